@@ -218,6 +218,7 @@ test_unanswered_questions_come_first(void **state)
 		    notebook_notes(notebook));
 		assert_int_equal(again.count, first.count);
 		practice_shuffle(&again, i);
+		practice_order(&again);
 		last = list_at(&again, again.count - 1);
 		assert_string_equal(last->page, known->page);
 		assert_string_equal(last->kind, known->kind);
@@ -226,6 +227,69 @@ test_unanswered_questions_come_first(void **state)
 		assert_int_equal(last->asked, 2);
 		assert_int_equal(last->agreed, 1);
 	}
+}
+
+/* Answers the question of a page; returns the page that follows. */
+static struct address
+answer_page(struct notebook *notebook, const struct address *page,
+    bool agrees, size_t *number)
+{
+	struct notes_draft *draft = notebook_edit_notes(notebook, ctx);
+	struct practice_session session;
+	struct address answered = *page;
+	struct err err = ERR_INIT;
+	size_t conflicts;
+
+	practice_session_read(ctx, library, page, &session);
+	assert_non_null(session.question);
+	*number = session.first + 1;
+	answered.about = practice_about(ctx, session.question);
+	answered.skip = NULL;
+	practice_progress_put(draft->notes, session.question->page,
+	    session.question->bibliography, session.question->kind, agrees);
+	assert_true(notebook_save_notes(notebook, draft, &conflicts, &err));
+	practice_session_read(ctx, library, &answered, &session);
+	assert_int_equal(session.first + 1, *number);
+	return practice_ask_at(ctx, &answered, session.next);
+}
+
+/* Every question once, counted; then those answered differently, twice. */
+static void
+test_a_session_counts_up(void **state)
+{
+	struct notebook *notebook = notebook_open(ctx, NULL);
+	struct address page = { .page = PAGE_PRACTICE, .plot = "level",
+	    .query = "list/start-here" }, again = page;
+	struct practice_session session;
+	size_t all, number, before, i;
+
+	(void)state;
+	library_attach(library, notebook);
+	practice_session_read(ctx, library, &page, &session);
+	all = session.questions.count;
+	assert_true(all > 4);
+	for (i = 1; i <= all; i++) {
+		page = answer_page(notebook, &page, i != 2 && i != 4, &number);
+		assert_int_equal(number, i);
+		assert_string_equal(page.plot, "level");
+		if (i != 3)
+			continue;
+		/* A new session goes on where this one is. */
+		practice_session_read(ctx, library, &again, &session);
+		assert_int_equal(session.first, 3);
+		assert_int_equal(session.answered, 3);
+	}
+	for (i = 0; i < 2; i++) {
+		page = answer_page(notebook, &page, true, &number);
+		assert_int_equal(number, 2);
+		page = answer_page(notebook, &page, true, &number);
+		assert_int_equal(number, 4);
+	}
+	for (before = 4, i = 0; i < 2 * all; i++, before = number) {
+		page = answer_page(notebook, &page, true, &number);
+		assert_int_equal(number, before % all + 1);
+	}
+	library_attach(library, NULL);
 }
 
 static void
@@ -360,6 +424,7 @@ main(void)
 		cmocka_unit_test(test_levels_and_scores_are_judged),
 		cmocka_unit_test(test_verdicts_are_judged),
 		cmocka_unit_test(test_unanswered_questions_come_first),
+		cmocka_unit_test(test_a_session_counts_up),
 		cmocka_unit_test(test_a_seed_is_an_order),
 		cmocka_unit_test(test_every_kind_is_judged_by_the_record),
 		cmocka_unit_test(test_plots_are_read_by_their_numbers),

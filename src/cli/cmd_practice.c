@@ -284,5 +284,6 @@ cmd_practice(struct run *run, int argc, char **argv)
 		return say_nothing_asked(run, words);
 	practice_shuffle(&questions, options->seed >= 0 ? (uint64_t)
 	    options->seed : (uint64_t)time(NULL) ^ (uint64_t)getpid() << 32);
+	practice_order(&questions);
 	return practise(run, library, &questions);
 }

@@ -127,7 +127,7 @@ distance_to(const struct axis_lookup *lookup, const char *name,
 /* Adds the ids of values at this distance, and fields if `fields`. */
 static void
 add_near(struct axis_lookup *lookup, const void *ctx, struct axis *axis,
-    size_t distance, bool fields)
+    size_t distance, bool also_fields)
 {
 	const char *typed = text_fold(lookup->scratch, axis->unknown);
 	const char *const *field = library_facet_fields(lookup->library,
@@ -143,20 +143,20 @@ add_near(struct axis_lookup *lookup, const void *ctx, struct axis *axis,
 		    distance) == distance)
 			list_add(ctx, &axis->near, mem_text(ctx, value->id));
 	}
-	for (; fields && *field != NULL && axis->near.count < NEAR_MAX; field++)
+	for (; also_fields && *field != NULL && axis->near.count < NEAR_MAX; field++)
 		if (distance_to(lookup, *field, typed, distance) == distance)
 			list_add(ctx, &axis->near, mem_text(ctx, *field));
 }
 
 static void
 find_near(struct axis_lookup *lookup, const void *ctx, struct axis *axis,
-    bool fields)
+    bool also_fields)
 {
 	size_t most = strlen(axis->unknown) / 3, distance;
 
 	for (distance = 1; distance <= most && axis->near.count == 0;
 	    distance++)
-		add_near(lookup, ctx, axis, distance, fields);
+		add_near(lookup, ctx, axis, distance, also_fields);
 }
 
 /* Reading. */

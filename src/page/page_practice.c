@@ -12,15 +12,14 @@
 
 enum { QUESTIONS_MAX = 100 };
 
-/* The page after the questions up to number `skip`. */
-static char *
-address_after(const void *ctx, const struct address *address, size_t skip)
+/* A link to the question with this index. */
+static void
+link_question(struct doc *doc, const char *label,
+    const struct address *address, size_t index, const char *text)
 {
-	struct address next = *address;
+	const struct address next = practice_ask_at(doc, address, index);
 
-	next.skip = skip == 0 ? NULL : mem_format(ctx, "%zu", skip);
-	next.about = next.answer = NULL;
-	return address_print(ctx, &next);
+	block_link(doc_row(doc, label), address_print(doc, &next), text);
 }
 
 static void
@@ -28,7 +27,9 @@ put_so_far(struct doc *doc, const struct practice_session *session)
 {
 	if (session->asked > 0)
 		doc_field(doc, "So far", mem_format(doc, "%ld of %ld match the "
-		    "record", session->agreed, session->asked));
+		    "record; %zu of %zu questions answered", session->agreed,
+		    session->asked, session->answered,
+		    session->questions.count));
 }
 
 static void
@@ -47,16 +48,15 @@ put_questions(struct doc *doc, struct library *library,
 		question = list_at(&session->questions, i);
 		doc_gap(doc);
 		practice_put(doc, library, question, i + 1, all);
-		answered.plot = question->kind;
 		answered.about = practice_about(doc, question);
 		block_link(doc_row(doc, "Recorded"), address_print(doc,
 		    &answered), "show the answer");
 	}
 	doc_gap(doc);
 	put_so_far(doc, session);
-	if (i < all)
-		block_link(doc_row(doc, "Skip"), address_after(doc, address,
-		    i), "the next question");
+	if (all > (size_t)most)
+		link_question(doc, "Skip", address, i % all,
+		    "the next question");
 }
 
 /* The reader's answer, the recorded one, and links to continue. */
@@ -69,11 +69,11 @@ put_answered(struct doc *doc, struct library *library,
 		[PRACTICE_DIFFERS] = "different from the record",
 		[PRACTICE_NOT_CLEAR] = "not a possible answer"
 	};
-	struct address next = *address;
+	size_t all = session->questions.count;
 
-	next.plot = NULL;
 	doc_gap(doc);
-	practice_put(doc, library, session->question, 0, 0);
+	practice_put(doc, library, session->question, session->first + 1,
+	    session->first < all ? all : 0);
 	(void)doc_heading(doc, "Recorded answer");
 	if (address->answer != NULL)
 		doc_field(doc, "Your answer", mem_format(doc, "%s: %s",
@@ -82,7 +82,7 @@ put_answered(struct doc *doc, struct library *library,
 	practice_put_answer(doc, library, session->question);
 	put_so_far(doc, session);
 	doc_gap(doc);
-	block_link(doc_row(doc, "Next"), address_after(doc, &next, 0),
+	link_question(doc, "Next", address, session->next,
 	    "another question");
 }
 

@@ -340,28 +340,37 @@ next_number(uint64_t *state)
 }
 
 /*
- * 0: never answered; 1: at least once not as recorded; 2: always as recorded.
+ * 0: never answered; 1: at least as often not as recorded; 2: mostly as
+ * recorded.
  */
 static int
 practice_turn(const struct practice_question *question)
 {
-	return question->asked == 0 ? 0 : question->agreed < question->asked ?
-	    1 : 2;
+	return question->asked == 0 ? 0 : question->asked - question->agreed >=
+	    question->agreed ? 1 : 2;
 }
 
 void
 practice_shuffle(struct list *questions, uint64_t seed)
 {
-	size_t i, k, n = questions->count, put = 0;
-	void **all = mem_array(NULL, void *, n + 1), *other;
-	int turn;
+	void *other;
+	size_t i, k;
 
-	for (i = n; i > 1; i--) {
+	for (i = questions->count; i > 1; i--) {
 		k = (size_t)(next_number(&seed) % i);
 		other = questions->at[i - 1];
 		questions->at[i - 1] = questions->at[k];
 		questions->at[k] = other;
 	}
+}
+
+void
+practice_order(struct list *questions)
+{
+	size_t i, n = questions->count, put = 0;
+	void **all = mem_array(NULL, void *, n + 1);
+	int turn;
+
 	for (turn = 0; turn <= 2; turn++)
 		for (i = 0; i < n; i++)
 			if (practice_turn(questions->at[i]) == turn)
@@ -468,30 +477,96 @@ practice_reveal(const void *ctx, struct library *library,
 
 /* The browser's page. */
 
-/* "work/teapot-2021,2": its second part. */
+/* "work/teapot-2021,score,2": its second score. */
 static struct practice_question *
 question_about(const void *ctx, struct library *library,
     const struct address *address)
 {
-	const struct practice_kind *kind = practice_kind_find(address->plot);
 	const struct collecting to = { ctx, library, NULL, NULL,
 	    { .at = NULL } };
-	const char *comma = strrchr(address->about, ',');
-	size_t n = comma == NULL ? strlen(address->about) : (size_t)(comma -
-	    address->about);
+	char *name = mem_text(ctx, address->about);
+	char *number = strrchr(name, ','), *word;
+	const struct practice_kind *kind = NULL;
 	struct practice_question *question;
 	struct address record;
-	long part = 1;
+	long part;
 
-	if (kind == NULL || (comma != NULL && !text_integer(comma + 1, 1,
-	    LONG_MAX, &part)) || !library_resolve(library, ctx, mem_text_n(ctx,
-	    address->about, n), &record) || record.page != PAGE_RECORD ||
-	    record.kind != kind->type)
+	if (number != NULL) {
+		*number++ = '\0';
+		word = strrchr(name, ',');
+		if (word != NULL) {
+			*word++ = '\0';
+			kind = practice_kind_find(word);
+		}
+	}
+	if (kind == NULL || !text_integer(number, 1, LONG_MAX, &part) ||
+	    !library_resolve(library, ctx, name, &record) || record.page !=
+	    PAGE_RECORD || record.kind != kind->type)
 		return NULL;
 	question = question_new(&to, kind, record.id, 1);
 	question->part = (size_t)part - 1;
 	return part_of(ctx, library, question).record == NULL ? NULL :
 	    question;
+}
+
+/* The index of a question, or their number. */
+static size_t
+index_of(const struct list *questions,
+    const struct practice_question *question)
+{
+	const struct practice_question *other;
+	size_t i;
+
+	for (i = 0; i < questions->count; i++) {
+		other = list_at(questions, i);
+		if (other->kind == question->kind && text_same(other->id,
+		    question->id))
+			break;
+	}
+	return i;
+}
+
+/* The first of `count` questions whose turn comes first, from `from` on. */
+static size_t
+first_turn(const struct list *questions, size_t from, size_t count)
+{
+	int turn = INT_MAX, other;
+	size_t best = 0, at, i;
+
+	for (i = 0; i < count; i++) {
+		at = (from + i) % questions->count;
+		other = practice_turn(list_at(questions, at));
+		if (other < turn) {
+			best = at;
+			turn = other;
+		}
+	}
+	return best;
+}
+
+/* Finds where the session is: at a question asked, or one answered. */
+static void
+find_place(struct practice_session *session, const struct address *address)
+{
+	size_t n = session->questions.count;
+	long skip = 0;
+
+	if (n == 0)
+		return;
+	if (address->about != NULL && session->question != NULL)
+		session->first = index_of(&session->questions,
+		    session->question);
+	else if (address->skip != NULL && text_natural(address->skip, LONG_MAX,
+	    &skip))
+		session->first = (size_t)skip % n;
+	else
+		session->first = first_turn(&session->questions, 0, n);
+	/* Not the same again, unless it is the only one. */
+	session->next = first_turn(&session->questions, session->first + 1,
+	    n > 1 ? n - 1 : 1);
+	if (address->about == NULL)
+		session->question = list_at(&session->questions,
+		    session->first);
 }
 
 void
@@ -503,7 +578,6 @@ practice_session_read(const void *ctx, struct library *library,
 	    notebook);
 	const struct practice_question *question;
 	struct list pages;
-	long skip = 0;
 	size_t i;
 
 	/* A fixed seed, so that a redrawn page keeps its order. */
@@ -513,26 +587,32 @@ practice_session_read(const void *ctx, struct library *library,
 	pages = practice_pages(ctx, library, address->query,
 	    &session->remark);
 	session->questions = practice_questions(ctx, library, &pages,
-	    address->about == NULL ? address->plot : NULL, notes);
+	    address->plot, notes);
 	practice_shuffle(&session->questions, SEED);
 	for (i = 0; i < session->questions.count; i++) {
 		question = list_at(&session->questions, i);
 		session->asked += question->asked;
 		session->agreed += question->agreed;
+		session->answered += question->asked > 0;
 	}
-	if (address->skip != NULL && session->questions.count > 0 &&
-	    text_natural(address->skip, LONG_MAX, &skip))
-		session->first = (size_t)skip % session->questions.count;
 	if (address->about != NULL)
 		session->question = question_about(ctx, library, address);
-	else if (session->questions.count > 0)
-		session->question = list_at(&session->questions,
-		    session->first);
+	find_place(session, address);
+}
+
+struct address
+practice_ask_at(const void *ctx, const struct address *address, size_t index)
+{
+	struct address next = *address;
+
+	next.skip = mem_format(ctx, "%zu", index);
+	next.about = next.answer = NULL;
+	return next;
 }
 
 char *
 practice_about(const void *ctx, const struct practice_question *question)
 {
-	return mem_format(ctx, "%s,%zu", address_of(ctx, question->type,
-	    question->id), question->part + 1);
+	return mem_format(ctx, "%s,%s,%zu", address_of(ctx, question->type,
+	    question->id), question->kind, question->part + 1);
 }

@@ -54,10 +54,12 @@ struct list	 practice_questions(const void *ctx, struct library *library,
 		    const struct notes *notes);
 
 /*
- * Shuffles them; the same seed gives the same order.  Questions never answered
- * come first, then those once answered differently.
+ * Shuffles them; the same seed gives the same order.  practice_order() puts
+ * those never answered first, then those whose answers differed from the record
+ * at least as often as not; otherwise it keeps the order.
  */
 void	 practice_shuffle(struct list *questions, uint64_t seed);
+void	 practice_order(struct list *questions);
 
 /*
  * Adds a question to a page with its possible answers, or makes a page of it.
@@ -90,8 +92,13 @@ struct doc	*practice_reveal(const void *ctx, struct library *library,
 
 /* The state encoded in an address of the practice page. */
 struct practice_session {
-	struct list	 questions;	/* struct practice_question, in order */
-	size_t		 first;		/* index of the first question shown */
+	struct list	 questions;	/* struct practice_question, in an
+					   order that answers do not change */
+	size_t		 first;		/* index of the first question shown,
+					   or of the one answered */
+	size_t		 next;		/* index of the one to ask after that:
+					   see practice_order() */
+	size_t		 answered;	/* questions that ever were */
 	const struct practice_question	*question;	/* asked or answered;
 							   NULL: none */
 	long		 asked;		/* answers so far, to all questions */
@@ -102,6 +109,10 @@ struct practice_session {
 /* Owned by `ctx`. */
 void	 practice_session_read(const void *ctx, struct library *library,
 	    const struct address *address, struct practice_session *session);
+
+/* The page that asks the question with this index, owned by `ctx`. */
+struct address	 practice_ask_at(const void *ctx,
+		    const struct address *address, size_t index);
 
 /* The question as written in such an address, owned by `ctx`. */
 char	*practice_about(const void *ctx,

@@ -105,7 +105,7 @@ struct address {
 	const char	*about;		/* for PAGE_PRACTICE: the answered
 					   question */
 	const char	*answer;	/* the reader's answer */
-	const char	*skip;		/* number of questions to skip */
+	const char	*skip;		/* index of the first question */
 	const char	*query;		/* never NULL */
 };
 

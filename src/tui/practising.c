@@ -27,12 +27,20 @@ practising_open(struct app *app)
 unsigned
 practising_open_next(struct app *app)
 {
-	struct address next = app_here(app)->address;
+	const struct address *here = &app_here(app)->address;
+	struct practice_session session;
+	struct address next;
+	unsigned effects;
+	void *scratch;
 
 	if (practising_is_asked(app))
 		return practising_open(app);
-	next.about = next.answer = next.plot = NULL;
-	return history_replace(app, &next);
+	scratch = mem_context(NULL);
+	practice_session_read(scratch, app->library, here, &session);
+	next = practice_ask_at(scratch, here, session.next);
+	effects = history_replace(app, &next);
+	mem_free(scratch);
+	return effects;
 }
 
 /* Saves the answer; false, with a message, on failure. */
@@ -67,7 +75,6 @@ show_answer(struct app *app, const void *ctx,
 	    app->message);
 	unsigned effects;
 
-	answered.plot = question->kind;
 	answered.about = practice_about(ctx, question);
 	answered.answer = words;
 	answered.skip = NULL;
