@@ -45,9 +45,48 @@ check_on_problem(void *user, const struct diag *diag)
 	    severity_name(diag->severity), "text", diag->text));
 }
 
+/* Adds a count to a sentence; the first ones even if they are 0. */
+static void
+add_count(struct run *run, struct buf *out,
+    const struct ingest_result *result, enum rectype type, bool always)
+{
+	long count = (long)result->records[type];
+
+	if (count > 0 || always)
+		buf_format(run, out, "%s%s", out->len > 0 ? ", " : "",
+		    wording_count(run, type, count));
+}
+
+/*
+ * The content of a file: works, claims and terms, unless it has only other
+ * records.
+ */
+static char *
+content_of(struct run *run, const struct ingest_result *result)
+{
+	const size_t *records = result->records;
+	bool only_others = records[RECTYPE_WORK] + records[RECTYPE_CLAIM] +
+	    records[RECTYPE_TERM] == 0 && records[RECTYPE_TOPIC] +
+	    records[RECTYPE_LIST] + records[RECTYPE_NOTES] > 0;
+	struct buf out = { .data = NULL };
+
+	add_count(run, &out, result, RECTYPE_WORK, !only_others);
+	add_count(run, &out, result, RECTYPE_CLAIM, !only_others);
+	add_count(run, &out, result, RECTYPE_TERM, !only_others);
+	add_count(run, &out, result, RECTYPE_TOPIC, false);
+	add_count(run, &out, result, RECTYPE_LIST, false);
+	if (records[RECTYPE_LIST] > 0)
+		buf_format(run, &out, " with %zu item%s", result->items,
+		    result->items == 1 ? "" : "s");
+	if (records[RECTYPE_NOTES] > 0)
+		buf_format(run, &out, "%snotes on %zu page%s", out.len > 0 ?
+		    ", " : "", result->noted, result->noted == 1 ? "" : "s");
+	return out.data;
+}
+
 /* Reports the content of a valid file, so that "no records" is noticed. */
 static void
-print_summary(const struct run *run, const char *path, const char *whole,
+print_summary(struct run *run, const char *path, const char *whole,
     const struct ingest_result *result, const struct diag_sink *sink)
 {
 	if (run->quiet || run->format->pages == NULL)
@@ -56,12 +95,9 @@ print_summary(const struct run *run, const char *path, const char *whole,
 		run_complain("%zu problem%s in other files; 'strigil check %s' "
 		    "shows all", result->elsewhere, result->elsewhere == 1 ?
 		    "" : "s", whole);
-	run_complain("%s%s%s: %s, %s, %s; %zu error%s, %zu warning%s", path,
+	run_complain("%s%s%s: %s; %zu error%s, %zu warning%s", path,
 	    whole == NULL ? "" : " as part of ",
-	    whole == NULL ? "" : whole,
-	    wording_count(run, RECTYPE_WORK, (long)result->works),
-	    wording_count(run, RECTYPE_CLAIM, (long)result->claims),
-	    wording_count(run, RECTYPE_TERM, (long)result->terms), sink->errors,
+	    whole == NULL ? "" : whole, content_of(run, result), sink->errors,
 	    sink->errors == 1 ? "" : "s", sink->warnings, sink->warnings ==
 	    1 ? "" : "s");
 }

@@ -374,9 +374,13 @@ name_passed_over(struct ingest *in, const char *const *paths, size_t count)
 static void
 count_records(struct ingest *in)
 {
-	in->result->works = store_count(in->store, RECTYPE_WORK);
-	in->result->claims = store_count(in->store, RECTYPE_CLAIM);
-	in->result->terms = store_count(in->store, RECTYPE_TERM);
+	int type;
+
+	for (type = 0; type < RECTYPE_COUNT; type++)
+		in->result->records[type] = store_count(in->store,
+		    (enum rectype)type);
+	in->result->items = kept_pages_count(&in->pages, "item");
+	in->result->noted = kept_pages_count(&in->pages, "note");
 }
 
 /* The two uses: checking and indexing. */
@@ -480,11 +484,16 @@ on_part_problem(void *user, const struct diag *diag)
 	diag_forward(part->sink, &mine);
 }
 
-/* The increase; records of the context may have been left out since. */
-static size_t
-more_than(size_t all, size_t before)
+/* Keeps the increase; records of the context may have been left out since. */
+static void
+subtract_context(struct ingest_result *result,
+    const struct ingest_result *context)
 {
-	return all > before ? all - before : 0;
+	int i;
+
+	for (i = 0; i < RECTYPE_COUNT; i++)
+		result->records[i] = result->records[i] > context->records[i] ?
+		    result->records[i] - context->records[i] : 0;
 }
 
 bool
@@ -516,9 +525,7 @@ ingest_check(const char *path, const char *whole, bool alone,
 	if (!read_context(&in, &before, &counts, err) || !check_files(&in,
 	    &files, paths.count, err))
 		goto out;
-	result->works = more_than(result->works, counts.works);
-	result->claims = more_than(result->claims, counts.claims);
-	result->terms = more_than(result->terms, counts.terms);
+	subtract_context(result, &counts);
 	ok = db_ok(db, err);
 out:
 	mem_free(scratch);

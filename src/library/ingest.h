@@ -9,6 +9,7 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "record/rectype.h"
 
 struct db;
 
@@ -34,9 +35,9 @@ struct ingest_watch {
 /* The outcome of an ingest. */
 struct ingest_result {
 	size_t	files;
-	size_t	works;
-	size_t	claims;
-	size_t	terms;
+	size_t	records[RECTYPE_COUNT];
+	size_t	items;		/* of reading lists */
+	size_t	noted;		/* pages with a note */
 	size_t	left_out;	/* records with errors */
 	size_t	refused;	/* incomplete files */
 	size_t	elsewhere;	/* problems in files other than the one

@@ -70,6 +70,17 @@ kept_pages_note(const void *ctx, const struct found *found, const char *own,
 		((struct kept_page *)list_at(pages, i))->own = own;
 }
 
+size_t
+kept_pages_count(const struct list *pages, const char *element)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < pages->count; i++)
+		n += text_same(((const struct kept_page *)list_at(pages,
+		    i))->element, element);
+	return n;
+}
+
 /* Checking. */
 
 static void

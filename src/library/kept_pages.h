@@ -14,6 +14,9 @@ struct store;
 void	 kept_pages_note(const void *ctx, const struct found *found,
 	    const char *own, struct list *pages);
 
+/* The number of pages that elements of this name refer to. */
+size_t	 kept_pages_count(const struct list *pages, const char *element);
+
 /*
  * Warns of each page that has no record in the store, or is in several
  * bibliographies without naming one; warns once about a bibliography that was
