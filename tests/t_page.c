@@ -673,7 +673,8 @@ test_snapshots_go_there_and_back(void **state)
 	const struct change *change;
 	const struct fact_change *fact;
 	struct list changes;
-	char *text;
+	char *text, *cut;
+	size_t i;
 
 	(void)state;
 	now->date = "2026-01-02";
@@ -686,9 +687,15 @@ test_snapshots_go_there_and_back(void **state)
 	assert_int_equal(old->entries.count, now->entries.count);
 	assert_int_equal(changes_between(ctx, old, now).count, 0);
 	assert_null(snapshot_read(ctx, ""));
-	assert_null(snapshot_read(ctx, "strigil-snapshot 1\n"));
-	assert_null(snapshot_read(ctx, mem_text_n(ctx, text, strlen(text) /
-	    2)));
+	assert_null(snapshot_read(ctx, "strigil-snapshot 2\n"));
+	for (i = 1; i < 50; i++)
+		assert_null(snapshot_read(ctx, mem_text_n(ctx, text,
+		    strlen(text) * i / 50)));
+	assert_null(snapshot_read(ctx, mem_text_n(ctx, text, strlen(text) -
+	    1)));
+	cut = mem_text_n(ctx, text, strlen(text) - 1);
+	strrchr(cut, '\n')[1] = '\0';
+	assert_null(snapshot_read(ctx, cut));
 
 	entry = list_at(&old->entries, old->entries.count - 1);
 	assert_string_equal(entry->facts.count == 0 ? "" : ((struct fact *)

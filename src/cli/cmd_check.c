@@ -47,7 +47,7 @@ check_on_problem(void *user, const struct diag *diag)
 
 /* Adds a count to a sentence; the first ones even if they are 0. */
 static void
-add_count(struct run *run, struct buf *out,
+check_add_count(struct run *run, struct buf *out,
     const struct ingest_result *result, enum rectype type, bool always)
 {
 	long count = (long)result->records[type];
@@ -70,11 +70,11 @@ content_of(struct run *run, const struct ingest_result *result)
 	    records[RECTYPE_LIST] + records[RECTYPE_NOTES] > 0;
 	struct buf out = { .data = NULL };
 
-	add_count(run, &out, result, RECTYPE_WORK, !only_others);
-	add_count(run, &out, result, RECTYPE_CLAIM, !only_others);
-	add_count(run, &out, result, RECTYPE_TERM, !only_others);
-	add_count(run, &out, result, RECTYPE_TOPIC, false);
-	add_count(run, &out, result, RECTYPE_LIST, false);
+	check_add_count(run, &out, result, RECTYPE_WORK, !only_others);
+	check_add_count(run, &out, result, RECTYPE_CLAIM, !only_others);
+	check_add_count(run, &out, result, RECTYPE_TERM, !only_others);
+	check_add_count(run, &out, result, RECTYPE_TOPIC, false);
+	check_add_count(run, &out, result, RECTYPE_LIST, false);
 	if (records[RECTYPE_LIST] > 0)
 		buf_format(run, &out, " with %zu item%s", result->items,
 		    result->items == 1 ? "" : "s");

@@ -2,18 +2,21 @@
 #include "page/changes.h"
 
 #include <inttypes.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "library/notebook.h"
 #include "page/wording.h"
 #include "record/guide.h"
+#include "record/identifier.h"
 #include "record/serialize.h"
 #include "record/topic.h"
 
-#define SIGNATURE	"strigil-snapshot 1"
+#define SIGNATURE	"strigil-snapshot 2"
 
 enum { NAME_CELLS = 120 };
 
@@ -108,6 +111,8 @@ facts_of_work(struct taking *taking, const void *record)
 	}
 	for (i = 0; i < work->findings.count; i++)
 		add_direction(taking, work, list_at(&work->findings, i));
+	add_fact(taking, "DOI", work->doi);
+	add_fact(taking, "PMID", work->pmid);
 	mem_free(scratch);
 }
 
@@ -204,9 +209,12 @@ entry_of(const void *ctx, struct library *library, enum rectype type,
 	struct snapshot_entry *entry = record == NULL ? NULL : mem_new(ctx,
 	    struct snapshot_entry);
 	struct taking taking = { ctx, library, entry };
+	char *bibliography;
 
 	if (record != NULL) {
 		entry->address = address_of(ctx, type, id);
+		bibliography = library_bibliography_of(library, ctx, type, id);
+		entry->bibliography = bibliography == NULL ? "" : bibliography;
 		entry->name = name_of(ctx, type, record, id);
 		entry->hash = hash_of(type, record);
 		if (types[type].facts != NULL)
@@ -230,6 +238,16 @@ sort_entries(struct list *entries)
 	if (entries->count > 1)
 		qsort(entries->at, entries->count, sizeof(*entries->at),
 		    by_address);
+}
+
+/* Whether a record is the user's own. */
+static bool
+changes_is_own(const struct library *library, enum rectype type, const char *id)
+{
+	struct notebook *notebook = library_notebook(library);
+
+	return type == RECTYPE_LIST && notebook != NULL && notebook_list(
+	    notebook, id) != NULL;
 }
 
 bool
@@ -259,8 +277,9 @@ snapshot_take(const void *ctx, struct library *library)
 	for (type = 0; type < RECTYPE_COUNT; type++) {
 		ids = library_ids(library, snapshot, (enum rectype)type);
 		for (i = 0; i < ids.count; i++) {
-			entry = entry_of(snapshot, library, (enum rectype)type,
-			    list_at(&ids, i));
+			entry = changes_is_own(library, (enum rectype)type, list_at(
+			    &ids, i)) ? NULL : entry_of(snapshot, library,
+			    (enum rectype)type, list_at(&ids, i));
 			if (entry != NULL)
 				list_add(snapshot, &snapshot->entries, entry);
 		}
@@ -279,13 +298,15 @@ snapshot_print(const void *ctx, const struct snapshot *snapshot)
 	const struct fact *fact;
 	size_t i, j;
 
-	buf_format(ctx, &out, SIGNATURE "\t%s\t%s\t%s\t%s\n",
+	buf_format(ctx, &out, SIGNATURE "\t%s\t%s\t%s\t%s\t%zu\n",
 	    snapshot->date, snapshot->stamp, snapshot->title,
-	    snapshot->version == NULL ? "" : snapshot->version);
+	    snapshot->version == NULL ? "" : snapshot->version,
+	    snapshot->entries.count);
 	for (i = 0; i < snapshot->entries.count; i++) {
 		entry = list_at(&snapshot->entries, i);
-		buf_format(ctx, &out, "%s\t%016" PRIx64 "\t%s", entry->address,
-		    entry->hash, entry->name);
+		buf_format(ctx, &out, "%s\t%s\t%016" PRIx64 "\t%s",
+		    entry->address, entry->bibliography, entry->hash,
+		    entry->name);
 		for (j = 0; j < entry->facts.count; j++) {
 			fact = list_at(&entry->facts, j);
 			buf_format(ctx, &out, "\t%s\t%s", fact->what,
@@ -319,6 +340,7 @@ snapshot_read_entry(struct snapshot *snapshot, const char **at)
 	struct fact *fact;
 
 	entry->address = next_part(snapshot, at);
+	entry->bibliography = next_part(snapshot, at);
 	hash = next_part(snapshot, at);
 	entry->name = next_part(snapshot, at);
 	if (entry->name == NULL)
@@ -340,19 +362,23 @@ struct snapshot *
 snapshot_read(const void *ctx, const char *text)
 {
 	struct snapshot *snapshot = mem_new(ctx, struct snapshot);
-	const char *at = text;
+	const char *at = text, *number;
 	bool fits = text_same(next_part(snapshot, &at), SIGNATURE);
+	long count;
 
 	snapshot->date = next_part(snapshot, &at);
 	snapshot->stamp = next_part(snapshot, &at);
 	snapshot->title = next_part(snapshot, &at);
 	snapshot->version = next_part(snapshot, &at);
-	fits = fits && snapshot->title != NULL && *at == '\n';
+	number = next_part(snapshot, &at);
+	fits = fits && number != NULL && text_natural(number, LONG_MAX,
+	    &count) && *at == '\n';
 	while (fits && *at == '\n' && at[1] != '\0') {
 		at++;
 		fits = snapshot_read_entry(snapshot, &at);
 	}
-	if (fits) {
+	/* A text that was cut has fewer entries or an unfinished line. */
+	if (fits && *at == '\n' && snapshot->entries.count == (size_t)count) {
 		sort_entries(&snapshot->entries);
 		return snapshot;
 	}
@@ -425,7 +451,14 @@ changes_compare_entries(const void *ctx, struct list *changes,
 		change = mem_new(ctx, struct change);
 		change->type = address.kind;
 		change->address = one->address;
+		change->bibliography = one->bibliography;
 		change->name = one->name;
+		if (old != NULL && now != NULL && !text_same(old->address,
+		    now->address)) {
+			change->before = old->address;
+			add_fact_change(change, "Id", strchr(old->address,
+			    '/') + 1, strchr(now->address, '/') + 1);
+		}
 		compare_facts(change, old, now);
 		change->kind = old == NULL ? CHANGE_ADDED : now == NULL ?
 		    CHANGE_REMOVED : change->facts.count > 0 ? CHANGE_FACTS :
@@ -447,12 +480,100 @@ by_type(const void *a, const void *b)
 	return strcmp((*one)->address, (*other)->address);
 }
 
-struct list
-changes_between(const void *ctx, const struct snapshot *old,
+/* Entries with one address, or an entry without the other. */
+struct entry_pair {
+	struct snapshot_entry	*old;
+	struct snapshot_entry	*now;
+};
+
+/* An identifier of an entry: "DOI 10.5555/1". */
+struct entry_name {
+	const char		*name;
+	struct snapshot_entry	*entry;
+};
+
+static const struct {
+	const char	*what;
+	enum identifier	 kind;
+} identifying[] = { { "DOI", IDENTIFIER_DOI }, { "PMID", IDENTIFIER_PMID } };
+enum { IDENTIFYING = sizeof(identifying) / sizeof(identifying[0]) };
+
+static char *
+identity_of(const void *ctx, const struct snapshot_entry *entry, size_t i)
+{
+	const char *value = value_of_fact(entry, identifying[i].what);
+
+	return value == NULL ? NULL : mem_format(ctx, "%s %s",
+	    identifying[i].what, identifier_value(ctx, identifying[i].kind,
+	    value));
+}
+
+static int
+by_entry_name(const void *a, const void *b)
+{
+	const struct entry_name *const *one = a, *const *other = b;
+
+	return strcmp((*one)->name, (*other)->name);
+}
+
+/* The identifiers of entries that only the old state has, sorted. */
+static struct list
+names_of_removed(const void *ctx, const struct list *pairs)
+{
+	struct list names = { .at = NULL };
+	const struct entry_pair *pair;
+	struct entry_name *name;
+	char *identity;
+	size_t i, k;
+
+	for (i = 0; i < pairs->count; i++) {
+		pair = list_at(pairs, i);
+		for (k = 0; pair->now == NULL && k < IDENTIFYING; k++) {
+			identity = identity_of(ctx, pair->old, k);
+			if (identity == NULL)
+				continue;
+			name = mem_new(ctx, struct entry_name);
+			*name = (struct entry_name){ identity, pair->old };
+			list_add(ctx, &names, name);
+		}
+	}
+	if (names.count > 1)
+		qsort(names.at, names.count, sizeof(*names.at),
+		    by_entry_name);
+	return names;
+}
+
+/* Pairs an added entry with a removed one that has its identifier. */
+static void
+pair_by_name(const void *ctx, struct entry_pair *pair,
+    const struct list *removed)
+{
+	const struct entry_name wanted = { identity_of(ctx, pair->now, 0),
+	    NULL }, other = { identity_of(ctx, pair->now, 1), NULL };
+	const struct entry_name *keys[IDENTIFYING] = { &wanted, &other };
+	struct entry_name **found;
+	size_t k;
+
+	for (k = 0; k < IDENTIFYING && pair->old == NULL; k++) {
+		if (keys[k]->name == NULL || removed->count == 0)
+			continue;
+		found = bsearch(&keys[k], removed->at, removed->count,
+		    sizeof(*removed->at), by_entry_name);
+		if (found == NULL || (*found)->entry->is_paired)
+			continue;
+		pair->old = (*found)->entry;
+		pair->old->is_paired = true;
+	}
+}
+
+/* The entries of two states (struct entry_pair), paired by address. */
+static struct list
+pairs_of(const void *ctx, const struct snapshot *old,
     const struct snapshot *now)
 {
-	struct list changes = { .at = NULL };
-	const struct snapshot_entry *a, *b;
+	struct list pairs = { .at = NULL };
+	struct snapshot_entry *a, *b;
+	struct entry_pair *pair;
 	size_t i = 0, j = 0;
 	int order;
 
@@ -461,11 +582,42 @@ changes_between(const void *ctx, const struct snapshot *old,
 		b = j == now->entries.count ? NULL : list_at(&now->entries, j);
 		order = a == NULL ? 1 : b == NULL ? -1 : strcmp(a->address,
 		    b->address);
-		changes_compare_entries(ctx, &changes, order <= 0 ? a : NULL,
-		    order >= 0 ? b : NULL);
+		pair = mem_new(ctx, struct entry_pair);
+		pair->old = order <= 0 ? a : NULL;
+		pair->now = order >= 0 ? b : NULL;
+		list_add(ctx, &pairs, pair);
 		i += order <= 0;
 		j += order >= 0;
 	}
+	return pairs;
+}
+
+struct list
+changes_between(const void *ctx, const struct snapshot *old,
+    const struct snapshot *now)
+{
+	void *scratch = mem_context(NULL);
+	struct list changes = { .at = NULL };
+	struct list pairs = pairs_of(scratch, old, now), removed;
+	struct entry_pair *pair;
+	size_t i;
+
+	removed = names_of_removed(scratch, &pairs);
+	for (i = 0; i < pairs.count; i++) {
+		pair = list_at(&pairs, i);
+		if (pair->old == NULL)
+			pair_by_name(scratch, pair, &removed);
+	}
+	for (i = 0; i < pairs.count; i++) {
+		pair = list_at(&pairs, i);
+		if (pair->now != NULL || !pair->old->is_paired)
+			changes_compare_entries(ctx, &changes, pair->old,
+			    pair->now);
+	}
+	for (i = 0; i < removed.count; i++)
+		((struct entry_name *)list_at(&removed, i))->entry->is_paired =
+		    false;
+	mem_free(scratch);
 	if (changes.count > 1)
 		qsort(changes.at, changes.count, sizeof(*changes.at), by_type);
 	return changes;
@@ -495,8 +647,11 @@ name_members(struct change *change, struct library *old, struct library *now)
 {
 	const struct schema *schema = rectype_schema(change->type);
 	const char *id = strchr(change->address, '/') + 1;
+	const char *old_id = change->before == NULL ? id :
+	    strchr(change->before, '/') + 1;
 	void *scratch = mem_context(NULL);
-	const void *before = library_record(old, scratch, change->type, id);
+	const void *before = library_record(old, scratch, change->type,
+	    old_id);
 	const void *after = library_record(now, scratch, change->type, id);
 	size_t i;
 

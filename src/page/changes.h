@@ -21,8 +21,10 @@ struct fact {
 
 struct snapshot_entry {
 	const char	*address;	/* "work/teapot-2021" */
+	const char	*bibliography;	/* its name, or "" */
 	const char	*name;
 	uint64_t	 hash;		/* of the whole record */
+	bool		 is_paired;	/* with an entry of another address */
 	struct list	 facts;		/* struct fact; each name once */
 };
 
@@ -48,14 +50,19 @@ struct fact_change {
 struct change {
 	enum change_kind	 kind;
 	enum rectype		 type;
-	const char		*address;
+	const char		*address;	/* the newer one */
+	const char		*before;	/* the older one, if another */
+	const char		*bibliography;	/* its name, or "" */
 	const char		*name;		/* the newer one */
 	struct list		 facts;		/* struct fact_change */
 	struct list		 keys;		/* of members (char *) that differ;
 						   see changes_name_members() */
 };
 
-/* A snapshot of a library, owned by `ctx`; check library_ok() afterwards. */
+/*
+ * A snapshot of a library without the user's lists and notes, owned by `ctx`;
+ * check library_ok() afterwards.
+ */
 struct snapshot	*snapshot_take(const void *ctx, struct library *library);
 
 /* Larger libraries are not saved: it would take seconds and megabytes. */
@@ -76,7 +83,8 @@ struct snapshot	*snapshot_read(const void *ctx, const char *text);
 /*
  * The differences (struct change), grouped by type: added records, then removed
  * ones, then those whose facts changed, then those changed in some other way.
- * Owned by `ctx`; borrows from both snapshots.
+ * A work with the same DOI or PMID under another id is the same work.  Owned by
+ * `ctx`; borrows from both snapshots.
  */
 struct list	 changes_between(const void *ctx, const struct snapshot *old,
 		    const struct snapshot *now);

@@ -1,6 +1,7 @@
 /* What changed between two states of a bibliography, as a document. */
 #include "page/page_changes.h"
 
+#include "library/resolve.h"
 #include "page/makers.h"
 #include "page/page_search.h"
 #include "record/guide.h"
@@ -24,6 +25,7 @@ static const char *const labels[RECTYPE_COUNT] = {
 	[RECTYPE_ENTRY] = "Glossary",
 	[RECTYPE_TOUR] = "Tours",
 	[RECTYPE_LIST] = "Reading lists",
+	[RECTYPE_NOTES] = "Notes",
 };
 
 static void
@@ -129,22 +131,47 @@ put_type(struct doc *doc, const struct list *changes, enum rectype type,
 
 /* Reading lists. */
 
-static const struct change *
-change_of(const struct list *changes, const char *address)
+/* Whether an item that is not here any more was this record. */
+static bool
+was_item(const struct change *change, const struct reading_item *item)
 {
-	const struct change *change;
+	const char *name = item->bibliography;
+	const char *was = change->kind == CHANGE_REMOVED ? change->address :
+	    change->before;
+
+	return was != NULL && text_same(was, item->page) && (name == NULL || *change->bibliography == '\0' ||
+	    text_same(change->bibliography, name));
+}
+
+/*
+ * The change to the record of an item, in the bibliography that it names; NULL
+ * if there is none.
+ */
+static const struct change *
+change_of(struct library *library, const struct list *changes,
+    const struct reading_item *item)
+{
+	void *scratch = mem_context(NULL);
+	const struct change *change, *found = NULL;
+	struct address address;
+	const char *here = NULL;
 	size_t i;
 
-	for (i = 0; i < changes->count; i++) {
+	if (library_target(library, scratch, item->page, item->bibliography,
+	    &address) == TARGET_HERE)
+		here = address_print(scratch, &address);
+	for (i = 0; i < changes->count && found == NULL; i++) {
 		change = list_at(changes, i);
-		if (text_same(change->address, address))
-			return change;
+		if (here != NULL ? text_same(change->address, here) :
+		    was_item(change, item))
+			found = change;
 	}
-	return NULL;
+	mem_free(scratch);
+	return found;
 }
 
 static void
-changes_put_items(const struct list *items,
+changes_put_items(struct library *library, const struct list *items,
     const struct list *changes, struct block *line)
 {
 	const struct reading_item *item;
@@ -153,7 +180,7 @@ changes_put_items(const struct list *items,
 
 	for (i = 0; i < items->count; i++) {
 		item = list_at(items, i);
-		change = change_of(changes, item->page);
+		change = change_of(library, changes, item);
 		if (change == NULL)
 			continue;
 		block_text(line, line->spans.count > 1 ? "; " : ": ");
@@ -161,7 +188,7 @@ changes_put_items(const struct list *items,
 			block_format(line, ROLE_TEXT, "%s (removed)",
 			    change->name);
 		else
-			block_link(line, item->page, change->name);
+			block_link(line, change->address, change->name);
 	}
 }
 
@@ -185,10 +212,11 @@ put_lists(struct doc *doc, struct library *library,
 			continue;
 		block_link(line, address_of(doc, RECTYPE_LIST, list->id),
 		    list->title);
-		changes_put_items(&list->items, changes, line);
+		changes_put_items(library, &list->items, changes, line);
 		for (j = 0; j < list->sections.count; j++) {
 			section = list_at(&list->sections, j);
-			changes_put_items(&section->items, changes, line);
+			changes_put_items(library, &section->items, changes,
+			    line);
 		}
 	}
 	for (i = 0, j = 0; i < lines->blocks.count; i++) {
