@@ -13,7 +13,7 @@ enum { IS_SANITIZED = true };
 enum { IS_SANITIZED = false };
 #endif
 
-static volatile sig_atomic_t shown = -1;	/* the terminal, meanwhile */
+static volatile sig_atomic_t shown = -1;	/* duplicate of the terminal */
 static volatile sig_atomic_t held = -1;		/* the pipe to read back from */
 
 /* Not inherited by commands; a full pipe drops output and never blocks. */

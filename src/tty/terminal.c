@@ -207,8 +207,8 @@ try_type(const char *type)
 
 /*
  * Until it has returned from endwin() once, ncurses writes at every cursor
- * movement: fifty times per screen instead of once.  So end and return at once;
- * the terminal must not see the output of that.
+ * movement: fifty times per screen instead of once.  So end and return at once,
+ * without showing the output to the terminal.
  */
 static void
 collect_writes(void)
@@ -355,7 +355,10 @@ start_mouse(struct terminal *term)
 	add_restore(off == NULL ? "\033[?1000l" : tiparm(off, 0));
 }
 
-/* The user's setting takes precedence; over SSH, key sequences may be split. */
+/*
+ * The user's setting takes precedence; otherwise wait longer over SSH, as key
+ * sequences may be split.
+ */
 static void
 start_escape(long delay)
 {
@@ -617,7 +620,9 @@ terminal_clicked(const struct terminal *term, size_t *row, size_t *column)
 	*column = term->mouse.x < 0 ? 0 : (size_t)term->mouse.x;
 }
 
-/* ppoll(), which macOS lacks; there a hangup ends no wait for output. */
+/*
+ * ppoll(), which macOS lacks; on macOS a hangup does not end a wait for output.
+ */
 static int
 poll_unmasked(struct pollfd *look, nfds_t n, const struct timespec *limit,
     const sigset_t *mask)
@@ -716,8 +721,8 @@ terminal_signal(const struct terminal *term)
 }
 
 /*
- * Not by endwin(): after it, curses would reset the palette of the terminal,
- * which users may have set.
+ * Leaves the screen without endwin(): after it, curses would reset the palette
+ * of the terminal, which users may have set.
  */
 void
 terminal_leave(struct terminal *term)
@@ -754,7 +759,7 @@ terminal_suspend(struct terminal *term)
 	terminal_return(term);
 }
 
-/* RFC 4648. */
+/* Base64 (RFC 4648). */
 static void
 put_base64(const char *text)
 {
@@ -775,7 +780,7 @@ put_base64(const char *text)
 	}
 }
 
-/* tmux passes on sequences wrapped for it. */
+/* tmux passes on sequences that are wrapped for it. */
 void
 terminal_copy(struct terminal *term, const char *text)
 {

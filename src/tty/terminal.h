@@ -66,7 +66,10 @@ unsigned	 terminal_wait(struct terminal *term);
 void	 terminal_clicked(const struct terminal *term, size_t *row,
 	    size_t *column);
 
-/* Whether a key or the end is waiting: whatever it may interrupt should end. */
+/*
+ * Whether a key or an event that ends the program is waiting: then work that
+ * can be interrupted should stop.
+ */
 bool	 terminal_has_input(struct terminal *term);
 
 /*

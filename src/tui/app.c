@@ -1,7 +1,7 @@
 /*
  * The browser without a terminal: it takes keys and draws into a surface.  This
- * is its top level: it turns keys into actions, calls the functions of their
- * rows, and performs their requests.
+ * top level turns keys into actions, calls the functions of those actions, and
+ * carries out the effects that they return.
  */
 #include "tui/app.h"
 
@@ -29,9 +29,9 @@
 
 enum { COUNT_MAX = 99999 };
 
-/* Actions without a file of their own. */
+/* Actions that need no file of their own. */
 
-/* Shows the full position, for which the bar has no room. */
+/* Shows the full position, which may not fit on the bar. */
 static unsigned
 where(struct app *app)
 {
@@ -203,7 +203,7 @@ move(struct app *app, enum action action)
 	return EFFECT_DRAW;
 }
 
-/* The first mode in which an action works. */
+/* The first mode in which an action is valid. */
 static enum mode
 mode_of(enum action action)
 {
@@ -338,7 +338,10 @@ follow_keys(struct app *app)
 	history_filter_help(app, prompt_text(app->prompt));
 }
 
-/* The first remaining row can be run at once. */
+/*
+ * The prompt closes with the first remaining row selected, so that Enter runs
+ * it.
+ */
 static unsigned
 accept_keys(struct app *app, const char *text)
 {
@@ -407,7 +410,7 @@ complete_prompt(struct app *app)
 	return event;
 }
 
-/* An action other than editing that works in a prompt. */
+/* Performs an action, other than editing, that works in a prompt. */
 static unsigned
 act_on_line(struct app *app, enum action action)
 {
@@ -594,7 +597,7 @@ handle_key(struct app *app, unsigned key)
 		app->pasting = true;
 		app->pending = K_NONE;
 		app->count = 0;
-		/* Where no line is open, what is pasted is searched for. */
+		/* If no prompt is open, pasted text becomes a search. */
 		return app->prompt == NULL ? search_line_open(app) :
 		    EFFECT_NONE;
 	}
@@ -603,7 +606,8 @@ handle_key(struct app *app, unsigned key)
 		    EFFECT_QUIT : EFFECT_DRAW;
 	if (app->first && *prompt_text(app->prompt) == '\0') {
 		if (key == '/')
-			return EFFECT_DRAW;	/* it is already open */
+			return EFFECT_DRAW;	/* the search line is already
+						   open */
 		if (key == ':' || key == '?')
 			search_line_close(app);
 	}
@@ -798,7 +802,7 @@ static const struct {
 	{ "claims", MODE_LIST, ACTION_SWITCH },
 };
 
-/* Switching to the kind already listed does nothing. */
+/* Switching to the type already listed does nothing. */
 static enum action
 spoken_action(const struct app *app, const char *line)
 {
@@ -825,7 +829,7 @@ press_keys(struct app *app, const char *keys)
 	return effects;
 }
 
-/* The reason why a word or number has no effect; NULL if it has one. */
+/* Why a word or number has no effect; NULL if it has one. */
 static const char *
 nothing_to_do(const struct app *app, const char *line)
 {
@@ -869,7 +873,7 @@ take_line(struct app *app, const char *line)
 	return EFFECT_BELL;
 }
 
-/* A prompt would wait for keys that never come. */
+/* In line mode an open prompt would wait for keys that never come. */
 unsigned
 app_line(struct app *app, const char *line)
 {

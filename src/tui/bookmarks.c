@@ -22,7 +22,7 @@ no_letter(struct app *app)
 	return app_fail(app, "Bookmarks are the letters a to z");
 }
 
-/* Also saves the bookmark in the notebook, but not the state of the page. */
+/* Saves a bookmark; in the notebook without the state of the page. */
 static void
 keep_bookmark(struct app *app, const char *letter)
 {
@@ -96,7 +96,10 @@ bookmarks_go(struct app *app, const char *letter)
 
 /* Saved searches. */
 
-/* The value of a digit; SAVED_SEARCHES, with a message, if it is not one. */
+/*
+ * The saved search that a digit means; SAVED_SEARCHES, with a message, if it is
+ * not a digit.
+ */
 static size_t
 digit_number(struct app *app, const char *digit)
 {

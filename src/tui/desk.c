@@ -77,7 +77,7 @@ draft_of(struct app *app, const void *ctx, const char *name)
 	return NULL;
 }
 
-/* This page, or this search. */
+/* The address of this page, or of this search. */
 static struct list
 this_page(struct app *app, const void *ctx)
 {
@@ -138,7 +138,7 @@ words_of_adding(const struct app *app, const void *ctx, const char *name,
 	    "; :add-search adds the search" : "");
 }
 
-/* Adds pages to a list ("NAME SECTION"), which is then the one used last. */
+/* Adds pages to a list ("NAME SECTION"), which becomes the list used last. */
 static unsigned
 desk_add_addresses(struct app *app, const char *name,
     const struct list *addresses, bool search)

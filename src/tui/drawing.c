@@ -45,7 +45,7 @@ where_in_words(const struct app *app, const void *ctx)
 	    doc->address, *name == '\0' ? "" : "  ", name);
 }
 
-/* The name of the page and of the bibliography. */
+/* Draws the name of the page and of the bibliography. */
 static void
 draw_bar(struct app *app)
 {
@@ -106,7 +106,7 @@ draw_message(struct app *app, enum role role, const char *message, size_t end)
 	}
 }
 
-/* The completions of a line, starting with the next one. */
+/* Draws the completions of a line, starting with the next one. */
 static void
 draw_offer(struct app *app, size_t row, const char *words)
 {
@@ -201,7 +201,7 @@ special_hints(const struct app *app, size_t width)
 	    "shows the keys" : NULL;
 }
 
-/* Without results, suggestions come first. */
+/* The hints; if there are no results, suggestions come first. */
 static char *
 hints(const struct app *app, const void *ctx, size_t width)
 {

@@ -40,8 +40,10 @@ enum request_kind {
 struct request {
 	enum request_kind	 kind;
 	char			*text;
-	char			*argument;	/* command, path, or NULL */
-	char			*remark;	/* on the text saved, or NULL */
+	char			*argument;	/* command, path or page; or
+						   NULL */
+	char			*remark;	/* about the saved text, or
+						   NULL */
 };
 
 /*

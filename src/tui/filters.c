@@ -40,8 +40,8 @@ is_on_facets(const struct app *app)
 }
 
 /*
- * Goes to a search with other filters or, from the facets, to its facets, which
- * replace these; undo restores the old search.
+ * Goes to a search with other filters; from the facets page, to the facets of
+ * that search, which replace the page.  Undo restores the old search.
  */
 static unsigned
 filters_go(struct app *app, const char *query)

@@ -40,7 +40,7 @@ find_previous(struct app *app)
 	return move_to_hit(app, app->backwards);
 }
 
-/* Finds text on the page: first in the given direction, then in the other. */
+/* Finds text on the page, first in the given direction, then in the other. */
 unsigned
 find_text(struct app *app, const char *text, bool forward)
 {
@@ -67,7 +67,7 @@ find_back_words(struct app *app, const char *text)
 	return find_text(app, text, false);
 }
 
-/* On the page of keys, the prompt filters the keys. */
+/* Opens a prompt; on the page of keys, it filters the keys. */
 static unsigned
 find_ask(struct app *app, enum prompt_kind kind)
 {

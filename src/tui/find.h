@@ -1,6 +1,6 @@
 /*
- * Finding: moves between matches of the search, or of typed words.  Each
- * returns effects.
+ * Finding text: moves between the matches of a search or of typed words.  All
+ * functions return effects.
  */
 #ifndef TUI_FIND_H
 #define TUI_FIND_H
@@ -11,10 +11,10 @@
 unsigned	 find_next(struct app *app);
 unsigned	 find_previous(struct app *app);
 
-/* Finds text: first in the given direction, then in the other. */
+/* Finds text, first in the given direction, then in the other. */
 unsigned	 find_text(struct app *app, const char *text, bool forward);
 
-/* The same as commands: forwards or backwards from the current position. */
+/* The commands: search forwards or backwards from the current position. */
 unsigned	 find_words(struct app *app, const char *words);
 unsigned	 find_back_words(struct app *app, const char *words);
 

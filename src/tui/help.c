@@ -163,7 +163,8 @@ static const struct {
 	enum {
 		IF_ROOM,
 		ALWAYS,			/* fit on any screen */
-		IN_LIST,		/* if a list can be edited */
+		IN_LIST,		/* if the page is a list that can be
+					   edited */
 		NOT_IN_LIST
 	}		 when;
 } hints[] = {

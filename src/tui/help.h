@@ -19,11 +19,12 @@ struct doc	*help_keys(const void *ctx, const struct keymap *keymap,
 
 /* Words for keys whose action depends on the page. */
 struct hint_words {
-	const char	*close;		/* "back" or "quit" */
+	const char	*close;		/* what q does: "back" or "quit" */
 	const char	*other;		/* "claims" or "works", or "link" */
 	const char	*above;		/* "link", or NULL: no hint */
-	const char	*accept;	/* of the prompt */
-	bool		 list;		/* a list that can be edited */
+	const char	*accept;	/* what Enter does in the prompt */
+	bool		 list;		/* the page is a list that can be
+					   edited */
 };
 
 /*

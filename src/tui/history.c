@@ -157,7 +157,10 @@ history_entry_copy(struct app *app, const struct entry *from)
 	return to;
 }
 
-/* Later entries are dropped, and the oldest if there are too many. */
+/*
+ * Appends an entry; later entries are dropped, and the oldest if there are too
+ * many.
+ */
 void
 history_push(struct app *app, struct entry *to)
 {

@@ -231,7 +231,9 @@ hits_chips(const struct hits *hits, const void *ctx)
 	return out.data;
 }
 
-/* The part whose removal leaves the fewest results, but some; or NULL. */
+/*
+ * The part whose removal leaves the fewest results, but at least one; or NULL.
+ */
 static const struct part *
 part_to_leave_out(const struct result *result)
 {

@@ -20,7 +20,7 @@ struct hits {
 	char			*query;
 	struct asked		 how;
 	struct result		*result;	/* never NULL after a search */
-	struct highlights	*marks;		/* of the result */
+	struct highlights	*marks;		/* highlights of the result */
 	size_t			 offset;	/* of the fetched hits */
 	long			 others;	/* matches of the other type */
 	bool			 others_loose;	/* ... partial ones */

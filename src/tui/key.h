@@ -31,7 +31,7 @@ enum key {
 	K_WHEEL_DOWN,
 	K_WORD_LEFT,		/* Ctrl with an arrow */
 	K_WORD_RIGHT,
-	K_PASTE_START,		/* until the end, input is pasted */
+	K_PASTE_START,		/* input until K_PASTE_END is pasted */
 	K_PASTE_END,
 	K_CLICK,		/* of the mouse, see app_click() */
 	K_LETTER,		/* in bindings: any letter from a to z */

@@ -14,8 +14,8 @@ enum { BYTES_MAX = 4000 };
 struct line_edit {
 	struct buf	text;
 	size_t		at;		/* bytes before the cursor */
-	size_t		age;		/* of the recalled line, 0: the typed
-					   one */
+	size_t		age;		/* age of the recalled line, from 1;
+					   0: the typed line */
 	char		*typed;		/* the typed line, while another is
 					   recalled */
 	bool		 touched;	/* the user has typed */
@@ -51,7 +51,7 @@ line_edit_type(struct line_edit *prompt, unsigned key)
 	prompt->age = 0;
 	prompt->touched = true;
 	buf_add(prompt, text, (const char *)bytes, (size_t)n);
-	/* It was appended: rotate it to the cursor. */
+	/* The text was appended: rotate it to the cursor. */
 	memmove(text->data + prompt->at + n, text->data + prompt->at,
 	    text->len - prompt->at - (size_t)n);
 	memcpy(text->data + prompt->at, bytes, (size_t)n);

@@ -34,7 +34,7 @@ add_linked(struct reading *reading, struct buf *line, const char *text,
 	buf_format(reading->ctx, line, " [%zu]", reading->links->count);
 }
 
-/* Whether this is only for the eye: an empty cell, a key to signs. */
+/* Whether a block is only for the eye: an empty cell, a legend of symbols. */
 static bool
 linear_is_silent(const struct block *block)
 {
@@ -99,7 +99,10 @@ put_wrapped(struct reading *reading, struct buf *line)
 	line->len = 0;
 }
 
-/* "Pain: Function 3 [7]; Strength ...", in prose "A: says this. B: ..." */
+/*
+ * Writes a row as "Pain: Function 3 [7]; Strength 2" or, in prose, as
+ * "A: says this. B: says that."
+ */
 static void
 put_table_row(struct reading *reading, const struct table *table,
     const struct table_row *row)

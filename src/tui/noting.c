@@ -209,7 +209,7 @@ noting_read(struct app *app)
 	return effects;
 }
 
-/* Two versions, one of which is dropped. */
+/* Dropping one of two versions. */
 
 static unsigned
 drop_version(struct app *app, const char *page, const char *name,

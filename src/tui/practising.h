@@ -11,7 +11,8 @@ bool		 practising_is_asked(const struct app *app);
 unsigned	 practising_open(struct app *app);
 
 /*
- * The same or, after an answer, the next question: the action of the key there.
+ * Opens the prompt or, after an answer, shows the next question: the action of
+ * the same key.
  */
 unsigned	 practising_open_next(struct app *app);
 

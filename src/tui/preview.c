@@ -9,10 +9,13 @@
 #include "tui/view_page.h"
 
 enum {
-	ROWS_ENOUGH = 30,	/* least rows for half a screen of it ... */
+	ROWS_ENOUGH = 30,	/* least rows for a preview on half the
+				   screen ... */
 	COLUMNS_ENOUGH = 120,	/* ... unless the screen is this wide */
-	ROWS_SPARE = 24,	/* least rows for one below a short list */
-	ROWS_LEAST = 8,		/* of that: title, source, conclusion */
+	ROWS_SPARE = 24,	/* least rows for a preview below a short
+				   list */
+	ROWS_LEAST = 8,		/* ... and of that preview: title, source,
+				   conclusion */
 	COLUMNS_BESIDE = 84,
 	SHARE = 50, SHARE_STEP = 20,	/* percent of the screen */
 	SHARE_LEAST = 30, SHARE_MOST = 70

@@ -35,10 +35,10 @@ struct panes	 preview_panes(const struct preview *preview, size_t rows,
 void	 preview_draw(struct preview *preview, const char *address,
 	    struct surface *surface, size_t row, const struct panes *panes);
 
-/* Makes it larger or smaller, and finally turns it off. */
+/* Makes the preview larger or smaller, and finally turns it off. */
 void	 preview_resize(struct preview *preview, bool more);
 
-/* Whether it is turned on, if there is room. */
+/* Whether the preview is turned on; it is shown if there is room. */
 bool	 preview_is_wanted(const struct preview *preview);
 
 #endif

@@ -10,7 +10,7 @@
 struct offer {
 	struct list	 words;		/* char * */
 	size_t		 start;		/* byte of the line where they start */
-	size_t		 next;		/* used by the next press of the key */
+	size_t		 next;		/* index of the next completion */
 	char		*typed;
 };
 

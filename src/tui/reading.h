@@ -9,8 +9,8 @@
 struct notebook	*reading_notebook(struct app *app);
 
 /*
- * Whether the file of the notes is broken or cannot be read, so that they are
- * neither missing nor to be changed; true after a message.
+ * Whether the file of the notes is broken or cannot be read: then no note may
+ * be changed or reported missing.  True after a message.
  */
 bool	 reading_notes_are_broken(struct app *app) MUST_CHECK;
 
@@ -27,8 +27,8 @@ bool	 reading_save_notes(struct app *app, struct notes_draft *draft,
 void	 reading_show(struct app *app, const char *address);
 
 /*
- * Which of several links to an address on this page is selected, such as those
- * of two versions, from 1.
+ * Which of several links to an address on this page is selected, from 1: the
+ * two versions of a note have the same address.
  */
 size_t	 reading_version(struct app *app, const char *address);
 

@@ -8,14 +8,14 @@
 enum {
 	TITLE_MIN = 19,
 	AUTHORS_MIN = 10,
-	NAME_CELLS = 4,		/* of a word that does not fit */
+	NAME_CELLS = 4,		/* of a name that does not fit */
 	STUB_CELLS = 12
 };
 
 /*
- * If two columns would get the same name, even where it is cut, the name is the
- * first later word of the label with four letters or more: "minutes", "quality"
- * for "Sleep in minutes" and "Sleep quality".
+ * If two columns would get the same name, even when cut, each is named by the
+ * first later word of its label with four letters or more: "minutes" for "Sleep
+ * in minutes", "quality" for "Sleep quality".
  */
 static void
 tell_names_apart(struct result_rows *rows, struct library *library)
@@ -69,8 +69,8 @@ struct columns {
 	size_t	design;
 	size_t	size;
 	size_t	overall;
-	size_t	outcome;	/* width of each with its name cut */
-	size_t	wider[OUTCOMES];	/* more of it, for the whole name */
+	size_t	outcome;	/* width of each with a cut name */
+	size_t	wider[OUTCOMES];	/* added to it, for the whole name */
 	size_t	year;
 	size_t	authors;
 	size_t	title;
@@ -84,7 +84,10 @@ used(const struct columns *c, size_t outcomes)
 	    c->year + c->authors;
 }
 
-/* Takes room from the title, then from authors, for whole words as names. */
+/*
+ * Shows column names in full if the title, then the authors, can spare the
+ * cells.
+ */
 static void
 spell_names_out(const struct result_rows *rows, struct columns *c)
 {
@@ -134,7 +137,7 @@ draw_column(struct surface *surface, size_t row, size_t column, size_t width,
 	return column + width;
 }
 
-/* The same for text with search terms, which are highlighted. */
+/* The same for text in which search terms are highlighted. */
 static void
 put_marked(const struct result_rows *rows, struct surface *surface,
     size_t row, size_t column, size_t width, const char *text)
@@ -148,7 +151,8 @@ put_marked(const struct result_rows *rows, struct surface *surface,
 
 	(void)draw_column(surface, row, column, width, ROLE_TEXT, shown);
 	if (text_width(shown) > room)
-		room -= surface->ascii && room > 3 ? 3 : 1;	/* "..." */
+		room -= surface->ascii && room > 3 ? 3 : 1;	/* the
+								   ellipsis */
 	for (i = 0; i < ranges.count; i++) {
 		range = list_at(&ranges, i);
 		from = text_width_n(shown, range->start);
@@ -194,8 +198,8 @@ is_among(const struct result_rows *rows, const char *text, const char *words)
 
 /*
  * The topic of a work: its first condition, without parentheses; or NULL.  With
- * `apart`, to distinguish rows: not one that the search names, nor one that the
- * whole bibliography is about.
+ * `apart`, skips conditions that cannot tell rows apart: those that the search
+ * names or that the whole bibliography is about.
  */
 static char *
 row_topic(const struct result_rows *rows, const struct work *work, bool apart)
@@ -220,9 +224,9 @@ row_topic(const struct result_rows *rows, const struct work *work, bool apart)
 }
 
 /*
- * The title, after a notice or "registered" if there is one, and after the
- * work's topic if the title must be cut, unless too little of the title would
- * remain.
+ * The title, after a notice or "registered" if there is one.  If the title must
+ * be cut, the work's topic comes first, unless that would leave too little of
+ * the title.
  */
 static char *
 row_title(const struct result_rows *rows, const struct work *work, size_t room)
@@ -245,7 +249,7 @@ row_title(const struct result_rows *rows, const struct work *work, size_t room)
 	    work->title);
 }
 
-/* "143", or "7 st" if it counts studies. */
+/* "143", or "7 st" for a number of studies. */
 static char *
 short_size(const void *ctx, const struct work *work)
 {
@@ -256,7 +260,7 @@ short_size(const void *ctx, const struct work *work)
 	return mem_text(ctx, "    .");
 }
 
-/* The short form of its design, from the bibliography or the format. */
+/* The short name of a work's design, from the bibliography or the format. */
 static const char *
 design_sign(const struct result_rows *rows, const struct work *work)
 {
@@ -306,7 +310,8 @@ draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
 enum { VERDICT_CELLS = 14 };
 
 /*
- * The cells for the article's name; on a narrow screen the claim has priority.
+ * The cells for the article's name; on a narrow screen the claim takes
+ * precedence.
  */
 static size_t
 article_cells(size_t width)

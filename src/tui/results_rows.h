@@ -7,14 +7,15 @@
 
 enum { OUTCOMES = 3 };		/* number of direction columns */
 
-/* The data for drawing rows. */
+/* What drawing the rows needs. */
 struct result_rows {
 	const struct hits	*hits;
 	struct list		 outcomes;	/* ids, one per column */
-	struct list		 within[OUTCOMES];	/* with narrower
+	struct list		 within[OUTCOMES];	/* and of narrower
 							   outcomes */
-	struct list		 names;		/* of the columns: a word each */
-	void			*scratch;	/* for one drawing */
+	struct list		 names;		/* of the columns, one word
+						   each */
+	void			*scratch;	/* freed after each drawing */
 };
 
 /* The columns for this bibliography, owned by `ctx`. */

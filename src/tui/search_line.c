@@ -8,7 +8,7 @@
 #include "tui/history.h"
 #include "tui/selecting.h"
 
-/* The text may belong to the old query. */
+/* Copies the text first, as it may belong to the old query. */
 static void
 change_query(struct entry *now, const char *query)
 {
@@ -35,7 +35,7 @@ close_line(struct app *app)
 	app->first = false;
 }
 
-/* Saves the search before the line was opened. */
+/* Saves the search made before the line was opened. */
 static void
 keep_before(struct app *app)
 {
@@ -44,8 +44,8 @@ keep_before(struct app *app)
 }
 
 /*
- * The line starts empty; Up recalls the last search.  On the results, these
- * stay until something is typed; on a page it starts a new search.
+ * The line starts empty; Up recalls the last search.  On the list, the results
+ * stay until something is typed; on a page, the line starts a new search.
  */
 unsigned
 search_line_open(struct app *app)
@@ -159,7 +159,8 @@ search_line_go_straight(struct app *app)
 	if (!app_has_rows(app) || !app->hits->result->by_name)
 		return;
 	if (app->hits->result->total == 0)
-		(void)search_line_switch(app);	/* a work, among claims */
+		(void)search_line_switch(app);	/* a work, while claims are
+						   listed */
 	if (app->hits->result->total != 1)
 		return;
 	address = results_row_address(app->results, app);
@@ -187,7 +188,7 @@ search_line_is_article(const struct app *app)
 	    PROMPT_SEARCH && trace_is_article(prompt_text(app->prompt));
 }
 
-/* An accepted search becomes a history entry, if it is a new one. */
+/* Accepts a search, which becomes a history entry if it is new. */
 unsigned
 search_line_accept(struct app *app, const char *text)
 {
@@ -219,7 +220,7 @@ search_line_cancel(struct app *app)
 {
 	struct entry *now = app_here(app);
 
-	if (app->from_page) {		/* it never was a search */
+	if (app->from_page) {		/* the line never was a search */
 		close_line(app);
 		(void)history_back(app);
 		mem_free(list_pop(&app->history));
@@ -234,7 +235,7 @@ search_line_cancel(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* Shows the list in the new order. */
+/* Shows the list in a new order. */
 static unsigned
 sorted(struct app *app)
 {
@@ -255,7 +256,7 @@ search_line_sort(struct app *app, const char *name)
 	enum order order = 0;
 	struct entry *now = app_here(app);
 
-	/* The first letters do: "y" as in the key sy. */
+	/* First letters suffice: "y" as in the key sequence sy. */
 	while (order < ORDER_COUNT && !text_begins(order_name(order), name +
 	    reversed))
 		order++;
@@ -362,8 +363,8 @@ search_as_typed(struct app *app)
 }
 
 /*
- * Undoes a correction, or else searches for one part of the query after another
- * as plain text, then for all.  Finally restores the search.
+ * Undoes a correction, or else searches for the parts of the query as plain
+ * text, one at a time, then for all of them.  Finally restores the search.
  */
 unsigned
 search_line_interpretation(struct app *app)

@@ -43,7 +43,7 @@ unsigned	 search_line_reverse(struct app *app);
 /* Searches for the suggestion instead. */
 unsigned	 search_line_correct(struct app *app);
 
-/* Searches for one part of the query after another as plain text. */
+/* Searches for the parts of the query as plain text, one at a time. */
 unsigned	 search_line_interpretation(struct app *app);
 
 #endif

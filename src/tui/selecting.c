@@ -14,8 +14,8 @@ struct undo {
 	struct entry		*search;	/* the search before, or NULL */
 	struct reading_list	*list;		/* the list before, or NULL */
 	struct reading_list	*list_after;	/* the list after the change */
-	struct notes		*notes;		/* the changed notes; neither:
-						   the selection */
+	struct notes		*notes;		/* the changed notes; all
+						   NULL: the selection */
 	struct notes		*notes_after;
 };
 
@@ -153,7 +153,7 @@ selecting_clear(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* Facets replace each other, whereas a search is a history entry. */
+/* Restores a search in the history; a facets page replaces the current one. */
 static unsigned
 bring_back(struct app *app, struct entry *to)
 {

@@ -35,7 +35,7 @@ unsigned	 selecting_undo(struct app *app);
 /*
  * The addresses (struct address *, owned by `ctx`) of the selection, in order,
  * or else of the selected row; on a page, of that page, unless it compares the
- * selection.  Without those that no longer exist.
+ * selection.  Omits records that no longer exist.
  */
 struct list	 selecting_addresses(struct app *app, const void *ctx);
 

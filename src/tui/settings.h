@@ -31,9 +31,9 @@ struct settings {
 	const char	*opener;	/* command that opens web addresses, or
 					   NULL */
 	bool		 restricted;	/* no pipes, opener or files */
-	bool		 editor;	/* one is available for notes */
+	bool		 editor;	/* an editor for notes is available */
 	bool		 no_hints;	/* last line for messages only */
-	enum reload	 reload;	/* when a source changes */
+	enum reload	 reload;	/* what to do when a source changes */
 	bool		 mouse;		/* use clicks and the wheel */
 	bool		 slow;		/* search on Enter only, no preview */
 };

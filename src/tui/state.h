@@ -28,15 +28,16 @@ enum {
  */
 struct entry {
 	struct address		 address;
-	struct asked		 how;		/* of the search */
+	struct asked		 how;		/* options of the search */
 	const char		*typed;		/* the typed query before it
 						   became plain text, or NULL */
 	size_t			 off;		/* the part searched as plain
 						   text, or AS_TYPED: the
 						   correction */
-	enum mode		 help_for;	/* for the page of keys */
+	enum mode		 help_for;	/* the mode of the page of
+						   keys */
 	bool			 expanded;	/* facets show all values */
-	size_t			 selected;	/* row, or link */
+	size_t			 selected;	/* selected row or link */
 	size_t			 top;
 };
 
@@ -47,41 +48,47 @@ struct app {
 	struct app_options	 options;
 	struct surface		*surface;
 	struct hits		*hits;		/* of the last search */
-	struct view_results	*results;	/* their view */
+	struct view_results	*results;	/* draws the results */
 	struct view		*page;		/* NULL: the results are on
 						   screen */
 	struct list		 history;	/* struct entry */
-	size_t			 at;		/* index in it */
+	size_t			 at;		/* index of the current entry */
 	struct prompt		*prompt;	/* NULL: no prompt */
 	struct entry		*before;	/* before the search line was
 						   opened */
-	bool			 from_page;	/* it was opened on a page */
-	bool			 first;		/* it opened by itself at the
-						   start */
+	bool			 from_page;	/* the search line was opened
+						   on a page */
+	bool			 first;		/* the search line opened by
+						   itself at the start */
 	bool			 backwards;	/* the last find went
 						   backwards */
-	bool			 late;		/* a key came before the
-						   results */
+	bool			 late;		/* a key interrupted the
+						   search: no results yet */
 	bool			 resuming;	/* no start page yet */
 	bool			 pasting;
-	enum { TORN_NOT, TORN_ESCAPE, TORN_MIDDLE } torn;	/* a key */
+	enum { TORN_NOT, TORN_ESCAPE, TORN_MIDDLE } torn;	/* parts of a
+								   split key
+								   sequence */
 	unsigned		 pending;	/* first key of a chain, or
 						   K_NONE */
-	size_t			 count;		/* typed before a key, or 0 */
+	size_t			 count;		/* typed before a key; 0:
+						   none */
 	bool			 bare;		/* show the page without a
 						   frame */
-	char			*filter;	/* for the keys in help */
-	char			*command;	/* of EFFECT_COMMAND */
-	char			*wanted;	/* of EFFECT_SWITCH */
+	char			*filter;	/* restricts the keys on the
+						   help page */
+	char			*command;	/* to run for EFFECT_COMMAND */
+	char			*wanted;	/* to open for EFFECT_SWITCH */
 	struct request		 request;
-	char			*list;		/* used last, or NULL */
+	char			*list;		/* the list used last, or
+						   NULL */
 	char			*refused;	/* existing file, not
 						   overwritten */
 	struct list		 undos;		/* see selecting.c */
-	struct notes		*shown_notes;	/* see shown.h; or NULL */
-	size_t			 shown_version;	/* of the notes last taken */
-	struct reading_list	*shown_list;	/* the same */
-	struct entry		*bookmarks[LETTERS];	/* or NULL */
+	struct notes		*shown_notes;	/* see shown.h; NULL: none */
+	size_t			 shown_version;	/* version of shown_notes */
+	struct reading_list	*shown_list;	/* see shown.h; NULL: none */
+	struct entry		*bookmarks[LETTERS];	/* NULL: not set */
 	struct selection	*selection;
 	size_t			 range;		/* start of a range + 1, or 0 */
 	char			*message;	/* NULL: show hints */

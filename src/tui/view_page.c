@@ -83,9 +83,8 @@ page_view_fit(struct view_page *view)
 }
 
 /*
- * The number of lines at the top of the screen that repeat the names of the
- * columns, because the names are above the screen and rows of the table are on
- * it.
+ * The number of lines that repeat the column names at the top of the screen:
+ * those of a table whose own column names have scrolled off.
  */
 static size_t
 frozen_lines(const struct view_page *view)
@@ -451,7 +450,7 @@ page_find(struct view *base, bool forward)
 	size_t rows = view->base.rows;
 	bool here = view->hit > view->top && view->hit <= view->top + rows;
 
-	/* From the last match if it is visible, otherwise from the top. */
+	/* Start after the last match if it is visible, otherwise at the top. */
 	at = here ? view->hit - 1 : view->top;
 	if (!here && forward && at < count && is_found(view,
 	    list_at(&view->layout->lines, at)))
@@ -483,7 +482,7 @@ page_selected(struct view *base, const void *ctx)
 	const struct view_page *view = page_of(base);
 	const struct anchor *anchor = layout_anchor(view->layout, view->link);
 
-	/* Keys typed ahead may come before the first drawing. */
+	/* Keys typed ahead may arrive before the first drawing. */
 	return anchor != NULL && (!view->drawn || is_visible(view,
 	    view->link)) ? mem_text(ctx, anchor->address) : NULL;
 }

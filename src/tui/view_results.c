@@ -28,11 +28,15 @@ struct view_results {
 	struct doc		*answer;	/* above the rows, or NULL */
 	struct layout		*layout;	/* of the answer, or NULL */
 	struct layout_options	 options;	/* of that layout */
-	bool			 whole;		/* it may fill the screen */
-	size_t			 answer_top;	/* its first visible line */
-	size_t			 gone;		/* lines scrolled away */
-	size_t			 link;		/* selected link in it, or 0: a
-						   row is selected */
+	bool			 whole;		/* the answer may fill the
+						   screen */
+	size_t			 answer_top;	/* first visible line of the
+						   answer */
+	size_t			 gone;		/* lines of the answer
+						   scrolled away */
+	size_t			 link;		/* selected link in the
+						   answer; 0: a row is
+						   selected */
 	size_t			 selected;
 	size_t			 top;
 	size_t			 first;		/* row of the first hit at the
@@ -84,7 +88,7 @@ results_is_small(const struct view_results *results)
 	return results->base.rows < ROWS_SMALL;
 }
 
-/* Rows above the list (the query and remarks) and below it (the order). */
+/* The number of rows above the list: the query and remarks. */
 static size_t
 rows_above(const struct view_results *results)
 {
@@ -93,8 +97,8 @@ rows_above(const struct view_results *results)
 }
 
 /*
- * The rows that the answer, of which a screen shows three fifths of its rows,
- * and the list would fill.  While a query is typed that is all of them: a
+ * The rows that the answer and the list would fill; the answer gets three
+ * fifths of a screen.  While a query is typed the list counts as long, as a
  * preview would change with each key.
  */
 static size_t
@@ -105,7 +109,7 @@ rows_used(const struct view_results *results)
 
 	if (hits == 0 || results->line != NULL || results->whole)
 		return SIZE_MAX - 1;
-	/* A list with the names of its columns. */
+	/* The list, with a row for its column names. */
 	hits = lines + (hits < ROWS_HEADER ? ROWS_HEADER : hits) + 1;
 	return hits > (lines * 5 + 2) / 3 ? hits : (lines * 5 + 2) / 3;
 }
@@ -113,7 +117,7 @@ rows_used(const struct view_results *results)
 static struct panes
 panes_of(const struct view_results *results)
 {
-	/* Below are the order and the selected row in words. */
+	/* Below the list: the order, and the selected row in words. */
 	size_t frame = rows_above(results) + (results_is_small(results) ? 0 :
 	    2), all = results->base.rows, rows = all > frame ? all - frame : 1;
 
@@ -140,7 +144,7 @@ lay_out_answer(struct view_results *results, size_t columns)
 	results->layout = layout_make(results, results->answer, &options);
 }
 
-/* The number of its lines on a screen with `rows` for it and the list. */
+/* The number of lines that the answer gets of `rows` for it and the list. */
 static size_t
 answer_lines(const struct view_results *results, size_t rows)
 {
@@ -236,7 +240,7 @@ scroll_answer(struct view_results *results, size_t rows)
 
 	if (anchor != NULL) {
 		results->gone = results->top = 0;
-		/* The last line of a cut answer says so. */
+		/* The last line of a cut answer says that there is more. */
 		if (lines > 1 && lines < results->layout->lines.count)
 			lines--;
 		if (anchor->line < results->answer_top)
@@ -278,7 +282,7 @@ draw_answer_line(struct view_results *results, struct surface *surface,
 	}
 }
 
-/* If the end of the answer is cut, its last row says so. */
+/* If the end of the answer is cut, says so on its last row. */
 static void
 draw_cut(const struct view_results *results, struct surface *surface,
     size_t row, size_t shown)
@@ -297,7 +301,7 @@ draw_cut(const struct view_results *results, struct surface *surface,
 	mem_free(text);
 }
 
-/* Returns the number of rows used. */
+/* Draws the answer and returns the number of rows that it uses. */
 static size_t
 draw_answer(struct view_results *results, struct surface *surface, size_t row,
     size_t rows)
@@ -308,7 +312,7 @@ draw_answer(struct view_results *results, struct surface *surface, size_t row,
 	scroll_answer(results, rows);
 	lines = answer_lines(results, rows);
 	assert(results->gone <= lines);
-	/* A wider window needs fewer lines for it. */
+	/* A wider window needs fewer lines for the answer. */
 	if (lines > 0 && results->answer_top + lines >
 	    results->layout->lines.count)
 		results->answer_top = results->layout->lines.count - lines;
@@ -334,7 +338,7 @@ move_by(struct view_results *results, long step)
 	results->selected = at < 0 ? 0 : (size_t)at;
 }
 
-/* Steps over links above the rows like over rows. */
+/* Steps over the links above the rows as if they were rows. */
 static bool
 step_over_links(struct view_results *results, enum action action)
 {
@@ -369,7 +373,7 @@ results_move(struct view *base, enum action action, size_t count)
 	move_by(results, view_step(action, rows, count));
 }
 
-/* Goes to the next full match. */
+/* Goes to the next or previous full match. */
 static bool
 results_find(struct view *base, bool forward)
 {
@@ -385,7 +389,7 @@ results_find(struct view *base, bool forward)
 	return true;
 }
 
-/* A search of the bibliography finds more. */
+/* The list has no text to find: a search of the bibliography finds more. */
 static bool
 results_seek(struct view *base, const char *text)
 {
@@ -556,9 +560,9 @@ draw_interpretation(const struct view_results *results,
 }
 
 /*
- * The legend of the symbols in the column "all", on a rule.  They are for or
- * against the technique searched for, which the next row names; without one, the
- * arm that the words on a selected work name.
+ * The legend of the symbols in the column "all", on a rule.  "For" and "against"
+ * refer to the technique searched for, which the next row names; without one,
+ * to the arm named in the description of the selected work.
  */
 static void
 draw_legend(const struct view_results *results, struct surface *surface,
@@ -582,7 +586,7 @@ draw_legend(const struct view_results *results, struct surface *surface,
 		    ROLE_LABEL, against);
 }
 
-/* A remark, in place of a rule. */
+/* Draws the remark or, if there is none, the legend on a rule. */
 static void
 draw_remark(const struct view_results *results, struct surface *surface,
     size_t row)
@@ -594,7 +598,7 @@ draw_remark(const struct view_results *results, struct surface *surface,
 		    ROLE_WARNING, results->hits->remark);
 }
 
-/* The number selected, the population, the order. */
+/* The number of marked records, the population and the order. */
 static void
 draw_order(const struct view_results *results, struct surface *surface,
     size_t row)
@@ -617,8 +621,8 @@ draw_order(const struct view_results *results, struct surface *surface,
 }
 
 /*
- * The selected row: its symbol and a bar.  On a slow connection a step may send
- * 200 bytes, so the bar has two columns on wide screens.
+ * Marks the selected row with a symbol and a bar.  On a slow connection a step
+ * may send 200 bytes, so the bar has two columns on wide screens.
  */
 static void
 draw_selection(const struct view_results *results, struct surface *surface,
@@ -688,7 +692,7 @@ draw_words(struct view_results *results, struct surface *surface, size_t row)
 	results->rows->scratch = NULL;
 }
 
-/* The reason for no results, in place of the list. */
+/* Says why there are no results, in place of the list. */
 static void
 draw_emptiness(const struct view_results *results, struct surface *surface,
     size_t row, size_t rows)
@@ -718,7 +722,7 @@ scroll(struct view_results *results, size_t rows)
 		results->top = results->selected - rows + 1;
 }
 
-/* The document, the names of the columns and the rows. */
+/* Draws the document, the names of the columns and the rows. */
 static void
 draw_list(struct view_results *results, struct surface *surface, size_t row,
     size_t rows)
@@ -745,7 +749,7 @@ draw_list(struct view_results *results, struct surface *surface, size_t row,
 	results->rows->scratch = NULL;
 }
 
-/* The list, and the preview if there is room. */
+/* Draws the list, and the preview if there is room. */
 static void
 draw_body(struct view_results *results, struct surface *surface, size_t row)
 {
@@ -795,13 +799,15 @@ results_status(const struct view *base, const void *ctx)
 	struct err err = ERR_INIT;
 
 	if (!library_ok(library, &err))
-		return mem_text(ctx, "");	/* not 0: they could not be
-						   read */
+		return mem_text(ctx, "");	/* not 0: the counts could
+						   not be read */
 	return mem_format(ctx, "%s  %s", wording_count(ctx, RECTYPE_WORK,
 	    works), wording_count(ctx, RECTYPE_CLAIM, claims));
 }
 
-/* Both numbers, and the command that switches to the other type. */
+/*
+ * Adds the number of matches of the other type, and the command to list them.
+ */
 static void
 put_counts(struct doc *doc, const struct view_results *results)
 {
@@ -835,7 +841,7 @@ results_text(struct view *base, const void *ctx)
 	if (results->selected == 0)
 		put_counts(doc, results);
 
-	/* Its last line is meant for the command line. */
+	/* The last line is meant for the command line. */
 	put_result(doc, results->hits->library, result, result_answer(doc,
 	    results->hits->library, result), true);
 	if (result->total > (long)result->count)

@@ -37,15 +37,17 @@ bool	 results_expand(struct view_results *results);
 
 /*
  * Moves between the links of that document: from a link to the next one, then
- * to the list; back from the list to the last link.  False at either end.
+ * to the list; backwards from the list, to the last link.  False at either end.
  */
 bool	 results_step_link(struct view_results *results, bool forward);
 
-/* The target of that step, for a hint (static); NULL if no hint is needed. */
+/* What that step selects, for a hint (static); NULL if no hint is needed. */
 const char	*results_tab_word(const struct view_results *results,
 		    bool forward);
 
-/* Sets the line of the prompt for a search, or NULL.  Borrowed. */
+/*
+ * Shows this line of the prompt as the query, or no prompt (NULL).  Borrowed.
+ */
 void	 results_type(struct view_results *results,
 	    const struct line_edit *line);
 
