@@ -23,7 +23,10 @@ bibliography_request(struct run *run, struct cache_request *request)
 
 	if (!paths_of_run(run, &paths))
 		return false;
-	/* Added as the last source, as it marks the works of the others. */
+	/*
+	 * Added as the last source, as it changes the status of works in the
+	 * others.
+	 */
 	if (statuses != NULL)
 		list_add(run, &paths, mem_text(run, statuses));
 	*request = (struct cache_request){

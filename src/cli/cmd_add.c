@@ -250,7 +250,7 @@ take_held(struct adding *adding, int argc, char **argv)
 	return STATUS_FOUND;
 }
 
-/* The head of a new bibliography of the user. */
+/* The start of a new bibliography of the user. */
 static char *
 head_of(struct run *run, const char *path)
 {

@@ -51,7 +51,7 @@ ask_add_work(const void *ctx, struct list *works, const char *id,
 	list_add(ctx, works, work);
 }
 
-/* Whether a query rules out a work; `excluded` is NULL if it rules out none. */
+/* Whether a query excludes a work; `excluded` is NULL if it excludes none. */
 static bool
 is_ruled_out(struct library *library, const char *excluded, const char *id)
 {
@@ -67,8 +67,8 @@ is_ruled_out(struct library *library, const char *excluded, const char *id)
 }
 
 /*
- * The topic's works in its order, without those that the query rules out, then
- * search results.
+ * The topic's works in their order, then search results; without works that the
+ * query excludes.
  */
 static struct list
 ask_find_works(const void *ctx, struct library *library,

@@ -30,7 +30,7 @@ struct browser {
 	struct app	*app;
 	bool		 idle;		/* closed because no key was typed */
 	struct list	 paths;		/* of the bibliographies */
-	char		*seen;		/* stamp of their files when read */
+	char		*seen;		/* stamp of these files when read */
 };
 
 static bool
@@ -45,7 +45,7 @@ has_input(void *user)
 	return terminal_has_input(user);
 }
 
-/* Done before the next key is read. */
+/* Effects carried out before the next key is read. */
 enum { AT_ONCE = EFFECT_QUIT | EFFECT_SUSPEND | EFFECT_ERRAND |
     EFFECT_RELOAD | EFFECT_SWITCH | EFFECT_LINEAR };
 
@@ -231,7 +231,7 @@ switch_bibliography(struct browser *browser)
 	mem_free(text);
 }
 
-/* Effects that the loop handles itself; false if the terminal is gone. */
+/* Carries out the effects that the loop handles; false if the loop must end. */
 static bool
 browser_act(struct browser *browser, unsigned effects)
 {
@@ -270,7 +270,8 @@ browse_now(void)
 }
 
 /*
- * No key was typed; after the minutes of "idle-end", acts as if q were typed.
+ * Called when no key was typed; after the minutes of "idle-end", acts as if q
+ * were typed.
  */
 static unsigned
 idle(struct browser *browser, time_t last)
@@ -282,7 +283,9 @@ idle(struct browser *browser, time_t last)
 	return browser->idle ? EFFECT_QUIT : notice_change(browser);
 }
 
-/* Returns the signal that ended it, or 0; *effects are the last effects. */
+/*
+ * Returns the signal that ended the loop, or 0; *effects are the last effects.
+ */
 static int
 loop(struct browser *browser, unsigned *effects)
 {
@@ -292,7 +295,7 @@ loop(struct browser *browser, unsigned *effects)
 
 	*effects = EFFECT_DRAW;
 	while (browser_act(browser, *effects)) {
-		/* ^C has done its work: it ended a reload or a command. */
+		/* A ^C has already ended a reload or a command. */
 		run_forget_interrupt();
 		key = terminal_wait(browser->term);
 		if (key == TERMINAL_IDLE) {
@@ -411,8 +414,8 @@ tell_of_type(const struct run *run, const char *used)
 }
 
 /*
- * Terminal descriptions supplied with the program help where the system has
- * none.  An empty entry in TERMINFO_DIRS means the system's own (terminfo(5)).
+ * Terminal descriptions supplied with the program, for systems that lack them.
+ * An empty entry in TERMINFO_DIRS means the system's own (terminfo(5)).
  */
 static void
 add_terminfo(const struct run *run)
@@ -480,7 +483,7 @@ static const struct {
 	{ "tour", "strigil show tour" },
 };
 
-/* Whether works have the word itself. */
+/* Whether works have the word itself, uncorrected. */
 static bool
 is_word_of_works(struct run *run, struct library *library, const char *word)
 {
@@ -503,10 +506,10 @@ is_plural(const char *word, const char *other)
 }
 
 /*
- * What the first word of a query was perhaps meant for, or NULL: a reserved word
- * or one that resembles a command is never taken for a query in silence, if it
- * is all of the query or is in no work.  Before other words, two letters ("go",
- * "ad") resemble nothing.
+ * What the first word of a query was probably meant for, or NULL.  If it is the
+ * whole query or is in no work, a reserved word, or one that resembles a
+ * command, is never searched for silently.  Before other words, words of two
+ * letters ("go", "ad") resemble nothing.
  */
 static const char *
 meant_instead(struct run *run, struct library *library, const char *word,

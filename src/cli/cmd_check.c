@@ -19,11 +19,11 @@ const struct option_row cmd_check_options[] = {
 	{ .name = NULL }
 };
 
-enum { PRINTED_MAX = 1000 };	/* problems printed; further ones are counted */
+enum { PRINTED_MAX = 1000 };	/* further problems are only counted */
 
 struct checking {
 	struct run	*run;
-	json_t		*problems;	/* with -f json */
+	json_t		*problems;	/* collected for -f json */
 	size_t		 count;
 };
 
@@ -108,7 +108,8 @@ struct checked {
 	const char	*whole;		/* bibliography that it is part of, or
 					   NULL */
 	struct list	 context;
-	struct list	 remarks;	/* struct diag: on overlaps with others */
+	struct list	 remarks;	/* struct diag: on overlaps with
+					   other targets */
 };
 
 static enum status
@@ -183,7 +184,10 @@ add_context(struct run *run, struct checked *target)
 	return !kept || paths_of_run(run, &target->context);
 }
 
-/* Finds the targets that the arguments name; one that failed has no path. */
+/*
+ * Finds the targets that the arguments name; the path of one that failed is
+ * NULL.
+ */
 static void
 find_targets(struct run *run, const struct list *context, int argc,
     char **argv, struct list *targets)
@@ -206,7 +210,7 @@ find_targets(struct run *run, const struct list *context, int argc,
 	}
 }
 
-/* Works in several targets. */
+/* Works in more than one target. */
 
 struct overlapping {
 	struct run		*run;

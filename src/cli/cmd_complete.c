@@ -10,12 +10,12 @@
 /* The parts of a partial command line that were understood. */
 struct line {
 	struct run		*run;
-	const struct command	*command;	/* commands[0]: none so far */
-	struct buf		 query;		/* its operands, separated by
+	const struct command	*command;	/* commands[0]: none yet */
+	struct buf		 query;		/* operands, separated by
 						   spaces */
 	const struct option_row	*option;	/* the option whose argument
 						   comes next */
-	bool			 ended;		/* by "--" */
+	bool			 ended;		/* "--" has ended the options */
 };
 
 static const struct option_row *
@@ -111,7 +111,7 @@ print_names(const struct list *names, const char *before, const char *word)
 			    names, i));
 }
 
-/* Tags in the user's notes. */
+/* Prints the tags in the user's notes that start with a word. */
 static void
 print_tags(const struct line *line, const char *before, const char *word)
 {
@@ -133,7 +133,7 @@ print_choices(const struct line *line, const struct option_row *row,
     const char *before, const char *word)
 {
 	struct list logs;
-	struct err err = ERR_INIT;	/* completes nothing and stays silent */
+	struct err err = ERR_INIT;	/* ignored: completion stays silent */
 	const char *choice;
 	size_t i;
 
@@ -148,7 +148,7 @@ print_choices(const struct line *line, const struct option_row *row,
 			(void)printf("%s%s\n", before, choice);
 }
 
-/* Names of reading lists, of the user and of the bibliographies. */
+/* Prints names of reading lists, of the user and of the bibliographies. */
 static void
 print_lists(const struct line *line, const char *word)
 {
@@ -164,7 +164,7 @@ print_lists(const struct line *line, const char *word)
 	print_names(&names, "", word);
 }
 
-/* Names of logs, and actions on a log. */
+/* Prints names of logs, and actions on a log. */
 static void
 print_logs(const struct line *line, const char *word)
 {
@@ -207,8 +207,9 @@ print_commands(const char *word)
 }
 
 /*
- * Hyphenated words also form one value and need no quotes, which shells would
- * remove: condition:"Low back pain" becomes condition:low-back-pain.
+ * Replaces a quoted value by hyphenated words, which mean the same and need no
+ * quotes, as shells would remove these: condition:"Low back pain" becomes
+ * condition:low-back-pain.
  */
 static void
 unquote(char *text)
@@ -226,8 +227,8 @@ unquote(char *text)
 }
 
 /*
- * Prints replacements for the last word.  A term may start several words
- * earlier; then those words are kept as they are.
+ * Prints replacements for the last word.  If a term starts several words
+ * earlier, these words are kept as they are.
  */
 static enum status
 print_query(struct line *line, const char *word)

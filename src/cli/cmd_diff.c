@@ -15,8 +15,9 @@ const struct option_row cmd_diff_options[] = {
 };
 
 /*
- * Opens one side.  NULL, with the status set and the reason printed, also if the
- * user's marks cannot be read: they would appear as differences.
+ * Opens one of the two states.  Returns NULL, with the status set and the
+ * reason printed, also if the user's statuses cannot be read: they would appear
+ * as differences.
  */
 static struct library *
 diff_open(struct run *run, char *name, enum status *status)
@@ -69,7 +70,8 @@ cmd_diff(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	}
 	/*
-	 * NEW first: its default is the bibliography of -b, which OLD replaces.
+	 * Open NEW first: it defaults to the bibliography of -b, which OLD
+	 * replaces.
 	 */
 	after = diff_open(run, argc == 2 ? argv[1] : NULL, &status);
 	before = after == NULL ? NULL : diff_open(run, argv[0], &status);

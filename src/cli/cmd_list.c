@@ -100,7 +100,7 @@ list_begin_new(struct run *run, const char *name)
 	return NULL;
 }
 
-/* A new list; NULL after complaining about its name. */
+/* Begins a new list; NULL after complaining about its name. */
 static struct list_draft *
 begin_named(struct run *run, const char *name)
 {
@@ -132,8 +132,8 @@ edit_or_begin(struct run *run, const char *name)
 }
 
 /*
- * Adds the texts of an option that a list does not yet have; "-TEXT" takes one
- * away.
+ * Adds the texts of an option that a list does not yet have; "-TEXT" removes
+ * one.
  */
 static void
 add_texts(struct reading_list *list, struct list *to,
@@ -156,7 +156,8 @@ add_texts(struct reading_list *list, struct list *to,
 }
 
 /*
- * Applies the options to the list itself, and updates its date if it changed.
+ * Applies the options about the list itself, and updates its date if it
+ * changed.
  */
 static void
 change_head(struct run *run, struct list_draft *draft)
@@ -221,7 +222,7 @@ changes_items(const struct list_options *options)
 	    options->question != NULL || options->answer != NULL;
 }
 
-/* The number of items added, and of items that were there and changed. */
+/* The number of items added, and of existing items changed. */
 struct tally {
 	size_t	 added;
 	size_t	 changed;
@@ -274,9 +275,9 @@ names_twice(const struct reading_list *list, size_t number, const char *word)
 }
 
 /*
- * The page that a word names, as its item in the list has it, which may be
- * another of its names; false, after complaining, if there is no such page, or
- * if it is unclear which item is to be changed.
+ * Finds the page that a word names, under the name by which the list already
+ * has it.  False, after complaining, if there is no such page, or if it is
+ * unclear which of two items to change.
  */
 static bool
 find_page(struct run *run, struct library *library,
@@ -381,7 +382,10 @@ list_remove_items(struct run *run, int argc, char **argv)
 		    list_at(&asked, i));
 		found += numbers[found] > 0;
 	}
-	/* In descending order, so that the other numbers stay valid. */
+	/*
+	 * From the last item to the first, so that the other numbers stay
+	 * valid.
+	 */
 	qsort(numbers, found, sizeof(*numbers), cli_by_number);
 	for (i = 0; i < found; i++)
 		if (i == 0 || numbers[i] != numbers[i - 1])
@@ -548,7 +552,7 @@ name_bibliographies(struct library *library, struct reading_list *list)
 	return missing;
 }
 
-/* From the notebook or the open bibliographies. */
+/* Adds the items of lists in the notebook or in the open bibliographies. */
 static enum status
 list_merge(struct run *run, int argc, char **argv)
 {
@@ -673,7 +677,7 @@ list_show(struct run *run, int argc, char **argv)
 
 static const struct list_action {
 	const char	*name;
-	int		 least;		/* operands */
+	int		 least;		/* number of operands */
 	int		 most;		/* -1: any number */
 	bool		 keeps;		/* changes the notebook */
 	const char	*usage;

@@ -16,7 +16,7 @@ static const char *const heads[] = { "number", "time", "bibliography",
     "count", "filters", "records searched", "platform" };
 enum { HEADS = sizeof(heads) / sizeof(heads[0]) };
 
-/* The cells of a search, in the order of the headings. */
+/* The cells of a search, in the order of the column headings. */
 static void
 log_cells(const void *ctx, const struct logged *logged, size_t number,
     const char *cells[HEADS])
@@ -48,7 +48,10 @@ log_print_csv(struct run *run, const struct list *searches)
 	}
 }
 
-/* A bibliography is named only if the search before was in another one. */
+/*
+ * Whether a search was made in another bibliography than the one before; only
+ * then is its bibliography named.
+ */
 static bool
 is_elsewhere(const struct logged *before, const struct logged *logged)
 {
@@ -100,7 +103,7 @@ page_log(struct run *run, const char *name, const struct list *searches)
 	return doc;
 }
 
-/* All logs, with the number of searches. */
+/* Lists all logs, with their number of searches. */
 static enum status
 log_list(struct run *run)
 {

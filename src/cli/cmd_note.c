@@ -76,7 +76,10 @@ paragraphs_of(const void *ctx, const struct list *texts)
 	return mem_text(ctx, buf_string(&out));
 }
 
-/* False after complaining that there is no such version to choose. */
+/*
+ * Drops a version of a note; false after complaining that there is no such
+ * version.
+ */
 static bool
 drop_one(struct notes *notes, const struct kept_page *kept, long number)
 {
@@ -97,7 +100,10 @@ drop_one(struct notes *notes, const struct kept_page *kept, long number)
 	return false;
 }
 
-/* False after complaining about an impossible change. */
+/*
+ * Makes the changes of the options; false after complaining about one that is
+ * impossible.
+ */
 static bool
 change_note(const struct note_options *options, struct notes *notes,
     const struct kept_page *kept)
@@ -149,7 +155,7 @@ change_notes(struct run *run, struct library *library,
 	    status;
 }
 
-/* Prints them in the requested format; false after complaining. */
+/* Prints notes in the requested format; false after complaining. */
 static bool
 print_note_docs(struct run *run, const struct list *docs)
 {

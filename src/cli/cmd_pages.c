@@ -84,7 +84,10 @@ const struct option_row cmd_terms_options[] = {
 	{ .name = NULL }
 };
 
-/* Writes a list as rows and releases it; as JSON also if it is empty. */
+/*
+ * Writes a list as rows and frees it.  JSON is written even if the list is
+ * empty.
+ */
 static enum status
 pages_print_rows(struct run *run, json_t *all, const char *rows,
     const char *nothing, const char *query)

@@ -46,7 +46,8 @@ struct tally {
 struct practice {
 	struct run	*run;
 	struct library	*library;
-	struct tally	 tallies[KINDS];	/* as practice_kinds */
+	struct tally	 tallies[KINDS];	/* in the order of
+						   practice_kinds */
 	size_t		 skipped;
 };
 

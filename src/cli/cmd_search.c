@@ -118,7 +118,7 @@ remark_all(struct run *run, const struct result *result)
 		    (const char *)list_at(&lines, i)));
 }
 
-/* As a document; in pieces if the format allows it. */
+/* Prints the results as a document, in pieces if the format allows it. */
 static void
 print_found(struct run *run, struct library *library,
     const struct result *result)

@@ -42,12 +42,13 @@ struct marking {
 	struct run	*run;
 	struct known	*known;		/* sorted by value */
 	size_t		 count;
-	struct adoption	*adoption;	/* of --to, or NULL */
+	struct adoption	*adoption;	/* of the bibliography of --to, or
+					   NULL */
 	struct splice	*splice;
 	struct list	 marked;	/* ids (and kinds) of the works
 					   marked */
-	const char	*source;	/* name of the list */
-	struct buf	 lines;		/* for the file of statuses */
+	const char	*source;	/* name of the list with the notices */
+	struct buf	 lines;		/* new lines of the file of statuses */
 	size_t		 held;
 };
 

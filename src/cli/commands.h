@@ -103,7 +103,7 @@ struct map_options {
 	int		 by_name;	/* sort rows by name */
 	bool		 top;		/* broadest terms only */
 	struct list	 only;		/* char *, names of columns */
-	long		 most;		/* rows; 0: all */
+	long		 most;		/* most rows; 0: all */
 };
 
 struct cite_options {
@@ -113,11 +113,12 @@ struct cite_options {
 struct handout_choice {
 	int		 style;		/* enum cite_style */
 	bool		 teacher;
-	const char	*pdf;		/* a file, or NULL */
+	const char	*pdf;		/* PDF file, or NULL */
 };
 
 struct add_options {
-	const char	*to;		/* NULL: mine */
+	const char	*to;		/* NULL: the user's bibliography
+					   "mine" */
 };
 
 struct serve_options {
@@ -152,8 +153,9 @@ extern const struct note_options	cmd_note_defaults;
 
 struct practice_options {
 	long		 seed;		/* -1: random */
-	long		 most;		/* questions */
-	const char	*kind;		/* of practice_kinds, or NULL */
+	long		 most;		/* most questions */
+	const char	*kind;		/* name of one of practice_kinds, or
+					   NULL */
 };
 extern const struct practice_options	cmd_practice_defaults;
 
@@ -179,7 +181,7 @@ struct pico_options {
 struct plot_options {
 	const char	*kind;		/* NULL: both */
 	struct list	 columns;	/* char *, names of outcomes */
-	long		 most;		/* works; 0: as many as fit */
+	long		 most;		/* most works; 0: as many as fit */
 };
 
 #endif

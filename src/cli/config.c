@@ -16,7 +16,7 @@ enum { BYTES_MAX = 1 << 20, DELAY_MAX = 2000, HISTORY_MAX = 10000,
 /* Values that do not set a single member. */
 
 /*
- * On the command line it adds a bibliography; the first in a strigil.conf
+ * On the command line, adds a bibliography; the first in a strigil.conf
  * replaces those of earlier files.
  */
 static bool

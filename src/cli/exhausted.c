@@ -9,8 +9,8 @@
 
 /*
  * Nothing here allocates.  Buffered output is not written, and the exit status
- * reports failure.  It waits for the pager, since the shell would otherwise take
- * the terminal from it.
+ * reports failure.  This waits for the pager, which would otherwise lose the
+ * terminal to the shell.
  */
 _Noreturn void
 mem_exhausted(void)

@@ -28,7 +28,7 @@ be_a_command(void)
 	(void)sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-/* The result of a command, besides its exit status. */
+/* How running a command failed, in place of an exit status. */
 enum { FAILED = -1, LEFT = -2 };
 
 enum { TRACED_MOST = 64 << 10 };	/* bytes of a text */
@@ -140,7 +140,7 @@ pipe_to(const char *command, const char *text, struct terminal *term)
 		_exit(127);
 	}
 	(void)close(ends[0]);
-	/* A command may stop reading early. */
+	/* The command may stop reading early. */
 	if (pid > 0)
 		(void)feed_command(ends[1], text, term);
 	(void)close(ends[1]);
@@ -163,7 +163,7 @@ start_opener(const char *opener, const char *address)
 
 	if (pid == 0) {
 		be_a_command();
-		/* Protects it from ^C and from loss of the terminal. */
+		/* Protects the opener from ^C and from loss of the terminal. */
 		(void)setsid();
 		null = open("/dev/null", O_RDWR);
 		(void)dup2(null, STDIN_FILENO);

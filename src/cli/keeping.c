@@ -134,7 +134,10 @@ editor_name(void)
 	return editor != NULL && *editor != '\0' ? editor : "vi";
 }
 
-/* Runs it on a file; returns its status, or -1. ^C reaches only the editor. */
+/*
+ * Runs the editor on a file; returns its exit status, or -1.  ^C reaches only
+ * the editor.
+ */
 static int
 run_editor(const void *ctx, const char *path)
 {

@@ -22,7 +22,7 @@ enum {
 	HISTORY_LINES = 500,
 	COMMAND_LETTERS = 2,	/* shorter words are never taken for a mistyped
 				   command */
-	LONG_LETTERS = 6,	/* least length for two mistakes */
+	LONG_LETTERS = 6,	/* shortest word with two mistakes */
 	ROOM = 1 << 20		/* bytes allocated at the start, enough for most
 				   runs */
 };

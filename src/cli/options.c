@@ -186,8 +186,10 @@ option_set(struct run *run, const struct option_row *row, const char *value,
 
 struct long_options {
 	const struct option_row	*rows[ROWS_MAX];
-	const char		*had[ROWS_MAX];	/* the value, or NULL */
-	size_t			 own;		/* rows of the command */
+	const char		*had[ROWS_MAX];	/* values given so far, or
+						   NULL */
+	size_t			 own;		/* rows of the command;
+						   shared rows follow */
 	size_t			 count;
 	struct option		 longs[ROWS_MAX + 1];
 	char			 shorts[2 * ROWS_MAX + 3];
@@ -226,7 +228,10 @@ table_find(const struct long_options *table, int code)
 	return i;
 }
 
-/* False after complaining about a second value where only one is allowed. */
+/*
+ * Records that a row has a value; false after complaining about a second one
+ * where only one is allowed.
+ */
 static bool
 table_note(struct long_options *table, size_t i, const char *value)
 {
@@ -313,7 +318,10 @@ options_take(struct run *run, const struct option_row *rows, bool ordered,
 	size_t i;
 	int code;
 
-	/* "+": stop at the first operand; ":": we report missing arguments. */
+	/*
+	 * "+": stop at the first operand; ":": missing arguments are reported
+	 * here.
+	 */
 	memcpy(table.shorts, ordered ? "+:" : ":", ordered ? 3 : 2);
 	for (row = rows; row->name != NULL; row++)
 		table_add(&table, row);

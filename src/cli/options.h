@@ -39,9 +39,9 @@ enum option_where {
 struct option_row {
 	char			 letter;	/* 0: none */
 	const char		*name;
-	const char		*argument;	/* its name; NULL: no
-						   argument */
-	const char		*help;		/* NULL: the choices */
+	const char		*argument;	/* the argument's name; NULL:
+						   no argument */
+	const char		*help;		/* NULL: lists the choices */
 	enum option_kind	 kind;
 	enum option_of		 of;
 	size_t			 offset;	/* of the member */

@@ -76,7 +76,10 @@ output_keys(struct run *run)
 			return false;
 		}
 		list_add(run, &run->keys, (void *)(uintptr_t)key);
-		/* Without it, works that were graded down look better. */
+		/*
+		 * Without "level_adjusted", works that were graded down look
+		 * better.
+		 */
 		if (text_same(key, "level"))
 			list_add(run, &run->keys, (void *)(uintptr_t)
 			    "level_adjusted");

@@ -20,7 +20,7 @@ struct pager {
 	int	 out;		/* the original stdout */
 	int	 err;		/* the original stderr; -1: unchanged */
 	size_t	 width;
-	bool	 links;		/* it passes hyperlinks */
+	bool	 links;		/* the pager passes hyperlinks */
 };
 
 static size_t
@@ -50,7 +50,7 @@ pager_passes_links(const struct run *run)
 	return run->pager == NULL || run->pager->links;
 }
 
-/* Choosing one. */
+/* Choosing a pager. */
 
 /* Whether a program, a name of `n` bytes, is in a directory of PATH. */
 static bool
@@ -113,7 +113,7 @@ choose(void)
 	return is_program(default_pager) ? default_pager : NULL;
 }
 
-/* Running it. */
+/* Running the pager. */
 
 /* In the child: executes the command through the shell. */
 static _Noreturn void

@@ -30,7 +30,10 @@ paths_shelf(struct run *run, struct err *err)
 	return shelf_list(run, directories, SHELVES, err);
 }
 
-/* A file or directory itself, or an installed bibliography of that name. */
+/*
+ * The path of a file or directory, or of the installed bibliography of that
+ * name.
+ */
 static const char *
 find_bibliography(struct run *run, const char *name)
 {

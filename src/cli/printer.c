@@ -13,8 +13,8 @@
 enum { MODE = 0666, PIECE = 1 << 16, NOT_INSTALLED = 127 };
 
 /*
- * They read the format's output and write PDF to standard output. (wkhtmltopdf
- * is no longer maintained.)
+ * These programs read the format's output and write PDF to standard output.
+ * (wkhtmltopdf is no longer maintained.)
  */
 static const struct printer {
 	const char		*format;

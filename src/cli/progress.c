@@ -17,7 +17,7 @@ struct progress {
 	bool			 shown_at_all;
 	bool			 quiet;
 	bool			 terminal;
-	bool			 waited;	/* and reported */
+	bool			 waited;	/* waiting was reported */
 	double			 start;
 	double			 last;
 	size_t			 problems;
@@ -67,7 +67,9 @@ on_report(void *user, const struct ingest_progress *p)
 	double t = now();
 
 	if (p->stage == INGEST_WAITING) {
-		/* Once, also to logs, as a silent wait looks like a hang. */
+		/*
+		 * Said once, also in logs, as a silent wait looks like a hang.
+		 */
 		if (!progress->quiet && !progress->waited)
 			run_complain("waiting for another process, which is "
 			    "building this index; Ctrl-C ends the wait");

@@ -10,8 +10,8 @@
 enum { RESTRICTED_SECONDS = 10 };	/* most processor time of an answer */
 
 /*
- * Whether the environment or an option asks for it; called before either is
- * parsed.
+ * Whether the environment or an option requests restricted mode; called before
+ * either is parsed.
  */
 bool	 restrict_is_asked(int argc, char **argv);
 

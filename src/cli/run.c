@@ -19,7 +19,7 @@ enum { ID_MAX = 1024 };
 /* The only variable that the signal handler sets. */
 static volatile sig_atomic_t interrupted;
 
-/* A second signal ends the program even if the first was not yet handled. */
+/* A second signal ends the program even if the first has not been handled. */
 static void
 on_interrupt(int signal_number)
 {

@@ -34,7 +34,7 @@ struct option_row;
 struct run {
 	const struct command	*command;
 	struct list		 paths;		/* of -b, as given */
-	bool			 spooled;	/* some were pipes */
+	bool			 spooled;	/* some paths were pipes */
 	struct settings		*settings;
 	const char		*config;	/* replaces the user's
 						   configuration */
@@ -49,16 +49,19 @@ struct run {
 	enum when		 color;
 	long			 escape_delay;	/* ms; -1: depends on the
 						   terminal line */
-	enum when		 clipboard;	/* whether to use it */
+	enum when		 clipboard;	/* whether to use the
+						   clipboard */
 	enum hyperlinks		 hyperlinks;	/* see output_has_links() */
 	long			 idle_end;	/* minutes; 0: never */
 	long			 history;	/* lines to save */
 	bool			 no_session;
 	size_t			 changes;	/* records changed since the
 						   last visit */
-	bool			 looked;	/* the user has seen them */
+	bool			 looked;	/* the user has seen the
+						   changes */
 	struct list		 logged;	/* searches (char *) of this run */
-	bool			 unlogged;	/* one could not be written */
+	bool			 unlogged;	/* a search could not be
+						   logged */
 	bool			 linear;	/* line mode */
 	bool			 fresh;		/* do not resume the last
 						   session */
@@ -74,11 +77,14 @@ struct run {
 	const struct format	*format;
 	long			 version_of_format; /* of JSON, -1: any */
 	const char		*fields;	/* keys of JSON, or NULL */
-	struct list		 keys;		/* the same, see output_keys() */
+	struct list		 keys;		/* `fields`, parsed by
+						   output_keys() */
 	bool			 null;		/* end lines and ids with NUL */
 	bool			 raw;		/* leave cells of csv and tsv as
 						   they are */
-	/* Options of the command, in its own struct; see its row. */
+	/*
+	 * The options of the command, in a struct that its table row describes.
+	 */
 	void			*options;
 	struct list		 given;		/* see options.c */
 };
@@ -94,7 +100,7 @@ struct command {
 	const char			*purpose;	/* one line */
 	const struct option_row		*options;
 	const void			*defaults;	/* of run->options */
-	size_t				 size;		/* 0: it has none */
+	size_t				 size;		/* 0: no options */
 	const char			*more;		/* paragraphs of help */
 	const char			*examples;	/* three or more lines */
 	command_function		*run;

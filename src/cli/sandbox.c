@@ -130,7 +130,9 @@ refuse_signals(scmp_filter_ctx filter)
 	return failed;
 }
 
-/* From 2.5 on, libseccomp says ECANCELED for every error unless asked. */
+/*
+ * Unless asked not to, libseccomp since 2.5 reports every error as ECANCELED.
+ */
 static int
 report_errors(scmp_filter_ctx filter)
 {
@@ -154,8 +156,8 @@ restrict_calls(unsigned *parts, struct err *err)
 			failed = seccomp_rule_add(filter, SCMP_ACT_ERRNO(
 			    EPERM), refused[i], 0);
 	/*
-	 * ENOSYS, as on kernels without clone3: its flags are in memory, where
-	 * seccomp cannot check them.
+	 * clone3() fails with ENOSYS, as on kernels without it: its flags are
+	 * in memory, where seccomp cannot check them.
 	 */
 	if (failed == 0)
 		failed = seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS),
@@ -165,7 +167,7 @@ restrict_calls(unsigned *parts, struct err *err)
 	if (failed == 0)
 		failed = seccomp_load(filter);
 	seccomp_release(filter);
-	/* The kernel was built without it. */
+	/* The kernel was built without seccomp. */
 	if (failed == -EINVAL || failed == -ENOSYS)
 		return true;
 	if (failed == 0)

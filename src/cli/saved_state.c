@@ -88,7 +88,7 @@ update_end(struct run *run, struct update *update, const struct buf *text)
 		(void)run_fail(&err);
 }
 
-/* Lines of the file: "/" or ":", then the typed text. */
+/* Reads the lines of the file: "/" or ":", then the typed text. */
 static void
 saved_take_lines(const char *text, struct lines *searches, struct lines *typed)
 {
@@ -132,7 +132,10 @@ put_lines(const void *ctx, struct buf *out, char sign,
 		buf_format(ctx, out, "%c%s\n", sign, lines_at(lines, i));
 }
 
-/* Appends what is new here, as another run may have written meanwhile. */
+/*
+ * Appends what is new in this run to the file, as another run may have written
+ * it meanwhile.
+ */
 static void
 add_fresh(struct lines *to, const struct lines *from)
 {
@@ -167,8 +170,8 @@ saved_keep_lines(struct run *run)
 }
 
 /*
- * Lines of a digit, a space and a query; leaves those in the set `keep`
- * unchanged.
+ * Reads lines of a digit, a space and a query; leaves the searches in the set
+ * `keep` unchanged.
  */
 static void
 take_searches(struct settings *settings, const char *text, unsigned keep)
@@ -219,7 +222,7 @@ saved_keep_searches(struct run *run)
 	update_end(run, &update, &out);
 }
 
-/* The open bibliographies: a position belongs to them only. */
+/* Names the open bibliographies: a saved position applies only to them. */
 static char *
 bibliography(struct run *run)
 {
@@ -272,8 +275,8 @@ saved_keep_place(struct run *run, struct app *app)
 enum { SEEN_MAX = 1 << 26 };
 
 /*
- * Its file; NULL: not saved.  The path includes the folder, as other folders
- * may have files of the same name.
+ * The file of that state; NULL: not saved.  The path includes the folder, as
+ * other folders may have files of the same name.
  */
 static char *
 saved_seen_path(struct run *run, const void *ctx)

@@ -57,7 +57,7 @@ log_time(const void *ctx)
 	return mem_text(ctx, text);
 }
 
-/* "subjects:human, level:1": the filters in a query. */
+/* The filters in a query: "subjects:human, level:1". */
 static char *
 log_filters(const void *ctx, struct library *library, const char *query)
 {
@@ -126,7 +126,7 @@ log_line(const void *ctx, struct logged *logged)
 	return out.data;
 }
 
-/* Whether it has all fields, or all fields of the older format. */
+/* Whether a line has all fields, or all fields of the older format. */
 static bool
 log_line_is_whole(const struct logged *logged, size_t count)
 {
@@ -157,7 +157,7 @@ log_take_line(const void *ctx, const char *line, size_t n)
 	return log_line_is_whole(logged, count) ? logged : NULL;
 }
 
-/* The searches of a file; each line that is not whole is complained of. */
+/* The searches of a file; complains about each incomplete line. */
 static struct list
 log_take_lines(const void *ctx, const char *path, const char *text,
     size_t *torn)
@@ -248,7 +248,7 @@ log_append(struct run *run, const char *path, const char *line,
 	    err) == FILE_UNREADABLE) {
 		file_abandon(writer);
 	} else if (writer != NULL) {
-		/* Keeps an incomplete last line, separate from the new one. */
+		/* Keeps an incomplete last line, separate from the new line. */
 		if (text.len > 0 && text.data[text.len - 1] != '\n')
 			buf_text(scratch, &text, "\t\n");
 		buf_text(scratch, &text, line);
@@ -258,7 +258,7 @@ log_append(struct run *run, const char *path, const char *line,
 	return ok;
 }
 
-/* Whether this run has logged it before; records it if not. */
+/* Whether this run has already logged a search; records it if not. */
 static bool
 is_logged(struct run *run, struct library *library, enum rectype target,
     const char *query)

@@ -15,16 +15,16 @@
 
 struct logged {
 	const char	*time;		/* "2026-01-02T15:04:05+0100" */
-	const char	*bibliography;	/* its title */
-	const char	*version;	/* "" if it has none */
+	const char	*bibliography;	/* title of the bibliography */
+	const char	*version;	/* "" if the bibliography has none */
 	const char	*checksum;	/* XXH128 of the files */
 	const char	*target;	/* "work" or "claim" */
 	const char	*query;		/* as typed, with filters */
 	const char	*reading;	/* as understood, or "" */
 	const char	*note;		/* "corrected to ..."; or "" */
-	const char	*count;		/* of full matches */
+	const char	*count;		/* number of full matches */
 	const char	*filters;	/* "subjects:human, level:1"; or "" */
-	const char	*records;	/* works or claims searched */
+	const char	*records;	/* number of works or claims searched */
 	const char	*platform;	/* "strigil 0.1.0" */
 };
 

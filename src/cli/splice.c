@@ -13,18 +13,20 @@
 enum { BYTES_MAX = 1 << 28, MODE = 0666 };
 
 struct insertion {
-	size_t	 at;		/* in the old text */
+	size_t	 at;		/* offset in the old text */
 	size_t	 number;	/* insertions at one offset keep their order */
 	char	*text;
 };
 
 struct splice {
 	const char		*path;
-	char			*old;		/* its text, NULL: new file */
-	const char		*text;		/* the same, or the head of a
-						   new file */
+	char			*old;		/* old content of the file;
+						   NULL: new file */
+	const char		*text;		/* the old content, or the
+						   start of a new file */
 	struct file_writer	*writer;
-	const char		*end;		/* its closing tag */
+	const char		*end;		/* closing tag of the
+						   bibliography */
 	struct list		 insertions;
 };
 

@@ -11,9 +11,9 @@ struct splice;
 
 /*
  * Opens the file at `path` for insertions, and locks it against other strigil
- * processes; a new file starts with `head`.  Owned by `ctx`; freeing it leaves
- * the file unchanged.  NULL with *err set if the file is not suitable: packed,
- * not UTF-8, or with namespace prefixes.
+ * processes; a new file starts with the text `head`.  Owned by `ctx`; freeing
+ * it leaves the file unchanged.  NULL with *err set if the file is not
+ * suitable: packed, not UTF-8, or with namespace prefixes.
  */
 struct splice	*splice_open(const void *ctx, const char *path,
 		    const char *head, struct err *err) MUST_CHECK;

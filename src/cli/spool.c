@@ -23,7 +23,7 @@ enum {
 
 static const uint64_t bytes_max = 1 << 30;
 
-/* A separate directory, so that the file can have a familiar name. */
+/* A file in a directory of its own, so that it can have a familiar name. */
 struct spool {
 	char	*directory;
 	char	*path;

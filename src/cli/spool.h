@@ -12,9 +12,10 @@
 bool	 spool_is_pipe(const char *path);
 
 /*
- * Copies it, up to 1 GiB, into a new file in $TMPDIR or /tmp that is removed
- * with `ctx`; first removes files left there by killed processes.  Returns its
- * path, owned by `ctx`; NULL on failure or interruption, with *err set.
+ * Copies a pipe, up to 1 GiB, into a new file in $TMPDIR or /tmp that is
+ * removed with `ctx`; first removes files left there by killed processes.
+ * Returns its path, owned by `ctx`; NULL on failure or interruption, with *err
+ * set.
  */
 const char	*spool_pipe(const void *ctx, const char *path,
 		    struct err *err);

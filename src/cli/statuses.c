@@ -11,7 +11,8 @@
 struct list_check {
 	struct run	*run;
 	const char	*problem;	/* first error, or NULL */
-	bool		 other;		/* it contains records, not statuses */
+	bool		 other;		/* the file contains records, not
+					   statuses */
 };
 
 static void
