@@ -10,7 +10,7 @@
 #include "base/err.h"
 
 struct place {
-	const char	*file;		/* borrowed: lives as long as the run */
+	const char	*file;		/* borrowed; must outlive the run */
 	size_t		 line;		/* from 1; 0 means the whole file */
 	size_t		 column;	/* from 1, in characters */
 };
@@ -25,8 +25,8 @@ struct diag {
 };
 
 /*
- * Receives diagnostics.  `report` may be NULL (only counts).  The diagnostic is
- * borrowed and valid only during the call.
+ * Receives diagnostics.  If `report` is NULL, they are only counted.  The
+ * diagnostic is borrowed and valid only during the call.
  */
 struct diag_sink {
 	void	(*report)(void *user, const struct diag *diag);
@@ -35,13 +35,13 @@ struct diag_sink {
 	size_t	 warnings;
 };
 
-/* Counts one diagnostic and passes it to the sink's reporter. */
+/* Counts one diagnostic and passes it to the sink's `report`. */
 void	 diag_error(struct diag_sink *sink, struct place place,
 	    const char *format, ...) PRINTF(3, 4);
 void	 diag_warning(struct diag_sink *sink, struct place place,
 	    const char *format, ...) PRINTF(3, 4);
 
-/* The same for a diagnostic from another sink. */
+/* Counts a diagnostic that another sink received, and passes it on. */
 void	 diag_forward(struct diag_sink *sink, const struct diag *diag);
 
 /* "FILE:LINE:COL", or "FILE" for a whole file; owned by `ctx`. */

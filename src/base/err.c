@@ -1,4 +1,4 @@
-/* Errors: causes outside the program, described in one line for the user. */
+/* Errors: failures with a cause outside the program, each in one line. */
 #include "base/err.h"
 
 #include <assert.h>

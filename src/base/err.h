@@ -1,5 +1,6 @@
 /*
- * Errors: causes outside the program, described in one line for the user.
+ * Errors: failures with a cause outside the program, each described in one line
+ * for the user.
  *
  * A function that can fail for an external reason returns bool, is MUST_CHECK,
  * and takes a `struct err *` (never NULL) as its last parameter.  The message
@@ -18,8 +19,7 @@ enum err_code {
 	ERR_USAGE,		/* the user asked for something impossible */
 	ERR_INPUT,		/* a source file cannot be used */
 	ERR_SYSTEM,		/* the system failed: files, space, locks */
-	ERR_INDEX,		/* an index is damaged, someone else's or
-				   newer */
+	ERR_INDEX,		/* an index is damaged, untrusted or newer */
 	ERR_INTERRUPTED		/* the user asked to stop */
 };
 

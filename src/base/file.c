@@ -78,7 +78,7 @@ file_leads_nowhere(const char *path)
 	    &st) != 0;
 }
 
-/* Opens it, or sets *err. */
+/* Opens a regular file, or sets *err. */
 static enum file_found
 find_file(const char *path, int *fd, off_t *size, struct err *err)
 {
@@ -117,7 +117,7 @@ file_read_whole(const void *ctx, const char *path, size_t most,
 	return found;
 }
 
-/* Makes a text of bytes; what is behind a NUL would be lost without a word. */
+/* Returns the bytes as a string; rejects a NUL, which would silently cut it. */
 static enum file_found
 file_take_text(const char *path, const struct buf *bytes, char **text,
     struct err *err)

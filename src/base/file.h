@@ -25,62 +25,69 @@ enum file_found {
 
 /*
  * Reads a regular file into *text, owned by `ctx`.  Refuses directories, pipes
- * and devices without waiting for them.  One that is longer than `most` bytes,
- * or contains a zero byte, counts as unreadable.  *text is "" unless FILE_READ.
+ * and devices without waiting for them.  A file that is longer than `most`
+ * bytes, or contains a zero byte, counts as unreadable.  *text is "" unless the
+ * result is FILE_READ.
  */
 enum file_found	file_read(const void *ctx, const char *path, size_t most,
 		    char **text, struct err *err) MUST_CHECK;
 
-/* The same, but of a longer file the last lines that fit. */
+/*
+ * Like file_read(), but reads only the last lines of a file that is too long.
+ */
 enum file_found	file_read_newest(const void *ctx, const char *path,
 		    size_t most, char **text, struct err *err) MUST_CHECK;
 
-/* The same as file_read() for any bytes. */
+/* Like file_read(), but accepts any bytes. */
 enum file_found	file_read_whole(const void *ctx, const char *path,
 		    size_t most, struct buf *out, struct err *err) MUST_CHECK;
 
 /*
- * Whether it is a broken link: the target may come back, so it is not missing.
+ * Whether `path` is a broken link.  Its target may come back, so the file does
+ * not count as missing.
  */
 bool	 file_leads_nowhere(const char *path);
 
 /*
- * A text that changes with a file: its size, times, inode and device; owned by
- * `ctx`.  NULL if there is no file; a file that cannot be examined, such as a
- * broken link, has a mark.  The owner of a file can set its times except the
- * change time of its inode.
+ * A stamp that changes whenever a file changes: its size, times, inode and
+ * device; owned by `ctx`.  NULL if there is no file; a file that cannot be
+ * examined, such as a broken link, has a stamp.  The owner of a file can set
+ * its times, except the change time of its inode.
  */
 char	*file_mark(const void *ctx, const char *path);
 
-/* When a file was last written to, and when changed at all, in nanoseconds. */
+/* The modification and the inode change time of a file, in nanoseconds. */
 int64_t	 file_written(const struct stat *st);
 int64_t	 file_changed(const struct stat *st);
 
-/* A file being replaced; other processes that replace it must wait. */
+/* A file being replaced; other processes that want to replace it must wait. */
 struct file_writer;
 
 /*
  * Starts to replace `path` (a symbolic link stays: its target is replaced).
- * Until file_commit() or file_abandon() no other process can start; waits up to
- * two seconds for one that has.  Removes what a killed process left.  The new
- * file gets the mode of the old one, or `mode` less the umask.  Only replaces
- * regular files that the user may write to, and with a `mode` for the owner
- * alone those that belong to the user.  NULL on failure; owned by `ctx`, and freed by one of the two.
+ * Until file_commit() or file_abandon() no other process can start to replace
+ * it; if another has started, waits up to two seconds.  Removes the unfinished
+ * replacement of a killed process.
+ *
+ * The new file gets the mode of the old one, or `mode` less the umask.
+ * Replaces only regular files that the user may write to and, if `mode` gives
+ * access to the owner alone, only those that belong to the user.  NULL on
+ * failure; owned by `ctx` until file_commit() or file_abandon() frees it.
  */
 struct file_writer	*file_begin(const void *ctx, const char *path,
 			    mode_t mode, struct err *err) MUST_CHECK;
 
 /*
- * Replaces the old file by `n` bytes and ends.  If this fails, the old file
- * stays.
+ * Replaces the old file with `n` bytes and frees the writer.  On failure the
+ * old file is unchanged.
  */
 bool	 file_commit(struct file_writer *writer, const char *bytes, size_t n,
 	    struct err *err) MUST_CHECK;
 
-/* Ends and leaves the file unchanged. */
+/* Frees the writer and leaves the file unchanged. */
 void	 file_abandon(struct file_writer *writer);
 
-/* file_begin() and file_commit() in one. */
+/* file_begin() and file_commit() in one call. */
 bool	 file_replace(const char *path, mode_t mode, const char *bytes,
 	    size_t n, struct err *err) MUST_CHECK;
 

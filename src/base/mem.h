@@ -42,8 +42,8 @@ void	*mem_zero(const void *ctx, size_t size, size_t n);
 void	*mem_context(const void *parent);
 
 /*
- * A zeroed object with memory reserved for its children: these are then cheap
- * to allocate, and free with it.
+ * A zeroed object with memory reserved for its children, which are then cheap
+ * to allocate and are freed with it.
  */
 void	*mem_room(const void *ctx, size_t size, size_t room);
 
@@ -70,7 +70,7 @@ char	*mem_format_list(const void *ctx, const char *format, va_list ap)
 void	*mem_grow(const void *ctx, void *p, size_t *capacity, size_t n,
 	    size_t size);
 
-/* A list of pointers in order; the user decides who owns the items. */
+/* A list of pointers in order; the caller decides who owns the items. */
 struct list {
 	void	**at;
 	size_t	  count;

@@ -45,7 +45,7 @@ unpack_is_done(const struct unpacker *in)
 size_t
 unpack_long_number(struct unpacker *in)
 {
-	/* In a register: the bytes could alias the unpacker. */
+	/* A local pointer stays in a register: the bytes could alias *in. */
 	const unsigned char *at = in->at;
 	size_t number = 0;
 	unsigned shift = 0;

@@ -22,17 +22,17 @@ void	 pack_text(const void *ctx, const char *text, struct buf *out);
 struct unpacker {
 	const unsigned char	*at;
 	const unsigned char	*end;
-	unsigned		 depth;		/* for the caller */
+	unsigned		 depth;		/* free for the caller to use */
 	bool			 wrong;
 };
 
-/* Starts with `n` bytes, which must outlive it. */
+/* Starts to unpack `n` bytes, which must outlive the unpacker. */
 struct unpacker	 unpack_begin(const char *bytes, size_t n);
 
-/* Whether everything was read, without error. */
+/* Whether all bytes have been unpacked, without error. */
 bool	 unpack_is_done(const struct unpacker *in);
 
-/* The same as unpack_number(), for numbers of any size. */
+/* Like unpack_number(), but for numbers of any size. */
 size_t	 unpack_long_number(struct unpacker *in);
 
 /* Reads a number from pack_number(); most are one byte. */

@@ -9,8 +9,8 @@
 #include <stddef.h>
 
 /*
- * The next tag that starts like this ("<work", "</work"), outside comments and
- * the like, or NULL.
+ * The next tag that starts with `tag` ("<work", "</work"), outside comments,
+ * CDATA sections and processing instructions; NULL if there is none.
  */
 const char	*tag_find(const char *at, const char *tag);
 

@@ -147,7 +147,7 @@ is_ascii_visible(char c)
 }
 
 /*
- * Copies ASCII words with single spaces between them at once; returns the
+ * Copies a run of ASCII words with single spaces between them; returns its
  * length.
  */
 static size_t
@@ -438,7 +438,7 @@ is_apostrophe(ucs4_t c)
 	return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x2018;
 }
 
-/* Whether it is an ASCII letter or digit. */
+/* Whether a byte is an ASCII letter or digit. */
 static bool
 is_ascii_word(char c)
 {

@@ -36,7 +36,7 @@ bool	 text_is_clean(const char *s, size_t n);
  */
 bool	 text_is_word_byte(char c);
 
-/* Whether `n` bytes contain such a byte. */
+/* Whether `n` bytes contain part of a letter or digit. */
 bool	 text_has_word(const char *s, size_t n);
 
 /* Whether `n` bytes are all ASCII. */
@@ -65,7 +65,7 @@ char	*text_fold(const void *ctx, const char *s);
 /* What a web address may consist of (RFC 3986), besides the percent sign. */
 #define TEXT_OF_ADDRESS	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" \
 			"0123456789-._~:/?#[]@!$&'()*+,;="
-/* Appends a part of a web address; what addresses cannot have becomes %3C. */
+/* Appends a part of a web address; other characters are escaped, as in %3C. */
 void	 text_add_address(const void *ctx, struct buf *out, const char *s,
 	    size_t n);
 
@@ -144,7 +144,7 @@ text_may_match(const char *a, const char *b)
 	text_among(text, array, sizeof(array) / sizeof((array)[0]))
 bool	 text_among(const char *text, const char *const *texts, size_t count);
 
-/* Whether a word of `n` bytes is in an array, in any case. */
+/* Whether a word of `n` bytes is in an array, ignoring case. */
 #define TEXT_WORD_AMONG(word, n, array)					\
 	text_word_among(word, n, array, sizeof(array) / sizeof((array)[0]))
 bool	 text_word_among(const char *word, size_t n,

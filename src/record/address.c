@@ -1,4 +1,4 @@
-/* Addresses: every page has one. */
+/* Addresses of pages. */
 #include "record/address.h"
 
 #include <ctype.h>
@@ -145,7 +145,7 @@ parse_record(const void *ctx, const char *text, struct address *address)
 	}
 	colon = memchr(text, ':', (size_t)(slash - text));
 	if (colon != NULL) {
-		/* NAME:KIND/ID: the prefix moves to the id, NAME:ID. */
+		/* In NAME:KIND/ID the prefix belongs to the id: NAME:ID. */
 		kind = mem_text_n(ctx, colon + 1, (size_t)(slash - colon) -
 		    1);
 		address->id = mem_format(ctx, "%.*s:%s", (int)(colon - text),

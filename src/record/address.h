@@ -94,7 +94,7 @@ struct address {
 					   question */
 	const char	*works;		/* of PAGE_COMPARE */
 	const char	*facet;		/* of PAGE_TERMS */
-	const char	*style;		/* for PAGE_HANDOUT: of references */
+	const char	*style;		/* for PAGE_HANDOUT: citation style */
 	const char	*answers;	/* "yes": the teacher's version */
 	const char	*subjects;	/* for PAGE_RECORD: only works on
 					   these */
@@ -110,7 +110,8 @@ struct address {
 };
 
 /*
- * Name and purpose of a page other than a record, from 0; NULL after the last.
+ * The name and the purpose of a page other than a record; pages are numbered
+ * from 0, and NULL follows the last.
  */
 const char	*address_page_name(int page);
 const char	*address_page_purpose(int page);
@@ -128,7 +129,7 @@ struct address	 address_copy(const void *ctx, const struct address *address);
 /* The address as text, owned by `ctx`. */
 char	*address_print(const void *ctx, const struct address *address);
 
-/* "work/ID" and so on, owned by `ctx`. */
+/* The address of a record, such as "work/ID"; owned by `ctx`. */
 char	*address_of(const void *ctx, enum rectype kind, const char *id);
 
 #endif

@@ -55,7 +55,7 @@ struct proposition {
 	struct list	 members;	/* ids of claims */
 	const char	*popular;	/* pages that make the claim, see
 					   about.popular */
-	struct list	 mechanisms;	/* its own; derived: also its claims' */
+	struct list	 mechanisms;	/* its own, and its claims' (derived) */
 	struct list	 conditions;
 	struct list	 outcomes;
 	struct list	 techniques;

@@ -260,7 +260,10 @@ static const struct code favours_rows[] = {
 };
 LIST(favours, "favours", favours_rows);
 
-/* The most serious first; those without a sign do not affect the work. */
+/*
+ * The most serious kind is first; a kind without a sign does not affect the
+ * work.
+ */
 static const struct code notice_rows[] = {
 	{ "retraction", "RETRACTED", "!R", "The work was retracted." },
 	{ "withdrawal", "WITHDRAWN", "!W",
@@ -551,7 +554,7 @@ code_sign(const struct codelist *list, const char *id)
 	return row != NULL ? row->sign : "";
 }
 
-/* The only code with this sign or label, such as RCT. */
+/* The code with this sign or label, such as RCT, unless several have it. */
 static const struct code *
 code_called(const struct codelist *list, const char *text)
 {

@@ -71,8 +71,8 @@ const struct code	*code_nearest(const struct codelist *list,
 			    const char *id);
 
 /*
- * Not in a list: a result in favour of the comparator (the row "favours" is for
- * the treatment studied), and the direction for an outcome whose findings
+ * Two directions that are in no list: a result in favour of the comparator (the
+ * row "favours" is for the treatment studied), and an outcome whose findings
  * disagree.
  */
 extern const struct code	direction_comparator;
@@ -99,7 +99,7 @@ enum facet {
 /* The facet with this name, or FACET_COUNT. */
 enum facet	facet_find(const char *id);
 
-/* Its name; NULL for FACET_COUNT, which means any facet. */
+/* The name of a facet; NULL for FACET_COUNT, which means any facet. */
 const char	*facet_name(enum facet facet);
 
 #endif

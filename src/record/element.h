@@ -15,7 +15,7 @@
 void	 xml_add_record(const void *ctx, struct buf *out, const char *name,
 	    const struct schema *schema, const void *record, unsigned depth);
 
-/* Adds only the elements inside it. */
+/* Adds only the elements inside the record's own element. */
 void	 xml_add_members(const void *ctx, struct buf *out,
 	    const struct schema *schema, const void *record, unsigned depth);
 

@@ -23,7 +23,8 @@ enum field_kind {
 	FIELD_SCORE,		/* a score, a range of scores, or a scale */
 	FIELD_DOSE,		/* a number of an arm, or a range of numbers */
 	FIELD_LIST,		/* the id of a trial list or reading list */
-	FIELD_KEPT,		/* a word saved with it in the notebook */
+	FIELD_KEPT,		/* a word that the notebook has for the
+				   record */
 	FIELD_COVERED,		/* a condition, or a condition/outcome, that
 				   has no finding of its own */
 	FIELD_VALUE,		/* a value of an open list, compared as a

@@ -35,7 +35,7 @@ identifier_name(enum identifier kind)
 	return names[kind];
 }
 
-/* What people and databases write instead of a name. */
+/* Labels that people and databases write for each kind of identifier. */
 static const struct {
 	const char	*name;
 	enum identifier	 kind;
@@ -196,7 +196,7 @@ identifier_pii_length(const char *s)
 	    (s[i] != '\0' && strchr("-()", s[i]) != NULL)); i++) {
 		signs += !isalnum((unsigned char)s[i]);
 		n += isalnum((unsigned char)s[i]) != 0;
-		/* After an ISSN and at the end, "x" is ten. */
+		/* The check digit of an ISSN or a PII can be "x". */
 		if (isalpha((unsigned char)s[i]) && (n < ISSN_SIGNS ||
 		    tolower((unsigned char)s[i]) != 'x'))
 			return 0;
@@ -295,7 +295,10 @@ lower_n(const void *ctx, const char *s, size_t n)
 	return out;
 }
 
-/* Letters and digits, up to anything but these and a few signs. */
+/*
+ * Copies letters and digits in lower case; skips `signs`, and stops at any
+ * other character.
+ */
 static char *
 plain_value(const void *ctx, const char *s, const char *signs)
 {

@@ -9,25 +9,25 @@
 #include <stddef.h>
 
 enum identifier {
-	IDENTIFIER_ID,			/* of a record, or an alias of it */
+	IDENTIFIER_ID,			/* the id or an alias of a record */
 	IDENTIFIER_DOI,
 	IDENTIFIER_PMID,
 	IDENTIFIER_PMCID,
 	IDENTIFIER_ISBN,
 	IDENTIFIER_REGISTRATION,	/* of a trial or review */
-	IDENTIFIER_PII,			/* of a publisher (NISO, 1995) */
+	IDENTIFIER_PII,			/* of a publisher's item (NISO, 1995) */
 	IDENTIFIER_COUNT
 };
 
 /*
- * The name of a kind: "DOI"; and the kind with a name, IDENTIFIER_COUNT if
- * unknown.
+ * The name of a kind, such as "DOI"; the kind with a given name, or
+ * IDENTIFIER_COUNT if it is unknown.
  */
 const char	*identifier_name(enum identifier kind);
 enum identifier	 identifier_find(const char *name, size_t n);
 
 /*
- * The kind that a word before an identifier says ("PMID", "DOI:", "PMC",
+ * The kind that a label before an identifier denotes ("PMID", "DOI:", "PMC",
  * "PubMed"); IDENTIFIER_COUNT if none.
  */
 enum identifier	 identifier_label(const char *word);

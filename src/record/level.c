@@ -258,7 +258,8 @@ reasons_of_appraisals(const struct work *work, int level)
 }
 
 /*
- * A review reports the quality of its studies, or someone rated the certainty.
+ * A reason to grade a review down: low certainty, or no appraisal of its
+ * studies.
  */
 static unsigned
 reasons_of_review(const struct work *work)

@@ -15,8 +15,8 @@ enum order {
 };
 
 /*
- * The name of an order: "relevance"; and the order with a name, ORDER_COUNT if
- * unknown.
+ * The name of an order, such as "relevance"; the order with a given name, or
+ * ORDER_COUNT if it is unknown.
  */
 const char	*order_name(enum order order);
 enum order	 order_find(const char *name);

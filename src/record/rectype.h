@@ -20,10 +20,10 @@ enum rectype {
 	RECTYPE_COUNT
 };
 
-/* "work", also the first part of an address; static. */
+/* The name of a type, such as "work", which also starts addresses; static. */
 const char	*rectype_name(enum rectype kind);
 
-/* "works"; static. */
+/* The plural of the name, such as "works"; static. */
 const char	*rectype_plural(enum rectype kind);
 
 const struct schema	*rectype_schema(enum rectype kind);

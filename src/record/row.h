@@ -5,7 +5,7 @@
 #ifndef RECORD_ROW_H
 #define RECORD_ROW_H
 
-/* A member with one value, with several. */
+/* A member with one value, and a member with several. */
 #define ONE(json, xml, how, kind, needs, field)				\
 	{ .key = json, .name = xml, .form = FORM_##how,			\
 	  .type = VALUE_##kind, .need = (needs), .offset = offsetof(S, field) }
@@ -35,7 +35,7 @@
 /* Set in both versions if two sessions changed the same part. */
 #define CONFLICT							\
 	PICK("conflict", "conflict", ATTRIBUTE, truths, NEED_NONE, conflict)
-/* One term of a facet; several, as elements; several, derived. */
+/* One term of a facet; several terms in elements; several derived terms. */
 #define TERM(json, xml, how, which, needs, field)			\
 	{ .key = json, .name = xml, .form = FORM_##how,			\
 	  .type = VALUE_TERM, .need = (needs),				\
@@ -48,7 +48,7 @@
 	{ .key = json, .name = json, .form = FORM_DERIVED,		\
 	  .type = VALUE_TERM, .many = true, .need = NEED_JSON,		\
 	  .offset = offsetof(S, field), .facet = FACET_##which }
-/* One embedded record; several. */
+/* One embedded record; several embedded records. */
 #define PART(json, xml, inner, needs, field)				\
 	{ .key = json, .name = xml, .form = FORM_ELEMENT,		\
 	  .type = VALUE_RECORD, .need = (needs),			\

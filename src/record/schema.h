@@ -111,7 +111,7 @@ const struct list	*record_list(const void *record,
  */
 void	 record_store(void *record, const struct member *member, void *value);
 
-/* Sets a value to unknown, empties a list. */
+/* Sets a scalar to unknown, or empties a list. */
 void	 record_clear(void *record, const struct member *member);
 
 /* The member with this XML name and form, or NULL. */

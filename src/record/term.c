@@ -1,4 +1,4 @@
-/* Terms of the controlled vocabulary, and the head of a bibliography. */
+/* Terms of the controlled vocabulary, and the header of a bibliography. */
 #include "record/term.h"
 
 #include "base/text.h"

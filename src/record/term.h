@@ -1,4 +1,4 @@
-/* Terms of the controlled vocabulary, and the head of a bibliography. */
+/* Terms of the controlled vocabulary, and the header of a bibliography. */
 #ifndef RECORD_TERM_H
 #define RECORD_TERM_H
 
@@ -55,7 +55,7 @@ struct popular {
 	const char	*text;
 };
 
-/* The head of a bibliography. */
+/* The header of a bibliography. */
 struct about {
 	struct place	 at;
 	const char	*id;
@@ -73,7 +73,7 @@ struct about {
 	struct popular	*popular;
 	const char	*added;
 	const char	*changed;
-	bool		 directness_lost;	/* some were rejected */
+	bool		 directness_lost;	/* some degrees were rejected */
 	bool		 codes_lost;
 };
 

@@ -103,7 +103,10 @@ is_date(const char *s)
 	return value_is_year(year) && (s[4] == '\0' || is_month_and_day(s + 4));
 }
 
-/* The registrant may have parts, "10.1000.10"; old suffixes contain "<;>". */
+/*
+ * A registrant may have several parts, as in "10.1000.10"; some old suffixes
+ * contain "<;>".
+ */
 static bool
 is_doi(const char *s)
 {

@@ -22,7 +22,7 @@ char	*value_problem(const void *ctx, const struct member *member,
  */
 char	*value_wanted(const void *ctx, const struct member *member);
 
-/* Whether it has the form of an id. */
+/* Whether a text has the form of an id. */
 bool	 value_is_id(const char *s);
 
 /*

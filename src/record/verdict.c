@@ -57,7 +57,7 @@ verdict_is_small(const struct work *work)
 	    "pilot-randomised-trial"));
 }
 
-/* Whether a work counts, for a statement of benefit or of mechanism. */
+/* Whether a work counts towards a statement of benefit or of mechanism. */
 static bool
 verdict_is_counted(const struct verdict_case *of, const struct verdict_entry *e,
     bool benefit)

@@ -24,8 +24,8 @@ struct verdict_case {
 	const struct verdict_entry	*entries;
 	size_t				 count;
 	bool	 mechanism;	/* all its claims have kind mechanism */
-	bool	 gap;		/* ... evidence-gap */
-	bool	 safety;	/* ... safety */
+	bool	 gap;		/* all its claims have kind evidence-gap */
+	bool	 safety;	/* all its claims have kind safety */
 	bool	 animals;	/* the statement is about animals */
 };
 

@@ -189,7 +189,7 @@ struct source {
 	const char	*note;
 };
 
-/* A part of an abstract; only for imported works and free licences. */
+/* A part of an abstract; only in imported works, or with a free licence. */
 struct abstract_section {
 	struct place	 at;
 	const char	*label;
@@ -197,7 +197,8 @@ struct abstract_section {
 };
 
 /*
- * The same work in another bibliography: its data there, if this record leads.
+ * A record of the same work in another bibliography, with its data there.  Only
+ * the leading record has these.
  */
 struct recorded {
 	struct place	 at;
@@ -296,8 +297,8 @@ struct work {
 	struct list	 keywords;
 	struct list	 notes;		/* from the source of an imported
 					   work */
-	struct list	 also_in;	/* derived: other files with it */
-	struct list	 read_as;	/* derived: its ids there */
+	struct list	 also_in;	/* derived: other files that have it */
+	struct list	 read_as;	/* derived: its ids in these files */
 	struct list	 recorded;	/* derived: struct recorded */
 	const char	*imported;	/* "PubMed", "RIS"; NULL: curated */
 	struct list	 sources;	/* struct source */
@@ -317,8 +318,8 @@ extern const struct schema source_schema;
 extern const struct schema recorded_schema;
 
 /*
- * The level to show: the adjusted one if there is one, or else the level by the
- * rule; 0 if the work has none.
+ * The level to show: the adjusted one if there is one, or else the level
+ * according to the rule; 0 if the work has none.
  */
 int	 work_level(const struct work *work);
 
@@ -329,7 +330,7 @@ int	 work_level(const struct work *work);
 const char	*work_design(const struct work *work);
 const char	*work_design_label(const struct work *work);
 
-/* The same for the type of an estimate. */
+/* The type of an estimate in the format, and its label, in the same way. */
 const char	*estimate_type(const struct estimate *estimate);
 const char	*estimate_type_label(const struct estimate *estimate);
 
@@ -342,17 +343,19 @@ bool		 estimate_is_between(const struct estimate *estimate);
  */
 const struct code	*finding_direction(const struct finding *finding);
 
-/* A technique that is the viewpoint for findings; without ids there is none. */
+/*
+ * The technique from whose viewpoint findings are read; none if `ids` is empty.
+ */
 struct viewpoint {
-	struct list	 ids;		/* it and its narrower terms */
+	struct list	 ids;		/* the technique, narrower terms */
 	struct list	 broader;
 };
 
 /*
- * The same from the viewpoint of a technique (NULL or empty: of the treatment
- * studied).  If the technique was the comparator and won, this is "favours".
- * Also NULL for a comparison of two others in a work that includes the
- * technique.
+ * The row for the direction of a finding from the viewpoint of a technique
+ * (NULL or empty: of the treatment studied).  If the technique was the
+ * comparator and won, this is "favours".  NULL if the direction is unknown, or
+ * if the work includes the technique but the finding compares two others.
  */
 const struct code	*finding_direction_from(const struct work *work,
 			    const struct finding *finding,
@@ -378,21 +381,21 @@ char	*work_byline(const void *ctx, const struct work *work);
 void	 author_parts(const void *ctx, const struct author *author,
 	    const char **given, const char **suffix);
 
-/* Whether it is free to read: in PMC, or under a free licence. */
+/* Whether a work is free to read: in PMC, or under a free licence. */
 bool	 work_is_open(const struct work *work);
 
-/* Whether it is a systematic review of any kind other than a scoping review. */
+/* Whether a work is a systematic review of any kind except a scoping review. */
 bool	 work_is_review(const struct work *work);
 
-/* Whether it has a notice of a kind, an id of notice_kinds. */
+/* Whether a work has a notice of a kind, an id of notice_kinds. */
 bool	 work_has_notice(const struct work *work, const char *kind);
 
-/* Whether it was retracted or withdrawn entirely. */
+/* Whether a work was retracted or withdrawn entirely. */
 bool	 work_is_retracted(const struct work *work);
 
 /*
- * Its most serious notice, or NULL if it has none or only harmless ones (a
- * comment, an update of an earlier work); borrowed.
+ * The most serious notice of a work, or NULL if it has none or only harmless
+ * ones (a comment, an update of an earlier work); borrowed.
  */
 const struct notice	*work_status(const struct work *work);
 
@@ -404,7 +407,7 @@ void	 work_add_notice(struct work *work, struct notice *notice);
 /* Sorts notices, most serious first; keeps the order within a kind. */
 void	 work_sort_notices(struct work *work);
 
-/* Whether a newer version has replaced it. */
+/* Whether a newer version has replaced a work. */
 bool	 work_is_superseded(const struct work *work);
 
 /*
@@ -445,7 +448,10 @@ bool	 finding_is_about(const struct finding *finding,
 const struct finding	*work_overall(const struct work *work,
 			    const struct viewpoint *own);
 
-/* The first finding on harm, by whether any occurred; or NULL. */
+/*
+ * The first finding that harm occurred or, unless `occurred`, that none did;
+ * NULL if the work has no such finding.
+ */
 const struct finding	*work_harm(const struct work *work, bool occurred);
 
 /*
