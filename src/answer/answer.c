@@ -12,14 +12,14 @@
 #include "record/topic.h"
 
 enum {
-	STATEMENT_WORDS = 3,	/* fewest content words of a statement */
-	STATEMENT_READ = 64,	/* words in which a complaint is looked for */
+	STATEMENT_WORDS = 3,	/* least content words of a statement */
+	STATEMENT_READ = 64,	/* words searched for signs of a complaint */
 	MENDED_WORDS = 12	/* longer texts are not corrected */
 };
 
 /*
- * The share that a topic must explain of a statement that is not known: what a
- * page says of a body part asks nothing of it.
+ * The share of an unknown statement that a topic must explain: a page that says
+ * something of a body part does not ask about it.
  */
 #define STATEMENT_COVERAGE	0.55
 
@@ -30,7 +30,7 @@ static const char *const openings[] = {
 	"how", "when", "where", "was", "were", "am", "may", "must", "best",
 };
 
-/* Words with which a question also begins after a comma: "I cannot rest, what". */
+/* Words that begin a question after a comma as well: "I cannot rest, what". */
 static const char *const later_openings[] = {
 	"does", "do", "did", "would", "should", "could", "what", "how", "why",
 };
@@ -53,13 +53,13 @@ is_question(const char *text)
 	return false;
 }
 
-/* Words of somebody who complains, and words that may mean a treatment. */
+/* Words of a person who complains, and words that may refer to a treatment. */
 static const char *const first_persons[] = { "i", "im", "i'm", "i've", "my",
 	"me", "mine" };
 static const char *const referring[] = { "it", "this", "that", "they",
 	"these" };
 
-/* Whether a text only complains, which asks for help: "my leg aches". */
+/* Whether a text only complains, and so asks for help: "my leg aches". */
 static bool
 is_complaint(const char *text, const struct mentions *mentions)
 {
@@ -78,7 +78,9 @@ is_complaint(const char *text, const struct mentions *mentions)
 	return own;
 }
 
-/* Whether a text ends as a statement does; who asks rarely types a full stop. */
+/*
+ * Whether a text ends as a statement does: questions rarely end in a full stop.
+ */
 static bool
 is_closed(const char *text)
 {
@@ -170,9 +172,9 @@ speaks_of(struct knowledge *knowledge, const void *ctx,
 }
 
 /*
- * Whether a text has a word or a term of a topic that is not a question word or
- * a general one ("what is", "does it help"), or names the treatment.  Words of
- * like meaning are too little for being near.
+ * Whether a text names the treatment, or shares a word or term with a topic
+ * that is neither a question word nor a general one ("what is", "does it
+ * help").  Words of similar meaning are not enough to make a topic near.
  */
 static bool
 is_on_topic(struct knowledge *knowledge, const void *ctx,
@@ -227,7 +229,10 @@ find_topic(struct answer *answer, struct knowledge *knowledge,
 		answer->topic = best->known;
 }
 
-/* "Does it work": every topic answers that, whatever its words. */
+/*
+ * Whether a word asks for an effect, as in "does it work": every topic answers
+ * that, whatever its words.
+ */
 static bool
 asks_effect(const char *word, size_t n)
 {
@@ -242,7 +247,7 @@ asks_effect(const char *word, size_t n)
 	return false;
 }
 
-/* Words of a question that were not yet met in what answers it. */
+/* The words of a question that nothing in the answer has covered so far. */
 struct covering {
 	struct knowledge	*knowledge;
 	const void		*ctx;
@@ -260,7 +265,7 @@ has_meaning(const struct list *features, const struct mention *mention)
 	return false;
 }
 
-/* Removes the words that a text has, by any of their possible meanings. */
+/* Drops the words that a text covers by any of their possible meanings. */
 static void
 cover(struct covering *covering, const char *text)
 {
@@ -294,7 +299,7 @@ cover_terms(struct covering *covering, const struct list *ids)
 	}
 }
 
-/* By the words of a topic and of its terms. */
+/* Drops the words that a topic and its terms cover. */
 static void
 cover_topic(struct covering *covering, const struct topic *topic)
 {
@@ -313,7 +318,7 @@ cover_topic(struct covering *covering, const struct topic *topic)
 		cover_terms(covering, terms[i]);
 }
 
-/* By the words of what answers. */
+/* Drops the words that the records of the answer cover. */
 static void
 cover_answer(struct covering *covering, const struct answer *answer)
 {
@@ -361,7 +366,7 @@ find_uncovered(struct answer *answer, struct knowledge *knowledge,
 	mem_free(scratch);
 }
 
-/* Whether a record of a shelf has a possible meaning of a word. */
+/* Whether any record of a shelf has one of a word's possible meanings. */
 static bool
 is_on_shelf(const struct shelf *shelf, const struct mention *mention)
 {
@@ -395,8 +400,8 @@ find_unheld(struct answer *answer, struct knowledge *knowledge,
 }
 
 /*
- * A question about another treatment is not answered by what is stated of the
- * subject's.
+ * What is stated about the subject's treatments does not answer a question
+ * about another treatment.
  */
 static void
 demote_others(struct knowledge *knowledge, const void *ctx, const char *text,
@@ -479,8 +484,8 @@ mend_by_knowledge(struct knowledge *knowledge, const void *ctx, char *text)
 }
 
 /*
- * Corrects typing errors in a short text with unknown words: by words of the
- * bibliography, or else by words of the knowledge; owned by `ctx`.
+ * Corrects typing errors in a short text with unknown words, to words of the
+ * bibliography or else of the knowledge base; owned by `ctx`.
  */
 static char *
 mend(struct knowledge *knowledge, const void *ctx, char *text)

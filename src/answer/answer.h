@@ -24,35 +24,35 @@ struct answer {
 						   it */
 	struct list		 uncovered;	/* char *: see below */
 	struct list		 propositions;	/* struct answer_proposition */
-	size_t			 stated;	/* how many of them, from the
-						   first, are stated */
-	struct list		 unheld;	/* char *: if nothing answers,
-						   words that the knowledge
-						   does not have */
+	size_t			 stated;	/* number of these, from the
+						   first, that are stated */
+	struct list		 unheld;	/* char *: if nothing
+						   answers, words that are
+						   not in the knowledge base */
 	struct list		 terms;		/* struct concept */
 	bool			 sentence;	/* a statement, not a question */
 	bool			 fragment;	/* as long as a statement, but has
 						   no verb */
 	bool			 question;	/* starts or ends like a
 						   question */
-	bool			 held;		/* the caller found works that
-						   match all its words;
+	bool			 held;		/* the caller found works
+						   that match all words;
 						   otherwise false */
 };
 
 enum { ANSWER_BYTES_MAX = 4000 };	/* of a text; the rest is ignored */
 
-/* The answer to a text, owned by `ctx`; borrows from the knowledge. */
+/* The answer to a text, owned by `ctx`; borrows from the knowledge base. */
 struct answer	*answer_find(struct knowledge *knowledge, const void *ctx,
 		    const char *text);
 
 /*
- * For a text whose negations were read as a limit of the search: no proposition
- * is denied.
+ * The same for a text whose negations limit the search: they deny no
+ * proposition.
  */
 void	 answer_deny_nothing(struct answer *answer);
 
-/* Whether there is a topic or a proposition that answers. */
+/* Whether a topic or a proposition answers. */
 bool	 answer_is_found(const struct answer *answer);
 
 #endif

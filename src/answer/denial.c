@@ -7,21 +7,24 @@
 
 #include "base/text.h"
 
-/* Words whose clause only continues the one before. */
+/* Words that start a clause which continues the one before. */
 static const char *const continues[] = {
 	"that", "whether", "to", "or", "nor", "after", "as", "if",
 };
 
-/* Words whose clause is a separate statement. */
+/* Words that start a separate statement. */
 static const char *const begins[] = {
 	"but", "so", "because", "while", "although", "though", "since",
 	"then", "when",
 };
 
-/* Words whose clause only continues the one before without a comma. */
+/*
+ * Words that start a clause which continues the one before if no comma
+ * precedes.
+ */
 static const char *const relatives[] = { "which", "who" };
 
-/* A clause that starts with one of these is not continued after a comma. */
+/* A clause that starts with one of these ends at the comma after it. */
 static const char *const conditions[] = {
 	"if", "when", "while", "although", "though", "because", "since",
 	"which", "who", "as", "after", "unlike",
@@ -30,7 +33,7 @@ static const char *const conditions[] = {
 static const char *const pronouns[] = { "it", "they", "he", "she", "you",
 	"we", "i", "this", "these" };
 
-/* Verbs that start a statement without the ending of a third person. */
+/* Verbs that start a statement and do not end in the third person's "s". */
 static const char *const finite[] = {
 	"is", "are", "was", "were", "can", "could", "may", "might", "will",
 	"would", "should", "must", "do", "did", "have", "had", "also",

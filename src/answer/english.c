@@ -185,8 +185,8 @@ const char *const english_classes[] = {
 	"other_name synonym_for another_word other_word same_thing_as "
 	"same_as stands_for",
 	/*
-	 * What a question asks about: its first words, and words of its
-	 * answers.
+	 * Words that show what a question asks about: its first words, and
+	 * words of its answers.
 	 */
 	"how_many how_often how_frequently how_many_times number "
 	"how_long_until often frequency",
@@ -320,14 +320,17 @@ const char english_painful[] = "does it hurt";
 const char english_harmed[] = "hurt you";
 const char english_injured[] = "injure";
 
-/* Words before the illness: "after a stroke", "heat stroke". */
+/* Words before "stroke" as an illness: "after a stroke", "heat stroke". */
 static const char *const illness_before[] = {
 	"after", "had", "have", "having", "has", "cause", "causes", "caused",
 	"suffered", "suffer", "two", "of", "from", "prevent", "prevents",
 	"mini", "more", "post", "since", "got", "acute", "chronic", "heat",
 };
 
-/* Words before and after one movement: "each stroke", "stroke along the". */
+/*
+ * Words before and after "stroke" as a movement: "each stroke", "stroke along
+ * the".
+ */
 static const char *const movement_before[] = {
 	"the", "each", "every", "per", "single", "one", "long", "short",
 	"deep", "light", "firm", "slow", "fast", "gentle", "to", "and",
@@ -400,7 +403,7 @@ hedge_name(enum hedge hedge)
 	return names[hedge];
 }
 
-/* Verbs of statements; what names things has none. */
+/* Verbs of statements; the name of a thing has none. */
 static const char *const verbs[] = {
 	"is", "are", "was", "were", "be", "been", "has", "have", "had", "can",
 	"cannot", "could", "may", "might", "will", "would", "should", "must",
@@ -453,7 +456,7 @@ static const char *const denials[] = {
 	"anything but", "by no means", "rarely", "seldom",
 };
 
-/* Statements with these words say that there is too little of something. */
+/* Words of statements that there is too little of something. */
 static const char *const scarcities[] = {
 	"little", "few", "lack", "lacks", "scarce", "limited", "insufficient",
 	"yet to",
@@ -627,7 +630,7 @@ static const char *const safety_words[] = {
 	"safe", "safely", "safety", "harmless", "tolerated", "risk-free",
 };
 
-/* 1: a text speaks of harm, -1: of safety, 0: of neither or of both. */
+/* Returns 1 if a text speaks of harm, -1 of safety, 0 of neither or both. */
 static int
 harm_in(const char *text, size_t n)
 {

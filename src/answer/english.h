@@ -1,7 +1,7 @@
 /*
- * English vocabulary of texts on health: words of similar meaning, words
- * without content, negations and hedges.  It knows no medical subject: the
- * names and effects of treatments come from the bibliography.
+ * English vocabulary of texts on health: words of similar meaning, stop words,
+ * negations and hedges.  It contains no subject matter: the names and effects
+ * of treatments come from the bibliography.
  */
 #ifndef ANSWER_ENGLISH_H
 #define ANSWER_ENGLISH_H
@@ -16,13 +16,10 @@
 extern const char *const	english_classes[];
 extern const size_t		english_classes_count;
 
-/* Words without content, separated by spaces. */
+/* Stop words, separated by spaces. */
 extern const char	english_stop_words[];
 
-/*
- * Further words without content in questions: "I want to know whether that was
- * tested".
- */
+/* Further stop words in questions: "I want to know whether that was tested". */
 extern const char	english_question_words[];
 
 /*
@@ -45,7 +42,7 @@ bool	 english_is_apostrophe(const char *s, size_t n);
 const char	*english_uncontracted(const char *letters, size_t n);
 
 /*
- * Whether it is a verb for giving a treatment: after "who" it asks for the
+ * Whether a word is a verb for giving a treatment: after "who" it asks for the
  * person.
  */
 bool	 english_is_doing(const char *word, size_t n);
@@ -54,8 +51,8 @@ bool	 english_is_doing(const char *word, size_t n);
 extern const char	english_who[];
 
 /*
- * What "stroke" means by the words beside it: "each stroke" or "after a stroke".
- * before_n and after_n are 0 where there is none.
+ * What "stroke" means, judged by the words beside it: "each stroke" or "after a
+ * stroke".  before_n and after_n are 0 if there is no such word.
  */
 enum stroke { STROKE_NOT, STROKE_MOVEMENT, STROKE_ILLNESS };
 enum stroke	 english_stroke(const char *word, size_t n, const char *before,
@@ -64,19 +61,19 @@ enum stroke	 english_stroke(const char *word, size_t n, const char *before,
 /* What "hurt" means: "it hurts" is not "it can hurt you". */
 enum hurting { HURTING_NOT, HURTING_IS_PAINFUL, HURTING_HARMS };
 
-/* `after` is the word after it, of which after_n is 0 at the end. */
+/* `after` is the next word; after_n is 0 at the end of the text. */
 enum hurting	 english_hurting(const char *word, size_t n, const char *after,
 		    size_t after_n);
 
-/* Words whose class these have. */
+/* Words that represent their class. */
 extern const char	english_movement[];
 extern const char	english_painful[];
 extern const char	english_harmed[];
 extern const char	english_injured[];
 
 /*
- * The words whose classes the words of "the evidence is weak" have: research,
- * its grade, and too little of it.
+ * Words that represent the classes in "the evidence is weak": research, its
+ * grade, and too little of it.
  */
 extern const char	english_research[];
 extern const char	english_grade[];
@@ -87,12 +84,12 @@ bool	 english_has_verb(const char *text);
 
 enum hedge {
 	HEDGE_ASSERTED,
-	HEDGE_HYPOTHESISED,	/* may, is thought to */
-	HEDGE_REPORTED,		/* others say, studies show */
+	HEDGE_HYPOTHESISED,	/* "may", "is thought to" */
+	HEDGE_REPORTED,		/* "others say", "studies show" */
 	HEDGE_NONE		/* a question */
 };
 
-/* "asserted", as in the bibliography; static. */
+/* The name, such as "asserted", that the bibliography uses; static. */
 const char	*hedge_name(enum hedge hedge);
 
 /* The degree of certainty that a sentence expresses. */

@@ -23,7 +23,7 @@ static const char *const exposure_acts[] = {
 	"relieve", "ruin", "stop", "strengthen", "treat", "wear", "worsen",
 };
 
-/* With these words X is blamed for a complaint and is not one itself. */
+/* Words by which X is blamed for a complaint; then X is not the complaint. */
 static const char *const exposure_blames[] = {
 	"cause", "causes", "damage", "harm", "ruin", "wear",
 };
@@ -35,10 +35,10 @@ static const char *const exposure_judges[] = {
 	"any",
 };
 
-/* They follow X at the start of a question. */
+/* Words that follow X at the start of a question. */
 static const char *const exposure_purposes[] = { "for", "against" };
 
-/* A text that starts with one of these does not start with X. */
+/* A text that starts with one of these words does not start with X. */
 static const char *const exposure_openings[] = {
 	"what", "whats", "how", "why", "who", "when", "where", "which", "i",
 	"my", "it", "this",
@@ -110,7 +110,8 @@ exposure_add(const struct unit *unit, const void *ctx, struct list *list,
 }
 
 /*
- * Whether a kind of treatment is the subject of the question, not a past one.
+ * Whether a kind of treatment is what the question asks about, not a past
+ * treatment.
  */
 static bool
 is_kind(const struct word_of *words, size_t count, size_t at)
@@ -270,7 +271,10 @@ is_of_topic(const struct unit *unit, const struct exposure *exposure,
 	    known, exposure->acts ? &known->own : &known->conditions);
 }
 
-/* The agent may be an outcome ("does strength improve"); one word is enough. */
+/*
+ * What acts may be an outcome ("does strength improve"); then one word is
+ * enough.
+ */
 bool
 exposure_is_of(const struct unit *unit, const struct exposure *exposure,
     const struct known *known)

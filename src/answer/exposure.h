@@ -10,9 +10,10 @@
 #include "answer/unit.h"
 
 struct exposure {
-	struct list	 asked;		/* struct mention: the exposure */
-	struct list	 treatments;	/* the same: kinds of treatment,
-					   "injection" */
+	struct list	 asked;		/* struct mention: words of the
+					   exposure */
+	struct list	 treatments;	/* struct mention: kinds of
+					   treatment, "injection" */
 	bool		 acts;		/* "does X help" */
 	bool		 compared;	/* "is X better than" */
 	struct list	 names;		/* features of the subject's names */
@@ -25,7 +26,7 @@ struct exposure {
 struct exposure	 exposure_read(const struct unit *unit, const void *ctx,
 		    const char *text);
 
-/* Whether a topic is about the exposure; true if that is empty. */
+/* Whether a topic is about the exposure; true if the exposure is empty. */
 bool	 exposure_is_of(const struct unit *unit,
 	    const struct exposure *exposure, const struct known *known);
 

@@ -8,7 +8,7 @@ static const char *const asking[] = {
 	"can", "could", "does", "do", "did", "will", "would", "may", "might",
 };
 
-/* The treatment, unless it is named. */
+/* Words that refer to the treatment without naming it. */
 static const char *const pronouns[] = { "it", "this", "that", "they", "these",
 	"treatment", "therapy" };
 
@@ -16,7 +16,7 @@ static const char *const pronouns[] = { "it", "this", "that", "they", "these",
 static const char *const between[] = { "ever", "really", "also", "actually",
 	"permanently", "not", "be", "just", "easily", "sometimes" };
 
-/* They ask about harm, whatever follows. */
+/* Verbs that ask about harm, whatever follows. */
 static const char *const damages[] = {
 	"damage", "damages", "burst", "bursts", "harm", "harms", "injure",
 	"injures", "worsen", "worsens", "aggravate", "aggravates", "rupture",
@@ -24,7 +24,10 @@ static const char *const damages[] = {
 	"dislocate",
 };
 
-/* They do unless what follows is an effect that is meant ("break up lumps"). */
+/*
+ * Verbs that ask about harm unless an intended effect follows ("break up
+ * lumps").
+ */
 static const char *const breaks[] = {
 	"break", "breaks", "tear", "tears", "cause", "causes", "crack",
 	"fracture", "provoke", "provokes", "trigger", "triggers",
@@ -59,8 +62,8 @@ names_subject(const struct unit *unit, size_t at)
 }
 
 /*
- * Whether an effect that treatments are meant to have is named after `at`, or a
- * condition that is meant to go.
+ * Whether an intended effect of treatments is named after `at`, or a condition
+ * that they are meant to remove.
  */
 static bool
 names_effect(const struct unit *unit, size_t at, bool conditions)
@@ -83,7 +86,9 @@ names_effect(const struct unit *unit, size_t at, bool conditions)
 	return false;
 }
 
-/* Whether the words from `i` on, after the treatment, are about damage. */
+/*
+ * Whether the words from `i` on, which follow the treatment, are about damage.
+ */
 static bool
 tells_of_harm(const struct unit *unit, const char *text,
     const struct word_of *words, size_t count, size_t i)

@@ -14,7 +14,8 @@ bool	 harm_is_asked(const struct unit *unit, const char *text);
 
 /*
  * Whether a topic is about harms: its first outcome, or a broader one, is named
- * by a word for safety or harm.  `any` is false for harms as a whole only.
+ * by a word for safety or harm.  If `any` is false, only a topic on harms as a
+ * whole counts.
  */
 bool	 harm_is_topic(const struct unit *unit, const struct known *known,
 	    bool any);

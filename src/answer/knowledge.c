@@ -39,12 +39,13 @@ enum {
 				   frequent technique's */
 };
 
-/* A cache: each record is needed by several others. */
+/* A cache of records, as several others need each of them. */
 
 struct records {
 	struct library		*library;
 	struct words		*keys;
-	struct list		 read;		/* by key - 1; NULL: none */
+	struct list		 read;		/* index: key - 1; NULL: no
+						   record */
 };
 
 static struct records *
@@ -57,7 +58,7 @@ records_new(const void *ctx, struct library *library)
 	return records;
 }
 
-/* Borrowed; NULL if there is no such record. */
+/* Returns a borrowed record; NULL if it does not exist. */
 static const void *
 record_of(struct records *records, enum rectype kind, const char *id)
 {
@@ -79,8 +80,8 @@ struct builder {
 	struct knowledge	*knowledge;
 	struct records		*records;
 	struct shelf		*shelf;
-	struct list		 parts;		/* struct evidence_text, of all
-						   knowns */
+	struct list		 parts;		/* struct evidence_text, of
+						   all known texts */
 	struct list		*described;	/* struct list of struct
 						   description, by term
 						   feature */
@@ -99,10 +100,10 @@ struct evidence_text {
 	const struct known	*known;
 	struct mentions		*mentions;
 	double			 weight;
-	size_t			 head;		/* of a name, the number of the
-						   word that says what it is:
-						   "cup" of "tea cup"; 0: all
-						   words do */
+	size_t			 head;		/* in a name, the number of
+						   the word that says what it
+						   is: "cup" in "tea cup"; 0:
+						   all words do */
 };
 
 static double
@@ -161,8 +162,8 @@ add_feature(struct builder *builder, struct list *list, uint32_t feature)
 }
 
 /*
- * The number of the word that says what a name is a name of: the last before
- * "of" and the like, as only such words are left out between others.
+ * The number of the word that says what a name is a name of: the last word
+ * before "of" and the like, as only these leave a gap between content words.
  */
 static size_t
 name_head(const char *text, const struct mentions *mentions)
@@ -700,7 +701,10 @@ read_topics(struct builder *builder)
 	mem_free(scratch);
 }
 
-/* Empty; `room` is the expected size of its contents, in bytes. */
+/*
+ * Creates an empty knowledge base; `room` is the expected size of its contents,
+ * in bytes.
+ */
 static struct knowledge *
 knowledge_new(const void *ctx, struct library *library, size_t room)
 {
@@ -712,7 +716,7 @@ knowledge_new(const void *ctx, struct library *library, size_t room)
 	return knowledge;
 }
 
-/* Builds it from the records of a library; owned by `ctx`. */
+/* Builds the knowledge base from the records of a library; owned by `ctx`. */
 static struct knowledge *
 knowledge_build(struct library *library, const void *ctx)
 {
@@ -748,7 +752,7 @@ knowledge_prepare(struct library *library, const void *ctx)
 	return bytes;
 }
 
-/* Reads the knowledge stored in the index; NULL if there is none. */
+/* Reads the knowledge base stored in the index; NULL if there is none. */
 static struct knowledge *
 knowledge_prepared(struct library *library)
 {

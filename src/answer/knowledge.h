@@ -9,15 +9,15 @@
 #include "answer/known.h"
 
 /*
- * The knowledge of a library, read from its index at first use, or built if the
- * index has none for this version of the program; owned by the library.
+ * The knowledge base of a library, read from its index at first use, or built
+ * if the index has none for this version of the program; owned by the library.
  */
 struct knowledge	*knowledge_of(struct library *library);
 
 /* The bytes to store in the index, for struct cache_request; owned by `ctx`. */
 struct buf	 knowledge_prepare(struct library *library, const void *ctx);
 
-/* Whether it contains anything. */
+/* Whether the knowledge base contains anything. */
 bool	 knowledge_is_empty(const struct knowledge *knowledge);
 
 #endif

@@ -1,4 +1,4 @@
-/* Serialises the knowledge for the index. */
+/* Serialises the knowledge base for the index. */
 #include "answer/knowledge_pack.h"
 
 #include <string.h>
@@ -128,7 +128,7 @@ knowledge_pack(const void *ctx, const struct knowledge *knowledge)
 	return out;
 }
 
-/* Unpacking: every number must be valid in the knowledge. */
+/* Unpacking: checks that every number is valid in the knowledge base. */
 
 static void
 unpack_mention(struct unpacker *in, const struct knowledge *knowledge,

@@ -1,8 +1,8 @@
 /*
- * Serialises the knowledge: built once, with the index, and stored in it.
+ * Serialises the knowledge base: built once, with the index, and stored in it.
  *
  * The bytes are valid only for this version of the program; other versions
- * reject them and build the knowledge again.
+ * reject them and build it again.
  */
 #ifndef ANSWER_KNOWLEDGE_PACK_H
 #define ANSWER_KNOWLEDGE_PACK_H
@@ -14,16 +14,16 @@ struct buf	 knowledge_pack(const void *ctx,
 		    const struct knowledge *knowledge);
 
 /*
- * Fills in the knowledge, which has its library and tunings, and owns the rest.
- * False if the bytes were not made by this version of the program: the
- * knowledge may then only be freed.
+ * Fills in the knowledge base, which has its library and tunings, and owns the
+ * rest.  False if the bytes were not made by this version of the program: it
+ * may then only be freed.
  */
 bool	 knowledge_unpack(struct knowledge *knowledge, const char *bytes,
 	    size_t n) MUST_CHECK;
 
 /*
  * Allocates scratch memory for matching, by records and features; owned by the
- * knowledge.
+ * knowledge base.
  */
 void	 knowledge_make_scratch(struct knowledge *knowledge);
 

@@ -12,11 +12,11 @@
  * one for topics.  HACKING says how they were determined.
  */
 struct tuning {
-	/* Agreement between senses; 1 for the word itself. */
+	/* Agreement between senses; the word itself counts 1. */
 	double	class;		/* a word of similar meaning */
 	double	concept;	/* the same term */
 	double	broader;	/* a broader term */
-	/* Weights of a record's texts; its own wordings have 1. */
+	/* Weights of a record's texts; its own wordings weigh 1. */
 	double	own;		/* its terms */
 	double	synonyms;	/* their labels and synonyms */
 	double	scope;		/* their scope notes */
@@ -26,21 +26,24 @@ struct tuning {
 				   topic */
 	double	modifier;	/* factor: a word of a name that does not say
 				   what it is: "tea" of "tea cup" */
-	/* Weights of words; the default is the inverse document frequency. */
-	double	unknown;	/* not in the knowledge */
-	double	elsewhere;	/* in the knowledge, but not in this kind of
-				   record */
+	/*
+	 * Weights of words.  Unless set here, a word has its inverse document
+	 * frequency.
+	 */
+	double	unknown;	/* not in the knowledge base */
+	double	elsewhere;	/* in the knowledge base, but not in this
+				   kind of record */
 	double	subject;	/* factor: names the treatment */
 	double	specific;	/* factor: condition or mechanism of a record */
 	/* From evidence to a score. */
-	double	coverage;	/* exponent of the share of the text explained;
-				   the rest is the exponent of the share of a
-				   wording */
+	double	coverage;	/* exponent of the share of the text
+				   explained; a wording's share has the rest
+				   of 1 */
 	double	smooth;		/* added to the weight of a wording */
 	double	single;		/* factor: only one word matches */
 	double	opposed;	/* factor: more in one, less in the other */
 	double	other;		/* factor: names another treatment */
-	double	clause;		/* factor: part of the sentence */
+	double	clause;		/* factor: only part of the sentence */
 	double	condition;	/* factor: the condition of the question */
 	double	elsewise;	/* factor: another condition */
 	double	region;		/* factor: another body part */
@@ -48,7 +51,7 @@ struct tuning {
 				   named */
 	double	named;		/* coverage that a topic needs if a word is
 				   unknown but the treatment is named */
-	double	silent;		/* the same if it is not named */
+	double	silent;		/* the same if the treatment is not named */
 	double	foreign;	/* the same if the question is about the unknown
 				   word */
 	double	threshold;
@@ -79,8 +82,9 @@ struct known {
 	struct list	 techniques;	/* struct concept */
 	struct list	 places;	/* features: words of its conditions */
 	struct list	 regions;	/* features: body parts */
-	struct list	 named;		/* features: treatments in the text */
-	struct list	 others;	/* the same without the subject's */
+	struct list	 named;		/* features: treatments in its text */
+	struct list	 others;	/* the same without those of the
+					   subject */
 	size_t		 works;		/* of a topic */
 	bool		 of_condition;	/* its text names one of them */
 	int		 more;		/* direction that the text claims */
@@ -92,7 +96,7 @@ struct shelf {
 	struct list		 knowns;	/* struct known */
 	uint32_t		*frequency;	/* of features */
 	struct postings_of	*postings;	/* of features */
-	/* For match.c to work in: a value for each known text. */
+	/* Scratch space of match.c: a value for each known text. */
 	double			*found;
 	double			*current;
 	unsigned		*agreeing;
@@ -105,7 +109,7 @@ struct knowledge {
 	uint32_t		 features;
 	struct shelf		 propositions;
 	struct shelf		 topics;
-	double			*present;	/* scratch, by feature */
+	double			*present;	/* scratch space, by feature */
 };
 
 /* A record that matches a text. */
@@ -119,8 +123,9 @@ struct match {
 						   words */
 	bool			 near;		/* related, not stated */
 	double			 clause;	/* best score of a clause, or 0 */
-	size_t			 start;		/* part of the text that may
-						   deny it */
+	size_t			 start;		/* part of the text whose
+						   negations may deny the
+						   match */
 	size_t			 end;
 };
 

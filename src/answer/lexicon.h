@@ -27,11 +27,11 @@ struct mention {
 	size_t		 end;
 	uint32_t	 word;		/* its own feature; 0: unknown */
 	bool		 subject;	/* names the treatment */
-	uint32_t	 which;		/* class of an everyday phrase with it:
-					   "which kind" names no treatment */
-	bool		 question;	/* no content in a question */
-	bool		 asks;		/* a phrase of words without content:
-					   "what is" */
+	uint32_t	 which;		/* class of an everyday phrase with
+					   this word: "which kind" names no
+					   treatment */
+	bool		 question;	/* stop word in a question */
+	bool		 asks;		/* phrase of stop words: "what is" */
 	bool		 general;	/* applies to anything: "help",
 					   "better" */
 	int		 more;		/* 1: more of something, -1: less */
@@ -54,10 +54,11 @@ struct concept {
 	const char	*label;
 	enum facet	 facet;
 	uint32_t	 feature;
-	size_t		 broader;	/* index, or CONCEPT_NONE */
+	size_t		 broader;	/* index of the concept; CONCEPT_NONE
+					   if none */
 	bool		 subject;
-	size_t		 group;		/* of a subject: the same for all names
-					   of one treatment */
+	size_t		 group;		/* group of a subject: the same for
+					   all names of one treatment */
 };
 
 #define CONCEPT_NONE	((size_t)-1)
@@ -69,7 +70,8 @@ struct lexicon	*lexicon_new(const void *ctx, struct library *library);
 
 /*
  * Parses a text; owned by `ctx`.  Repeated words are listed once.  `learn`
- * gives new words a feature, which only happens while building the knowledge.
+ * gives new words a feature, which only happens while building the knowledge
+ * base.
  */
 struct mentions	*lexicon_read(struct lexicon *lexicon, const void *ctx,
 		    const char *text, size_t n, bool learn);
@@ -102,8 +104,8 @@ void	 lexicon_join_subjects(struct lexicon *lexicon, const char *one,
 	    const char *other);
 
 /*
- * Whether the bibliography's subject is several treatments that are not called
- * by each other's names, so that "it" may be any of them.
+ * Whether the bibliography's subject is several treatments that do not share
+ * their names, so that "it" may be any of them.
  */
 bool	 lexicon_is_divided(const struct lexicon *lexicon);
 

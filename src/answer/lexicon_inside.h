@@ -13,7 +13,7 @@ struct phrase {
 	struct list	 abbreviated;	/* struct name: abbreviated terms */
 	struct list	 named;		/* struct name: exact spelling only */
 	uint32_t	 class;		/* class of similar words, or 0 */
-	bool		 silent;	/* no content in a question */
+	bool		 silent;	/* stop word in a question */
 };
 
 /*
@@ -49,12 +49,14 @@ struct lexicon {
 /* A word of the text being read. */
 struct written {
 	char		*stem;
-	size_t		 key;		/* offset of its stem in the key */
+	size_t		 key;		/* offset of the word's stem in the
+					   key */
 	size_t		 start;
 	size_t		 end;
 	bool		 stop;
-	bool		 phrased;	/* in a longer phrase of the vocabulary */
-	struct mention	*mention;	/* NULL: no content */
+	bool		 phrased;	/* part of a longer phrase of the
+					   vocabulary */
+	struct mention	*mention;	/* NULL: stop word */
 };
 
 struct reading {

@@ -128,8 +128,8 @@ lexicon_pack(const void *ctx, struct lexicon *lexicon, struct buf *out)
 /* Unpacking. */
 
 /*
- * Each word keeps its number, as none occurs twice.  Words may contain
- * characters that no text has.
+ * Each word keeps its number, as none occurs twice.  Packed words may contain
+ * characters that no text can have.
  */
 static struct words *
 unpack_words(struct unpacker *in, const void *ctx)

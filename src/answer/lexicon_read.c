@@ -311,8 +311,8 @@ asks_degree(const struct reading *reading, size_t from, size_t to)
 
 /*
  * An everyday phrase gives its meaning to its first content word, or removes
- * that word's meaning ("last week"); without a content word ("how often") it
- * acts as a word itself.
+ * that word's meaning ("last week"); a phrase without a content word ("how
+ * often") acts as a word itself.
  */
 static void
 apply_everyday(struct reading *reading, const struct phrase *phrase,
@@ -402,8 +402,8 @@ apply_who(struct reading *reading)
 }
 
 /*
- * The word for research next to word i, with at most a few words without
- * content between; NULL if there is none.
+ * The word for research next to word i, with at most a few stop words between;
+ * NULL if there is none.
  */
 static struct mention *
 research_beside(const struct reading *reading, size_t i)
@@ -494,7 +494,7 @@ word_after(const struct reading *reading, size_t i, size_t *n)
 	return i + 1 == reading->count ? "" : word_at(reading, i + 1, n);
 }
 
-/* Strokes of a hand are not the illness of that name. */
+/* Keeps strokes of a hand apart from the illness of that name. */
 static void
 apply_stroke(struct reading *reading)
 {

@@ -199,8 +199,9 @@ demote_weak(const struct tuning *tuning, struct list *kept)
 }
 
 /*
- * Drops verdicts on another treatment than the one named, or on one of several
- * that nothing names, as they would mislead.
+ * Drops verdicts on treatments other than the one named.  If the text names
+ * none and there are several, drops the verdicts on single treatments, as these
+ * would mislead.
  */
 static void
 drop_others(struct unit *unit, const struct mentions *whole,
@@ -221,8 +222,8 @@ drop_others(struct unit *unit, const struct mentions *whole,
 }
 
 /*
- * What is stated of another treatment of the same group is only near what is
- * stated of the one named.
+ * A statement about another treatment of the same group is only near if there
+ * is one about the treatment named.
  */
 static void
 demote_kin(struct list *kept)

@@ -11,15 +11,16 @@
 #include "answer/english.h"
 #include "answer/knowledge.h"
 
-/* What is known of a sentence from the text that it is in. */
+/* What the text around a sentence shows about it. */
 struct context {
 	bool			 covered;	/* the text is on the subject */
-	const struct concept	*treatment;	/* named last; NULL: none */
+	const struct concept	*treatment;	/* the last treatment named;
+						   NULL: none */
 };
 
 /*
  * The propositions that a sentence states, as a whole or in part, best first,
- * then related ones; owned by `ctx`, borrowed from the knowledge.  Out of
+ * then related ones; owned by `ctx`, borrowed from the knowledge base.  Out of
  * context, a sentence that names only another treatment is less likely to state
  * one, and one that names none states nothing about one treatment of several.
  */

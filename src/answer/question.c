@@ -24,13 +24,13 @@ static const char *const before_name[] = {
 	"remove", "removes", "prevent", "prevents", "rid", "cause", "causes",
 };
 
-/* Words between these and the name. */
+/* Words between these words and the name. */
 static const char *const articles[] = {
 	"a", "an", "the", "my", "your", "with", "some", "any", "of", "me",
 	"i", "you", "it", "to",
 };
 
-/* With these and articles a person is meant: "her sister's leg". */
+/* After these words and articles, a person is meant: "her sister's leg". */
 static const char *const owners[] = { "his", "her", "our", "their", "old",
 	"young", "one", "another", "every" };
 
@@ -89,7 +89,10 @@ begins_question(const char *text, size_t at)
 	    question_words);
 }
 
-/* "do magnets ...", "... or a brace", "for acne". */
+/*
+ * Whether the words before a word show that it is a name: "do magnets ...",
+ * "... or a brace", "for acne".
+ */
 static bool
 follows_opening(const char *text, size_t at)
 {
@@ -103,7 +106,10 @@ follows_opening(const char *text, size_t at)
 	return false;
 }
 
-/* "magnets for ...", "shock wave therapy helps ...". */
+/*
+ * Whether the words after a word show that it is a treatment: "magnets for
+ * ...", "shock wave therapy helps ...".
+ */
 static bool
 precedes_purpose(const char *text, size_t at)
 {
@@ -252,7 +258,7 @@ question_compares(const char *text)
 	return false;
 }
 
-/* The words between "by" and "who": "by a man who". */
+/* most words between "by" and "who": "by a man who" */
 enum { AGENT_WORDS = 4 };
 
 size_t
@@ -291,8 +297,8 @@ share_term(const struct mention *one, const struct mention *other)
 }
 
 /*
- * Whether a word and the one after it name a complaint that no record has:
- * people and what part of them, at the end of a text, as in "baker's leg".  "My
+ * Whether a word and the next one name a complaint that no record has, at the
+ * end of a text: people and a part of their body, as in "baker's leg".  "My
  * sister's leg" is not a name.
  */
 static bool

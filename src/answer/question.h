@@ -11,18 +11,18 @@ struct question {
 	struct list	 conditions;	/* struct concept */
 	struct list	 regions;	/* features of words */
 	struct list	 techniques;	/* features of concepts */
-	size_t		 special;	/* of the treatments: those that most
+	size_t		 special;	/* number of treatments that most
 					   topics do not ask about */
 	bool		 unknown;	/* has an unknown word */
 	bool		 foreign;	/* is about an unknown word */
 	bool		 other;		/* starts with another treatment */
 	bool		 comparison;	/* "better than", "or", "versus" */
-	bool		 telling;	/* has more than general words */
+	bool		 telling;	/* contains more than general words */
 };
 
 /*
- * The place of "by" in "made by a runner who broke a leg", or n: who did
- * something, and what else is said of that person, is not what a text is about.
+ * The offset of "by" in "made by a runner who broke a leg", or n: a text is not
+ * about the person who did something, nor about what it says of that person.
  */
 size_t		 question_agent(const char *text, size_t n);
 

@@ -43,7 +43,7 @@ ends_abbreviation(const char *text, size_t start, size_t stop)
 	return false;
 }
 
-/* The end of the sentence if the stop at `at` ends it; 0 if not. */
+/* The end of the sentence if the stop at `at` ends one; otherwise 0. */
 static size_t
 end_at_stop(const char *text, size_t n, size_t start, size_t at)
 {

@@ -9,8 +9,8 @@
 struct span_of {
 	size_t	start;		/* bytes of the text */
 	size_t	end;
-	bool	heading;	/* in Markdown or HTML, or a first line on its
-				   own */
+	bool	heading;	/* a heading in Markdown or HTML, or a first
+				   line on its own */
 };
 
 /*

@@ -15,10 +15,10 @@ enum { TOPICS_MOST = 5 };
 #define MORE_WORKS	0.015	/* times the logarithm of the works: of two
 				   equal topics, prefers the more studied */
 #define SPECIAL		1.3	/* factor: the only treatment named */
-#define COMPARED	1.3	/* factor: the two treatments compared */
+#define COMPARED	1.3	/* factor: both treatments compared */
 
-#define PLACELESS	0.5	/* coverage that a topic on no part of the body
-				   needs where one is named */
+#define PLACELESS	0.5	/* coverage that a topic about no body part
+				   needs if the question names one */
 
 static bool
 overlaps(const struct list *a, const struct list *b)
@@ -31,7 +31,10 @@ overlaps(const struct list *a, const struct list *b)
 	return false;
 }
 
-/* Whether a condition of one list is in the other, or a kind of one in it. */
+/*
+ * Whether a condition of one list is in the other list, or is a kind of one
+ * there.
+ */
 static bool
 has_kind(const struct unit *unit, const struct list *kinds,
     const struct list *list)
@@ -248,8 +251,8 @@ asks_of_others(const struct unit *unit, const struct question *asked,
 }
 
 /*
- * Whether a question is about a part of the body, of which a topic on none
- * explains too little: "chest pain when I laugh".
+ * Whether a question is about a part of the body and the topic is about none
+ * and explains too little: "chest pain when I laugh".
  */
 static bool
 asks_of_place(const struct unit *unit, const struct question *asked,
@@ -312,7 +315,9 @@ harm_match(const struct unit *unit, const void *ctx, const struct list *found)
 	return NULL;
 }
 
-/* If a question asks about harm, such a topic is first; others are near. */
+/*
+ * If a question asks about harm, puts such a topic first and makes others near.
+ */
 static void
 put_harm_first(const struct unit *unit, const void *ctx, const char *text,
     struct list *found)

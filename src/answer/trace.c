@@ -12,9 +12,9 @@
 #include "record/term.h"
 
 enum {
-	OPENING = 3,		/* first sentences, which show what a text is
-				   about */
-	OFTEN = 8,		/* a treatment named in one of eight
+	OPENING = 3,		/* number of first sentences that show what a
+				   text is about */
+	OFTEN = 8,		/* a treatment must be named in one of eight
 				   sentences */
 	SENTENCE_BYTES = 4000,
 	SENTENCES_OF_ARTICLE = 3,
@@ -22,8 +22,8 @@ enum {
 };
 
 /*
- * Which treatment a sentence names: the subject, the subject by an everyday
- * word only ("relax"), another, or none.
+ * What a sentence names: the subject, the subject by an everyday word only
+ * ("relax"), another treatment, or none.
  */
 enum names { NAMES_NOTHING, NAMES_OTHER, NAMES_LOOSELY, NAMES_SUBJECT };
 

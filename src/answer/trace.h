@@ -29,7 +29,7 @@ struct trace {
 	bool		 covered;	/* the article is on the subject */
 	bool		 cut;		/* longer than TRACE_BYTES_MAX */
 	bool		 cleaned;	/* some bytes were not valid UTF-8 */
-	size_t		 claims;	/* stated, not near */
+	size_t		 claims;	/* number of claims stated, not near */
 };
 
 /*

@@ -8,19 +8,19 @@
 
 #include "base/text.h"
 
-#define A_SUBJECT	1U	/* in `agreeing`: a special treatment matches */
-#define A_TELLING	(1U << 16)	/* in `agreeing`: a specific word
+#define A_SUBJECT	1U	/* bit of `agreeing`: a special treatment
+				   matches */
+#define A_TELLING	(1U << 16)	/* bit of `agreeing`: a specific word
 					   matches */
-#define SAME		0.8	/* shares of text and wording from which
-				   one word in common is a statement */
+#define SAME		0.8	/* least shares of text and wording that make
+				   one common word a statement */
 #define KIN		0.8	/* factor: another treatment of the same
 				   group */
-#define AGREES		0.5	/* credit from which a word counts as
-				   matching */
-#define TELLING		1.0	/* weight from which a treatment distinguishes
-				   records */
-#define CLASS_CAP	3.5	/* most weight of a word known only by its
-				   class */
+#define AGREES		0.5	/* least credit of a word that matches */
+#define TELLING		1.0	/* least weight of a treatment that
+				   distinguishes records */
+#define CLASS_CAP	3.5	/* greatest weight of a word known only by
+				   its class */
 
 /* The weight of a word: rarer words are more informative. */
 static double

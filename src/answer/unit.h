@@ -39,7 +39,7 @@ const struct concept	*unit_concept(const struct unit *unit,
 bool	 unit_names_other(const struct unit *unit, const struct known *known);
 
 /*
- * Whether the record is about a treatment, one of several of the bibliography,
+ * Whether the record is about one of several treatments of the bibliography
  * that neither the unit nor the text before it names.
  */
 bool	 unit_leaves_open(const struct unit *unit, const struct known *known);
@@ -47,17 +47,19 @@ bool	 unit_leaves_open(const struct unit *unit, const struct known *known);
 /* Whether a word is more specific than the treatment and general words. */
 bool	 unit_is_telling(const struct mention *mention);
 
-/* The word itself or its term: words of similar meaning are not enough. */
+/* Whether a sense is the word itself or its term, not a similar word. */
 bool	 unit_is_itself(const struct sense *sense);
 
-/* Whether a list has this very item. */
+/* Whether a list has exactly this item. */
 bool	 unit_holds(const struct list *list, const void *item);
 
-/* Whether a list of concepts has this one, or a broader one. */
+/* Whether a list of concepts has this one or a broader one. */
 bool	 unit_holds_kind(const struct unit *unit, const struct list *list,
 	    const struct concept *concept);
 
-/* Best first: stated before near, then by score, then by id. */
+/*
+ * Compares matches, best first: stated before near, then by score, then by id.
+ */
 void	 matches_sort(struct list *matches);
 
 #endif

@@ -10,17 +10,17 @@ enum { SLOTS = 1 << 12 };
 
 struct entry {
 	uint32_t	hash;
-	uint32_t	start;		/* in the text */
+	uint32_t	start;		/* offset in the text */
 };
 
 struct words {
 	struct buf	 text;		/* all words, each followed by NUL */
-	struct entry	*entries;	/* number - 1 */
+	struct entry	*entries;	/* index: number - 1 */
 	size_t		 count;
 	size_t		 capacity;
 	size_t		 most;
-	uint32_t	*slots;		/* numbers; 0: free */
-	size_t		 slot_count;	/* a power of two */
+	uint32_t	*slots;		/* numbers, in a hash table; 0: free */
+	size_t		 slot_count;	/* size of the table, a power of two */
 };
 
 static void
@@ -105,7 +105,7 @@ words_number(struct words *words, const char *word, size_t n)
 	words->entries[words->count++] = (struct entry){ hash,
 	    (uint32_t)words->text.len };
 	buf_add(words, &words->text, word, n);
-	words->text.len++;		/* count the NUL */
+	words->text.len++;		/* the NUL after the word */
 	*slot = (uint32_t)words->count;
 	if (words->count * 2 > words->slot_count)
 		grow(words);

@@ -40,7 +40,7 @@ struct clause {
 	bool			 unfinished;	/* the last word, still being
 						   typed */
 	unsigned		 distance;	/* CLAUSE_NEAR: most words
-						   between */
+						   between its parts */
 	size_t			 start;		/* bytes of the query text */
 	size_t			 end;
 };

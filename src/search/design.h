@@ -16,9 +16,9 @@
 struct codelist	*design_list(const void *ctx, struct searcher *se);
 
 /*
- * The expression for the designs that a text means: the one with this id, label
- * or sign, or else all whose labels contain its words.  *meaning is set to
- * their labels; NULL if there are none.
+ * The expression for the designs that a text means: the design with this id,
+ * label or symbol or, failing that, all designs whose labels contain its words.
+ * *meaning is set to their labels; NULL if there are none.
  */
 struct expr	*design_plan(struct planner *pl, const char *text,
 		    const char **meaning);

@@ -37,7 +37,7 @@ expr_on_token(void *user, const struct token *token)
 	struct words *words = user;
 	char *stem;
 
-	/* SQLite needs kilobytes for each word of a phrase. */
+	/* A limit, as SQLite needs kilobytes for each word of a phrase. */
 	if (words->count >= PHRASE_TOKENS_MAX)
 		return;
 	if (words->count++ > 0)

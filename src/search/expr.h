@@ -54,19 +54,22 @@ struct expr	*expr_identifier(const void *ctx,
 			    enum identifier kind, const char *text);
 
 /*
- * The works that only cover a condition, or a condition and an outcome (NULL:
- * none): see index/covered.h.
+ * The works that only cover a condition, with an outcome or without (NULL): see
+ * index/covered.h.
  */
 struct expr	*expr_covering(const void *ctx, const char *condition,
 			    const char *outcome);
 
-/* Matches nothing; matches everything except `e`. */
+/*
+ * An expression that matches nothing; one that matches everything except `e`.
+ */
 struct expr	*expr_none(const void *ctx);
 struct expr	*expr_not(const void *ctx,
 			    struct expr *e);
 
 /*
- * Either of two; `e` only in some columns ("title note"); not in some columns.
+ * Matches `a` or `b`; `e` in some columns only ("title note"); `e` in all other
+ * columns.
  */
 struct expr	*expr_either(const void *ctx,
 			    struct expr *a, struct expr *b);
@@ -76,19 +79,23 @@ struct expr	*expr_outside(struct expr *e,
 			    const char *columns);
 
 /*
- * Several joined by AND (by OR if `any`).  An empty group matches everything.
+ * Joins expressions by AND (by OR if `any`).  An empty group matches
+ * everything.
  */
 struct expr	*expr_group(const void *ctx, bool any);
 void			 expr_add(struct expr *group,
 			    struct expr *e);
 
-/* Words with at most `distance` others between them; add them as parts. */
+/* Words with at most `distance` others between them, added by expr_add(). */
 struct expr	*expr_near(const void *ctx, unsigned distance);
 
 /* The number of phrases, which are printed in tree order. */
 size_t	 expr_phrases(const struct expr *e);
 
-/* In FTS5 syntax.  Phrases are in tree order, excluded ones last. */
+/*
+ * The expression in FTS5 syntax.  Phrases are in tree order, excluded ones
+ * last.
+ */
 char	*expr_print(const void *ctx, const struct expr *e);
 
 #endif

@@ -59,9 +59,7 @@ is_bound(const char *s)
 	return strspn(s, "0123456789") == strlen(s);
 }
 
-/*
- * For a range: two bounds, one of them may be open; for a number: the number.
- */
+/* Parses a range of two bounds, one of which may be open, or a number. */
 static bool
 are_bounds(const struct clause *clause)
 {
@@ -71,7 +69,7 @@ are_bounds(const struct clause *clause)
 	    (*clause->text != '\0' || *clause->until != '\0');
 }
 
-/* Matches a number, or each number of a range within low..high. */
+/* Matches numbers within low..high: a number, or each number of a range. */
 static struct expr *
 plan_range(struct planner *pl, const struct clause *clause, long low,
     long high)
@@ -278,7 +276,7 @@ plan_term(struct planner *pl, const struct clause *clause,
 		match = design_plan(pl, clause->text, meaning);
 	if (match != NULL)
 		return match;
-	/* Not a term, perhaps the start of one. */
+	/* If the text is not a term, it may be the start of one. */
 	match = vocabulary_prefix(pl->ctx, pl->se, clause->text,
 	    field_facet(field), meaning);
 	if (match != NULL)
@@ -287,7 +285,7 @@ plan_term(struct planner *pl, const struct clause *clause,
 	    "with this name in the vocabulary", field->name));
 }
 
-/* A treatment by its name or by the start of one. */
+/* A treatment by its name or by the start of its name. */
 static struct expr *
 plan_treatment(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -302,8 +300,8 @@ plan_treatment(struct planner *pl, const struct clause *clause,
 
 /*
  * A treatment on one side of the comparison: the column of sides contains the
- * comparators and their labels, all others what the works study.  "sham" means
- * every comparator with that word in its label.
+ * comparators and their labels; all other columns contain what the works study.
+ * "sham" means every comparator with that word in its label.
  */
 static struct expr *
 plan_side(struct planner *pl, const struct clause *clause,
@@ -334,7 +332,7 @@ count_codes(struct value_sink *to, const struct field *field,
 	mem_free(scratch);
 }
 
-/* The designs without a term in the vocabulary. */
+/* The designs that have no term in the vocabulary. */
 static void
 count_other_designs(struct value_sink *to, const struct field *field)
 {
@@ -461,7 +459,7 @@ plan_list(struct planner *pl, const struct clause *clause,
 	return kept != NULL ? kept : expr_value(pl->ctx, "list", clause->text);
 }
 
-/* The id of a term by its id or by one of its names; what was typed if none. */
+/* The id of the term with this id or name; the text itself if there is none. */
 static const char *
 covered_id(struct planner *pl, const char *name, enum facet facet)
 {
@@ -504,8 +502,8 @@ plan_value(struct planner *pl, const struct clause *clause,
 }
 
 /*
- * "id:" accepts any kind of identifier that can be recognised, and a number as
- * that of PubMed ("PubMed ID: 123").
+ * "id:" accepts any recognisable identifier, and takes a number as a PMID
+ * ("PubMed ID: 123").
  */
 static struct expr *
 plan_identifier(struct planner *pl, const struct clause *clause,

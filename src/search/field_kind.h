@@ -32,8 +32,8 @@ struct field_kind_row {
 	/* Passes on every value that can be counted; NULL: none can. */
 	void		 (*count)(struct value_sink *to,
 			    const struct field *field);
-	bool		 in_order;	/* list values in order instead of by
-					   count */
+	bool		 in_order;	/* lists values in their own order
+					   instead of by count */
 };
 
 /* The row for a field's kind. */

@@ -63,7 +63,7 @@ held_identifier(struct planner *pl, enum identifier kind, const char *text)
 }
 
 /*
- * A word without a label may be an identifier: by its form, or else if some
+ * A word without a label is an identifier if it has the form of one or some
  * record has it.
  */
 static struct expr *
@@ -87,8 +87,8 @@ read_bare_identifier(struct planner *pl, const char *text)
 }
 
 /*
- * The kind in the labels before an identifier ("PMID", "DOI:", "PubMed ID:",
- * "NLM PMC"), and *n, how many words they are.
+ * Reads the labels before an identifier ("PMID", "DOI:", "PubMed ID:", "NLM
+ * PMC"): returns its kind, and in *n the number of label words.
  */
 static enum identifier
 read_label(const struct run *run, size_t from, size_t *n)
@@ -103,7 +103,10 @@ read_label(const struct run *run, size_t from, size_t *n)
 	return next == IDENTIFIER_COUNT || next == IDENTIFIER_ID ? kind : next;
 }
 
-/* An identifier with its label, "PMID 123", or apart from its prefix, "NCT 0123". */
+/*
+ * An identifier with its label ("PMID 123") or separated from its prefix ("NCT
+ * 0123").
+ */
 static struct expr *
 read_labelled(struct planner *pl, const struct run *run, size_t from,
     size_t *n)
@@ -148,7 +151,7 @@ read_identifier(struct planner *pl, const struct run *run, size_t from)
 
 /*
  * Whether a word for strength is about research ("the evidence is weak"), not
- * about the body; only words without content are between them.
+ * about the body: only stop words may be between them.
  */
 static bool
 is_of_research(const struct run *run, size_t from)
@@ -223,7 +226,9 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 		match = expr_either(pl->ctx, expr_numbers(pl->ctx,
 		    "year", year, year), expr_words(pl->ctx, pl->se,
 		    text, WORD_EXACT));
-		/* It only affects the ranking, as it may be off by one. */
+		/*
+		 * The year only affects the ranking, as it may be off by one.
+		 */
 		(void)interpret_part(pl, PART_WORD, run, from, 1, match,
 		    mem_format(pl->ctx, "year %ld", year));
 		return 1;
@@ -238,7 +243,7 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 	return 2;
 }
 
-/* "level 1": by the design, before any grading down. */
+/* "level 1": the level of the design, before any grading down. */
 static size_t
 read_level(struct planner *pl, const struct run *run, size_t from)
 {
@@ -272,8 +277,8 @@ read_field_word(struct planner *pl, const struct run *run, size_t from)
 }
 
 /*
- * "How many" in a search of claims prefers those on dosage, and claims that it
- * is unknown; it only affects the ranking.
+ * In a search of claims, "how many" ranks claims on dosage higher, including
+ * those that the dosage is unknown; no claim is excluded.
  */
 static size_t
 interpret_read_question(struct planner *pl, const struct run *run, size_t from)
@@ -346,7 +351,7 @@ can_be_fragment(const struct clause *clause)
 	    strpbrk(clause->text, "0123456789") == NULL;
 }
 
-/* The number of records with words that begin so, but no record has this one. */
+/* Whether no record has this word, but some have words that begin with it. */
 static bool
 is_only_begun(struct planner *pl, const struct clause *clause)
 {
@@ -359,8 +364,8 @@ is_only_begun(struct planner *pl, const struct clause *clause)
 }
 
 /*
- * A word of English that no record has is a fragment beside another fragment:
- * "plant fasc", "flex hamst".
+ * An English word that no record has is taken for a fragment if another
+ * fragment is near: "plant fasc", "flex hamst".
  */
 static bool
 is_beside_fragment(struct planner *pl, const struct run *run, size_t from)
@@ -382,8 +387,8 @@ is_beside_fragment(struct planner *pl, const struct run *run, size_t from)
 }
 
 /*
- * A word, or a fragment of one: "syst rev" means "systematic review", even if a
- * record contains "rev" itself.
+ * Reads a word, or a fragment of one: "syst rev" means "systematic review",
+ * even if a record contains "rev" itself.
  */
 static size_t
 interpret_read_word(struct planner *pl, const struct run *run, size_t from)

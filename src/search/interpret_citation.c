@@ -21,7 +21,7 @@ joins_names(const char *text)
 	    strcasecmp(text, "and") == 0 || strcmp(text, "&") == 0;
 }
 
-/* Initials of a name, at most two: "F", "F.J", "FJ". */
+/* The initials of a name, at most two: "F", "F.J", "FJ". */
 static bool
 is_initials(const char *text)
 {
@@ -40,13 +40,14 @@ is_initials(const char *text)
 
 enum {
 	NAMES_MAX = 6,
-	KEY_NAMES_MAX = 5,		/* ends of a name to try in a key */
+	KEY_NAMES_MAX = 5,		/* most ends of a name to try in a
+					   key */
 	KEY_YEARS = 50			/* "49" is 2049, "50" 1950 */
 };
 
 /* Names of authors and a year, as typed. */
 struct citation {
-	struct expr	*authors;	/* a group */
+	struct expr	*authors;	/* an expr_group() */
 	struct buf	 names;
 	size_t		 count;
 	long		 year;
@@ -110,7 +111,10 @@ citation_is_letter(char c)
 	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-/* Whether a name may end before a letter or sign: "teapotTea", "teapot_tea". */
+/*
+ * Whether a name in a key may end before a letter or symbol: "teapotTea",
+ * "teapot_tea".
+ */
 static bool
 ends_name(const char *text, size_t n)
 {

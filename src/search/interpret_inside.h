@@ -4,7 +4,7 @@
 
 #include "search/interpret.h"
 
-enum { INTERPRET_WORDS_MAX = 8 };	/* words of a phrase */
+enum { INTERPRET_WORDS_MAX = 8 };	/* most words of a phrase */
 
 /* Some words of a run, joined by spaces; owned by pl->ctx. */
 char	*interpret_text(struct planner *pl, const struct run *run, size_t from,
@@ -30,8 +30,8 @@ size_t	 interpret_citation(struct planner *pl, const struct run *run,
 	    size_t from);
 
 /*
- * "not", "without", "excluding" and the words that they exclude ("animals or
- * reviews").  A note is added where nothing is excluded.
+ * Reads "not", "without", "excluding" and the words that they exclude ("animals
+ * or reviews").  Adds a note if nothing is excluded.
  */
 size_t	 interpret_negation(struct planner *pl, const struct run *run,
 	    size_t from);

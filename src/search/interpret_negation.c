@@ -9,8 +9,8 @@
 #include "search/vocabulary.h"
 
 /*
- * Weak ones often deny a finding ("no difference", "does not work"), which
- * excludes nothing.
+ * Weak negations often deny a finding ("no difference", "does not work"); then
+ * they exclude nothing.
  */
 static const struct {
 	const char	*words;
@@ -28,8 +28,8 @@ static const struct {
 };
 
 /*
- * Words after a weak negation that are not excluded, as they say what was found
- * or judged: "not effective", "does not reduce pain".
+ * Words that a weak negation does not exclude, as they say what was found or
+ * judged: "not effective", "does not reduce pain".
  */
 static const char *const not_content[] = { "able", "advised", "affect",
     "allowed", "bad", "benefit", "benefits", "better", "break", "cause",
@@ -44,7 +44,10 @@ static const char *const not_content[] = { "able", "advised", "affect",
     "superior", "supported", "true", "useful", "way", "worked", "working",
     "worse", "worth" };
 
-/* Words after what is denied, for the same reason: "no pain relief". */
+/*
+ * Words that, for the same reason, prevent an exclusion if they follow the
+ * denied word: "no pain relief".
+ */
 static const char *const outcomes[] = { "relief", "reduction", "reductions",
     "improvement", "improvements", "change", "changes", "difference",
     "differences", "effect", "effects", "increase", "decrease", "gain",
@@ -87,7 +90,7 @@ is_in(const char *const *words, size_t count, const char *text)
 	return false;
 }
 
-/* The number of words at `from` that negate those after them; 0: none. */
+/* The number of words at `from` that negate the words after them; 0: none. */
 static size_t
 negation_words(struct planner *pl, const struct run *run, size_t from,
     bool *weak)
@@ -129,7 +132,7 @@ note_not_understood(struct planner *pl, const struct run *run, size_t from)
 	return 0;
 }
 
-/* The records with a word; people and reviews are known by other words, too. */
+/* The records with an excluded word; people and reviews also by other words. */
 static struct expr *
 excluded_as_typed(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -148,7 +151,7 @@ excluded_as_typed(struct planner *pl, const struct clause *clause,
 	return match;
 }
 
-/* The records with one word that is excluded, mistyped perhaps. */
+/* The records with one excluded word, which may be mistyped. */
 static struct expr *
 excluded_word(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -170,7 +173,10 @@ excluded_word(struct planner *pl, const struct clause *clause,
 	return match;
 }
 
-/* What is excluded at `at`: the longest term, or else a word; *n words. */
+/*
+ * Reads the excluded words at `at`: the longest term, or else one word; *n is
+ * their number.
+ */
 static struct expr *
 read_excluded(struct planner *pl, const struct run *run, size_t at, size_t *n,
     const char **meaning)
@@ -192,7 +198,7 @@ read_excluded(struct planner *pl, const struct run *run, size_t at, size_t *n,
 	return match;
 }
 
-/* Skips "in any of the" and the like; never the last word. */
+/* Skips "in any of the" and the like, but never the last word. */
 static size_t
 skip_between(const struct run *run, size_t at)
 {
@@ -239,7 +245,10 @@ read_list(struct planner *pl, const struct run *run, size_t at, bool weak,
 	return end;
 }
 
-/* Adds the part that excludes the words from `at` to `end`, if any has them. */
+/*
+ * Adds the part that excludes the words from `at` to `end`, if any record has
+ * them.
+ */
 static size_t
 add_exclusion(struct planner *pl, const struct run *run, size_t from,
     size_t end, struct expr *match, const char *meaning)
@@ -252,7 +261,7 @@ add_exclusion(struct planner *pl, const struct run *run, size_t from,
 	return end - from;
 }
 
-/* "children were excluded", "reviews omitted". */
+/* Reads "children were excluded", "reviews omitted". */
 static size_t
 read_left_out(struct planner *pl, const struct run *run, size_t from)
 {
@@ -273,7 +282,7 @@ read_left_out(struct planner *pl, const struct run *run, size_t from)
 	    last + 1, match, meaning);
 }
 
-/* "non-surgical", if no record says so. */
+/* Reads "non-surgical" as an exclusion, unless a record has that word. */
 static size_t
 read_prefix(struct planner *pl, const struct run *run, size_t from)
 {
@@ -291,7 +300,7 @@ read_prefix(struct planner *pl, const struct run *run, size_t from)
 	    match, meaning != NULL ? meaning : rest.text);
 }
 
-/* "non specific" is no negation if a record has it. */
+/* "non specific" does not negate anything if a record has these words. */
 static bool
 is_written_so(struct planner *pl, const struct run *run, size_t from)
 {
@@ -309,7 +318,7 @@ interpret_negation(struct planner *pl, const struct run *run, size_t from)
 	size_t n, at, end;
 	bool weak;
 
-	/* Claims may be about a negation: "sleep without medicine". */
+	/* A claim may itself be about a negation: "sleep without medicine". */
 	if (pl->plan->target == RECTYPE_CLAIM)
 		return 0;
 	n = negation_words(pl, run, from, &weak);

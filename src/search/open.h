@@ -10,8 +10,8 @@
 #include "record/rectype.h"
 
 /*
- * The notebook's data on records, which are not in the index; requested when a
- * query names them.
+ * The data that the notebook has on records; they are not in the index, but are
+ * requested when a query names them.
  */
 struct kept_records {
 	/*

@@ -12,7 +12,7 @@ enum part_kind {
 	PART_WORD,		/* a word or phrase of text */
 	PART_IDENTIFIER,	/* an identifier */
 	PART_CITATION,		/* authors and a year */
-	PART_CHATTER,		/* a word without content */
+	PART_CHATTER,		/* a stop word */
 	PART_GROUP		/* alternatives, or a group in parentheses */
 };
 
@@ -24,8 +24,9 @@ struct plan_part {
 	bool		 decides;	/* an identifier: other words are
 					   ignored */
 	const char	*words;		/* as typed */
-	const char	*meaning;	/* its interpretation, NULL for text */
-	struct expr	*match;	/* NULL for words without content */
+	const char	*meaning;	/* how it was interpreted, NULL for
+					   text */
+	struct expr	*match;	/* NULL for stop words */
 	long		 count;		/* matching records, once counted */
 	size_t		 start;		/* bytes of the query text */
 	size_t		 end;

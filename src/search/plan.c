@@ -217,7 +217,7 @@ plan_parts(struct planner *pl, const struct clause *root)
 	interpret_run(pl, &run);
 }
 
-/* If there are only words without content, these are searched for. */
+/* If a query contains only stop words, searches for them. */
 static void
 rescue_chatter(struct planner *pl)
 {
@@ -276,7 +276,7 @@ count_interpretations(const struct plan *plan)
 	return count;
 }
 
-/* The name of a term stays one phrase; other words stand alone. */
+/* The name of a term stays one phrase; other words are separate. */
 static void
 add_as_text(const void *ctx, struct buf *out, const struct plan_part *part)
 {
@@ -355,7 +355,7 @@ part_is_optional(const struct plan_part *part)
 	    part->kind == PART_TERM);
 }
 
-/* Records for the ranking which part the next phrases belong to. */
+/* Tells the ranking to which part the next phrases belong. */
 static void
 map_phrases(struct rank_query *rank, const struct expr *match,
     size_t part)
@@ -366,7 +366,7 @@ map_phrases(struct rank_query *rank, const struct expr *match,
 		rank->part_of[rank->phrases++] = (unsigned char)part;
 }
 
-/* One of the two passes of plan_match(): strict parts, or loose parts. */
+/* One of the two passes of plan_match(): for strict or for loose parts. */
 static void
 plan_add_parts(const struct plan *plan, bool (*keep)(const struct plan_part *,
     void *), void *user, bool loose, struct expr *to, struct rank_query *rank)
@@ -412,7 +412,7 @@ plan_match(const void *ctx, const struct plan *plan,
 }
 
 /*
- * If there is an identifier, plain words are ignored: they only describe it.
+ * Next to an identifier, plain words are ignored, as they only describe it.
  * Several identifiers are alternatives.
  */
 static void
@@ -458,7 +458,7 @@ is_plain_text(const struct clause *root)
 	return words >= REFERENCE_WORDS_MIN;
 }
 
-/* A whole reference or title becomes one part: the work that it describes. */
+/* Makes a whole reference or title one part: the work that it describes. */
 static bool
 plan_reference(struct planner *pl, const struct query *query)
 {

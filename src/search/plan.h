@@ -39,7 +39,7 @@ char	*plan_interpretation(const void *ctx, const struct plan *plan);
 char	*plan_as_text(const void *ctx, const struct plan *plan, size_t off,
 	    char **what);
 
-/* Whether it consists only of an identifier, a reference or a citation. */
+/* Whether the query is only an identifier, a reference or a citation. */
 bool	 plan_is_name(const struct plan *plan);
 
 /* Whether a part may be dropped if no record matches all parts. */
@@ -48,7 +48,7 @@ bool	 part_is_optional(const struct plan_part *part);
 /*
  * The expression for the parts selected by `keep` (NULL: all): all of them or,
  * with `any`, at least one of the loose ones; negated ones always apply.  Owned
- * by `ctx`.  `rank`, unless NULL, learns which phrase belongs to which part.
+ * by `ctx`.  `rank`, unless NULL, is filled in with the part of each phrase.
  */
 struct expr	*plan_match(const void *ctx, const struct plan *plan,
 			    bool (*keep)(const struct plan_part *part, void *user),

@@ -52,11 +52,16 @@ plan_word(struct planner *pl, const struct clause *clause)
 	    WORD_EXACT : clause->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
 	struct expr *words = expr_words(pl->ctx, pl->se, clause->text, form);
 
-	/* The record need not contain the term's other names. */
+	/*
+	 * The record itself must contain the word, not another name of its
+	 * terms.
+	 */
 	return clause->exact ? expr_outside(words, "synonym") : words;
 }
 
-/* "reviews" for "review" and the other way round, as typed. */
+/*
+ * The word in its other number: "reviews" for "review" and the other way round.
+ */
 static struct expr *
 other_number(struct planner *pl, const char *word)
 {
@@ -76,7 +81,7 @@ other_number(struct planner *pl, const char *word)
 /*
  * Exclusions are narrow: the term itself, or the word as typed, in singular and
  * plural, in columns on the subject of a record, not every form of it anywhere.
- * What is no word of English may be an author.
+ * A word that is not English may be an author.
  */
 struct expr *
 plan_negated_word(struct planner *pl, const struct clause *clause,

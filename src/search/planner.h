@@ -20,11 +20,14 @@ struct plan_part	*plan_add_part(struct planner *pl, enum part_kind kind,
 void	 plan_add_note(struct planner *pl, const struct clause *clause,
 	    const char *text);
 
-/* For a field that cannot match: notes the reason; matches nothing. */
+/*
+ * For a field that cannot match: adds a note with the reason and matches
+ * nothing.
+ */
 struct expr	*plan_nothing(struct planner *pl, const struct clause *clause,
 		    const char **meaning, const char *why);
 
-/* The expression for a word as typed; for an excluded word. */
+/* The expression for a word as typed, and for an excluded word. */
 struct expr	*plan_word(struct planner *pl, const struct clause *clause);
 struct expr	*plan_negated_word(struct planner *pl,
 		    const struct clause *clause, const char **meaning);

@@ -8,8 +8,8 @@
  *	atom   = "(" query ")" | field ":" value | '"' words '"' | word
  *	value  = '"' words '"' | word | from ".." to | ( "<" | ">" ) bound
  *
- * A parenthesis or quotation mark without its partner, an operator without
- * operands, an unknown field: text, or nothing where no word is in it.
+ * An unmatched parenthesis or quotation mark, an operator without operands and
+ * an unknown field are read as text, or ignored if they contain no word.
  */
 #include "search/query.h"
 
@@ -98,7 +98,7 @@ query_skip_blanks(struct parser *ps)
 		ps->at++;
 }
 
-/* Whether there is an operator here, as a separate word. */
+/* Whether this operator is next, as a separate word. */
 static bool
 sees_operator(const struct parser *ps, const char *word)
 {
@@ -110,7 +110,7 @@ sees_operator(const struct parser *ps, const char *word)
 	    n]) != NULL);
 }
 
-/* The closing quotation mark for the one here, or 0. */
+/* The position of the quotation mark that closes the one here; 0: none. */
 static size_t
 closing_quote(const struct parser *ps)
 {
@@ -120,7 +120,9 @@ closing_quote(const struct parser *ps)
 	return end == NULL ? 0 : (size_t)(end - ps->s);
 }
 
-/* The closing parenthesis for each opening one, ignoring quotes, or 0. */
+/*
+ * Finds the closing parenthesis for each opening one (0: none), outside quotes.
+ */
 static size_t *
 pair_parentheses(const void *ctx, const char *s, size_t n)
 {
@@ -188,8 +190,8 @@ doi_end(const struct parser *ps, size_t at)
 }
 
 /*
- * A word ends at a space, a quotation mark or a parenthesis, but not at those
- * of an identifier.
+ * A word ends at a space, a quotation mark or a parenthesis, unless that is
+ * part of an identifier.
  */
 static size_t
 query_word_end(const struct parser *ps, size_t at)
@@ -204,7 +206,10 @@ query_word_end(const struct parser *ps, size_t at)
 	return at;
 }
 
-/* Notes "nofield:word" as a probable mistake, unlike addresses; it is text. */
+/*
+ * Adds a note on "nofield:word", probably a mistake unless it is an address; it
+ * is searched as text.
+ */
 static void
 note_strange_field(struct parser *ps, size_t start, size_t end)
 {
@@ -243,8 +248,8 @@ parse_word(struct parser *ps)
 }
 
 /*
- * Parses field:value if the name is a field's; otherwise NULL, at the same
- * place.
+ * Parses field:value if the name is that of a field; otherwise returns NULL and
+ * stays in place.
  */
 static struct clause *
 parse_field(struct parser *ps)
@@ -280,7 +285,7 @@ parse_field(struct parser *ps)
 	return clause;
 }
 
-/* Notes a field with an invalid value; the value becomes text. */
+/* Adds a note on a field with an invalid value, which becomes text. */
 static struct clause *
 query_take_field(struct parser *ps, struct clause *clause)
 {
@@ -368,7 +373,7 @@ parse_atom(struct parser *ps)
 
 /* Operators. */
 
-/* The end of "NEAR" or "NEAR/5" here; 0 if there is none. */
+/* The end of "NEAR" or "NEAR/5" if it is next; otherwise 0. */
 static size_t
 near_end(const struct parser *ps, unsigned *distance)
 {
@@ -397,7 +402,7 @@ can_be_near(const struct clause *clause)
 	    clause->kind == CLAUSE_PHRASE);
 }
 
-/* Parses NEAR between `left` and what follows, or nothing. */
+/* Parses NEAR between `left` and what follows, if it is there. */
 static struct clause *
 join_near(struct parser *ps, struct clause *left)
 {
@@ -568,8 +573,8 @@ parse_all(struct parser *ps)
 }
 
 /*
- * A word that contains no digit or colon from its first letter on, and so is
- * neither identifier nor field.  Ignores trailing punctuation.
+ * Whether a word contains no digit or colon from its first letter on, and so is
+ * neither an identifier nor a field.  Ignores trailing punctuation.
  */
 static bool
 is_of_letters(const char *s, size_t n)
@@ -587,8 +592,8 @@ is_of_letters(const char *s, size_t n)
 }
 
 /*
- * The text with spaces for separators between such words: "mood, cost" and
- * "mood/cost", but not "p<0,05", "10.1000/x" or "author:a,b".
+ * Replaces separators between such words by spaces: in "mood, cost" and
+ * "mood/cost", but not in "p<0,05", "10.1000/x" or "author:a,b".
  */
 static char *
 with_blanks(const void *ctx, const char *text)

@@ -24,7 +24,7 @@ struct counts {
 /* How much more a first author counts than others. */
 static const double first_author = 1.25;
 
-/* Added for each level above none. */
+/* Added to the score for each level above none. */
 static const double level_share = 0.03;
 
 /*
@@ -156,9 +156,7 @@ on_has(sqlite3_context *context, int n, sqlite3_value **values)
 	    sqlite3_value_int64(values[1])));
 }
 
-/*
- * Rows are in the order of levels, so the level need not be read from the work.
- */
+/* Rows are in the order of levels, so the level of a work need not be read. */
 static void
 on_graded(sqlite3_context *context, int n, sqlite3_value **values)
 {

@@ -22,7 +22,7 @@ enum {
 	LIKELY_WORDS = 7,
 	CITATION_WORDS = 8,		/* "Lee and colleagues (2016)" */
 	DETAILS_WORDS = 6		/* most words next to an identifier
-					   without details */
+					   that has no other details */
 };
 
 /* The words of a text, folded. */
@@ -43,7 +43,7 @@ reference_split(const void *ctx, const char *text, struct words *words,
 		words->at[words->count++] = at;
 }
 
-/* Whether words are equal, or long and equal but for a typing error. */
+/* Whether words are equal or, if long, differ by at most a typing error. */
 static bool
 is_like(const char *a, const char *b)
 {
@@ -71,8 +71,8 @@ reference_has_word(const struct words *words, const char *word, bool like)
 }
 
 /*
- * The share of `part` found in one place of `whole`, 0 to 1: a local alignment
- * (Smith and Waterman, J Mol Biol 1981) of words.
+ * The share, from 0 to 1, of `part` that one place of `whole` contains: a local
+ * alignment (Smith and Waterman, J Mol Biol 1981) of words.
  */
 static double
 shared_words(const struct words *part, const struct words *whole)
@@ -332,7 +332,7 @@ reference_by_works(const void *a, const void *b)
 	    y->works) : strcmp(x->word, y->word);
 }
 
-/* The rarest words known to the bibliography; returns how many. */
+/* Finds the rarest words that the bibliography knows; returns how many. */
 static size_t
 rarest(struct search *search, struct rare found[TOKENS_MAX])
 {
@@ -361,7 +361,7 @@ rarest(struct search *search, struct rare found[TOKENS_MAX])
 	return kept;
 }
 
-/* The works that share the most, and the rarest, of its rarest words. */
+/* The works that share most of the text's rarest words, weighted by rarity. */
 static void
 consider_words(struct search *search, size_t works)
 {
@@ -597,7 +597,10 @@ reference_has_number(const struct words *text)
 	return n > 1;
 }
 
-/* Finds a DOI that differs from the record's; `other` has it, or is NULL. */
+/*
+ * Finds a DOI that differs from the record's; `other` is the work that has it,
+ * or NULL.
+ */
 static void
 find_wrong_doi(struct reference_found *reference, const char *doi,
     const struct work *other)
@@ -667,7 +670,7 @@ without_abstract(const void *ctx, const char *text)
 	return out.data == NULL ? mem_text(ctx, "") : out.data;
 }
 
-/* Removes identifiers, whose numbers are neither years nor volumes. */
+/* Removes identifiers, as their numbers are neither years nor volumes. */
 static char *
 without_identifiers(const void *ctx, const char *text)
 {

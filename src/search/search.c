@@ -13,7 +13,7 @@
 #include "index/orders.h"
 #include "index/tuning.h"
 
-/* One attempt: an expression, and the set that matches it. */
+/* An attempt: an expression, and the set that matches it. */
 struct stage {
 	const struct plan	*plan;
 	bool			(*keep)(const struct plan_part *part, void *user);
@@ -338,7 +338,7 @@ search_fetch(struct search_result *result, struct searcher *se, struct stage *st
 		    search->limit);
 }
 
-/* Loosening. */
+/* Relaxing the query. */
 
 static bool
 is_not_part(const struct plan_part *part, void *user)
@@ -364,8 +364,8 @@ word_of_count(const struct search_result *result, size_t at)
 }
 
 /*
- * Suggestions for correctly spelt words that no record has next to words that
- * some record has.
+ * Suggests corrections for correctly spelt words that no record has, if they
+ * are next to words that some record has.
  */
 static void
 suggest_pairs(struct search_result *result, struct searcher *se)
@@ -475,7 +475,7 @@ struct correction {
 	bool		 any;
 };
 
-/* The correction of a part of a clause on its own; NULL if it is not a word. */
+/* The corrected word of a part of a clause; NULL if the part is not a word. */
 static const char *
 word_of_part(const void *ctx, struct searcher *se,
     const struct clause *clause, size_t at)
@@ -490,7 +490,10 @@ word_of_part(const void *ctx, struct searcher *se,
 	return word != NULL ? word : part->text;
 }
 
-/* `at` is its index in `whole`, which is NULL at the top. */
+/*
+ * Corrects the words of a clause; `at` is its index in `whole`, which is NULL
+ * at the top.
+ */
 static void
 correct_clause(const void *ctx, struct correction *to,
     const struct clause *clause, const struct clause *whole, size_t at)
@@ -537,8 +540,9 @@ search_correct(const void *ctx, struct searcher *se, const char *text,
 }
 
 /*
- * Tries with typing errors corrected.  If still no record matches all words,
- * returns NULL, and the corrected query, with its plan, is relaxed further.
+ * Searches again with typing errors corrected.  If still no record matches all
+ * words, returns NULL; then the corrected query, with its plan, is relaxed
+ * further.
  */
 static struct stage *
 try_correction(struct search_result *result, struct searcher *se)
@@ -565,8 +569,8 @@ try_correction(struct search_result *result, struct searcher *se)
 }
 
 /*
- * Whether the words left after dropping unknown ones are specific enough: a term
- * that was named may be more frequent than a word.
+ * Whether the words left after dropping unknown ones are specific enough: a
+ * named term may be more frequent than a word.
  */
 static bool
 search_is_specific(const struct search_result *result, struct searcher *se)
@@ -636,8 +640,8 @@ next_rarest(const struct search_result *result, const struct plan_part *last)
 }
 
 /*
- * Reduces too many candidates by the rarest words: takes works with one of
- * these, for as many words as leave few enough works; if the rarest word alone
+ * Reduces too many candidates by the rarest words: keeps works with any of
+ * these, for as many words as leave few enough works.  If the rarest word alone
  * leaves too many, requires the next rarest as well, and so on.
  */
 static void
@@ -671,7 +675,7 @@ cut_candidates(struct search_result *result, struct searcher *se, struct stage *
 	stage->hits = some;
 }
 
-/* Partial matches, few enough to rank. */
+/* Finds partial matches, few enough to rank. */
 static struct stage *
 stage_any(struct search_result *result, struct searcher *se)
 {
@@ -726,7 +730,7 @@ relax(struct search_result *result, struct searcher *se, bool strict)
 	return try_known(result, se, true, RELAXED_SOME);
 }
 
-/* Partial matches, if the query is plain words and there is room. */
+/* Adds partial matches if the query is plain words and the page has room. */
 
 static size_t
 wanted_parts(const struct plan *plan, bool loose)

@@ -11,7 +11,7 @@
 
 /* How a search was relaxed to find hits. */
 enum relaxation {
-	RELAXED_NOT,		/* not at all */
+	RELAXED_NOT,		/* not relaxed */
 	RELAXED_CORRECTED,	/* typing errors corrected */
 	RELAXED_UNKNOWN,	/* unknown words dropped */
 	RELAXED_SOME		/* partial matches */
@@ -33,8 +33,8 @@ struct search_result {
 	enum relaxation		 relaxation;
 	const char		*corrected;	/* the query with words replaced */
 	long			 total;		/* without partial matches */
-	long			 repeated;	/* further reports of studies
-						   among them */
+	long			 repeated;	/* of these, further reports
+						   of one study */
 	const struct bitset	*set;		/* all full matches */
 	int64_t			*records;	/* numbers of the fetched
 						   hits */

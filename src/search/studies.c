@@ -47,7 +47,7 @@ studies_of(struct searcher *se)
 
 	if (studies == NULL)
 		studies = read_studies(se);
-	if (db_ok(se->db, &err))	/* otherwise it is incomplete */
+	if (db_ok(se->db, &err))	/* otherwise the list is incomplete */
 		se->studies = studies;
 	return studies;
 }

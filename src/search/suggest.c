@@ -90,7 +90,7 @@ is_written(struct searcher *se, const char *words)
 	return written;
 }
 
-/* Whether a word occurs next to others, of which one is enough. */
+/* Whether a word occurs next to at least one of two other words. */
 static bool
 is_written_beside(struct searcher *se, const char *word, const char *before,
     const char *after)
@@ -112,9 +112,9 @@ is_written_beside(struct searcher *se, const char *word, const char *before,
 	"SELECT word, works FROM word WHERE word>=char(?2) AND word<char(?3) "
 
 /*
- * The words that may differ from ?1 by as much as suggest_word() accepts: with
- * the same start; or where just the first letter is another, new, missing, or
- * swapped with the second.
+ * The words that may differ from ?1 by as much as suggest_word() accepts: those
+ * with the same start, and those in which just the first letter is different,
+ * added, missing or swapped with the second.
  */
 static const char similar[] =
     SAME_START "AND length(word) BETWEEN ?4 - 2 AND ?4 + 2 UNION ALL "

@@ -126,7 +126,7 @@ vocabulary_wordings(const void *ctx, struct searcher *se, const char *phrase)
 
 	bind_text(st, 1, key);
 	while (statement_step(st)) {
-		/* In a text, "LET" and "ART" are other words. */
+		/* In a text, "LET" and "ART" are ordinary words. */
 		if (column_int(st, 1) != 0)
 			continue;
 		match = expr_either(ctx, match, expr_words(ctx,
@@ -135,7 +135,7 @@ vocabulary_wordings(const void *ctx, struct searcher *se, const char *phrase)
 	return match;
 }
 
-/* Terms whose name starts with a key. */
+/* The terms of which a name starts with a key. */
 static struct expr *
 terms_from(const void *ctx, struct searcher *se, const char *key, const char *facet,
     const char **meaning)
@@ -201,7 +201,7 @@ vocabulary_facets(struct searcher *se)
 
 	if (declared == NULL)
 		declared = read_facets(se);
-	if (db_ok(se->db, &err))	/* otherwise it is incomplete */
+	if (db_ok(se->db, &err))	/* otherwise the list is incomplete */
 		se->declared = declared;
 	return declared;
 }
@@ -383,7 +383,7 @@ vocabulary_field_word(const void *ctx, const char *word, const char **meaning)
 	return NULL;
 }
 
-/* Words without content, sorted. */
+/* Stop words, sorted. */
 static const char *const chatter[] = {
 	"a", "about", "actually", "against", "all", "also", "am", "an", "and",
 	"any", "anyone", "anything", "are", "arent", "as", "at", "be", "because", "been",
@@ -406,7 +406,7 @@ static const char *const chatter[] = {
 	"you", "your",
 };
 
-/* Words that count only if there are no others. */
+/* Stop words that count if there are no other words. */
 static const char *const light[] = {
 	"against", "best", "evidence", "good", "help", "helpful", "helps",
 	"known", "make", "makes", "need", "people", "prove", "proven",
@@ -482,7 +482,8 @@ vocabulary_compares(const char *word)
 static const struct {
 	const char	*asked;
 	const char	*kind;
-	const char	*unknown;	/* word for a gap in it, or NULL */
+	const char	*unknown;	/* word for a gap in the evidence, or
+					   NULL */
 } questions[] = {
 	{ "how many", "dosage", "number" }, { "how often", "dosage", "number" },
 	{ "how long", "dosage", "length" },

@@ -2,7 +2,7 @@
  * The vocabulary: the possible meanings of typed words.
  *
  * Terms come from the vocabulary of the bibliography.  The few words that name
- * a field ("since", "randomised", "animal") or have no content ("does", "for")
+ * a field ("since", "randomised", "animal") and the stop words ("does", "for")
  * are English and listed here.
  */
 #ifndef SEARCH_VOCABULARY_H
@@ -29,8 +29,7 @@ struct expr	*vocabulary_term(const void *ctx, struct searcher *se,
 
 /*
  * The expression for all wordings of the terms that a phrase names, in any
- * form, or NULL.  So records that use only one wording are also found by the
- * others.
+ * form, or NULL.  It also finds records that use only another wording.
  */
 struct expr	*vocabulary_wordings(const void *ctx, struct searcher *se,
 			    const char *phrase);
@@ -67,7 +66,7 @@ struct expr	*vocabulary_field_word(const void *ctx,
 			    const char *word, const char **meaning);
 
 /*
- * Whether a word has no content; and whether it counts if there are no others.
+ * Whether a word is a stop word; whether it counts if there are no other words.
  */
 bool	 vocabulary_is_chatter(const char *word);
 bool	 vocabulary_is_light(const char *word);
