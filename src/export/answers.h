@@ -8,16 +8,17 @@
 #include "answer/trace.h"
 
 /*
- * { "covered", "claims", "sentences": [ { "sentence", "start", "end", "claims":
- * [ { "proposition", "verdict", "score", "relation", "polarity", "hedge" } ] }
- * ] }; omits sentences without claims.  The caller owns it: json_decref().
+ * Returns { "covered", "claims", "sentences": [ { "sentence", "start", "end",
+ * "claims": [ { "proposition", "verdict", "score", "relation", "polarity",
+ * "hedge" } ] } ] }; omits sentences without claims.  The caller owns it:
+ * json_decref().
  */
 json_t	*trace_json(struct library *library, const struct trace *trace);
 
 /*
- * { "topic": id or null, "near-topic": id or null, "propositions": [ { "id",
- * "verdict", "relation": "same" or "near", "polarity", "score" } ], "terms":
- * [ id ] }; the caller owns it.
+ * Returns { "topic": id or null, "near-topic": id or null, "propositions": [ {
+ * "id", "verdict", "relation": "same" or "near", "polarity", "score" } ],
+ * "terms": [ id ] }; the caller owns it.
  */
 json_t	*answer_json(struct library *library, const struct answer *answer);
 

@@ -190,7 +190,7 @@ cards_of_record(struct deck *deck, enum rectype type, const void *record,
 		kinds[type].make(deck, record);
 }
 
-/* Which of the items with this page an item is, from 1. */
+/* The number, from 1, of an item among those with the same page. */
 static size_t
 count_of_page(const struct reading_list *list, size_t number)
 {
@@ -233,7 +233,9 @@ cards_of_list(struct deck *deck, const struct reading_list *list)
 		cards_of_item(deck, list, i);
 }
 
-/* The type of which a page lists all records; RECTYPE_COUNT for other pages. */
+/*
+ * The type whose records a page lists; RECTYPE_COUNT if it is not such a page.
+ */
 static enum rectype
 type_of_page(const struct address *address)
 {

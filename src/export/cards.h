@@ -4,10 +4,10 @@
 
 #include "export/records.h"
 
-/* Only `source` may be NULL. */
+/* A flashcard; only `source` may be NULL. */
 struct card {
-	const char	*id;		/* the address of its record, and a
-					   part */
+	const char	*id;		/* the address of its record, with the
+					   part that it asks about */
 	const char	*question;
 	const char	*answer;
 	const char	*source;	/* who says so, or a DOI */
@@ -20,7 +20,7 @@ struct card {
  * proposition, a topic, a word of the glossary, a term with a scope note; for a
  * reading list, its questions and the cards of its items; for a page of all
  * topics, claims, terms or words, those of each.  The card is borrowed for the
- * call.  Returns how many of the source gave a card.
+ * call.  Returns how many records of the source have cards.
  */
 size_t	 cards_each(const struct export_source *source,
 	    void (*each)(void *user, const struct card *card), void *user);

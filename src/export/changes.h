@@ -7,10 +7,10 @@
 #include "page/changes.h"
 
 /*
- * { "format-version", "same", "old" and "new": { "title", "version" },
- * "added", "removed", "changed", "edited": [ { "address", "name", "facts":
- * [ { "what", "before", "after" } ], "keys": [ key ] } ] }; the caller owns
- * it: json_decref().
+ * Returns { "format-version", "same", "old" and "new": { "title", "version" },
+ * "added", "removed", "changed", "edited": [ { "address", "name", "facts": [ {
+ * "what", "before", "after" } ], "keys": [ key ] } ] }; the caller owns it:
+ * json_decref().
  */
 json_t	*changes_json(const struct snapshot *old, const struct snapshot *now,
 	    const struct list *changes);

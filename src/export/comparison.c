@@ -29,7 +29,10 @@ column_id(const struct table *table, size_t column)
 	return strchr(head->link, '/') + 1;
 }
 
-/* The head of a row is its point and, after it, whether all say the same. */
+/*
+ * A row as JSON.  Its heading is the point compared and, after it, whether all
+ * columns agree, which is left out.
+ */
 static json_t *
 point_json(const void *ctx, const struct table *table,
     const struct table_row *row)

@@ -7,9 +7,10 @@
 #include "page/doc.h"
 
 /*
- * { "format-version", "compared": [ addresses ], "rows": [ { "point", ID: text,
- * ID: text ... } ] }: the points of a page of the kind "compare", each with
- * what it says of the works or topics.  The caller owns it: json_decref().
+ * Returns { "format-version", "compared": [ addresses ], "rows": [ { "point",
+ * ID: text, ID: text ... } ] }: the points of a page of the kind "compare",
+ * each with its text for each work or topic.  The caller owns it:
+ * json_decref().
  */
 json_t	*comparison_json(const struct doc *doc);
 

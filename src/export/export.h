@@ -29,26 +29,26 @@ char	*format_names(const void *ctx, unsigned uses);
 char	*format_suffixes(const void *ctx, size_t most);
 
 /*
- * Writes records in a format for works, claims or records; omits records that
- * it does not support.  Returns how many were written.
+ * Writes records in a format for works, claims or records; omits those that it
+ * does not support.  Returns how many were written.
  */
 size_t	 format_write(const struct format *format,
 	    const struct export_source *source,
 	    const struct export_target *target);
 
 /*
- * The records that format_write() gets for these addresses (struct address *):
- * if the format does not support lists, their works, in the order of the list
- * and each once; owned by `ctx`.  *left is the number of items that are not
- * works, or not in the open bibliographies.
+ * The records to pass to format_write() for these addresses (struct address *):
+ * if the format does not support reading lists, their works replace them, in
+ * the order of the list and each once; owned by `ctx`.  *left is the number of
+ * items that are not works, or not in the open bibliographies.
  */
 struct list	 export_works_of_lists(const void *ctx,
 		    const struct format *format, struct library *library,
 		    const struct list *addresses, size_t *left);
 
 /*
- * Documents (struct doc) in a format for pages, owned by `ctx`; formats that
- * cite add the references of the works linked to.
+ * Prints documents (struct doc) in a format for pages, owned by `ctx`; formats
+ * that cite add the references of the works linked to.
  */
 char	*export_pages(const void *ctx, const struct format *format,
 	    struct library *library, const struct list *docs,

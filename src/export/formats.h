@@ -18,11 +18,11 @@ enum format_use {
 	FORMAT_RECORDS	= 1 << 3,	/* records of every type, with pages */
 	FORMAT_COUNTS	= 1 << 4,	/* the results counted by topic */
 	FORMAT_MAP	= 1 << 5,
-	FORMAT_PROBLEMS	= 1 << 6,	/* of "strigil check" */
+	FORMAT_PROBLEMS	= 1 << 6,	/* found by "strigil check" */
 	FORMAT_ANSWERS	= 1 << 7,	/* claims found in sentences */
-	FORMAT_CHANGES	= 1 << 8,	/* of "strigil diff" */
-	FORMAT_LOG	= 1 << 9,	/* of searches */
-	FORMAT_ROWS	= 1 << 10	/* what is not a record: see rows.h */
+	FORMAT_CHANGES	= 1 << 8,	/* found by "strigil diff" */
+	FORMAT_LOG	= 1 << 9,	/* the log of searches */
+	FORMAT_ROWS	= 1 << 10	/* rows that are not records: rows.h */
 };
 
 /*

@@ -7,8 +7,8 @@
 #include "page/doc.h"
 
 /*
- * { "address", "blocks": [ { "kind", "label", "text", "links" } ] }; tables
- * have "columns" and "rows" of { "head", "cells" }. The caller owns it:
+ * Returns { "address", "blocks": [ { "kind", "label", "text", "links" } ] };
+ * tables have "columns" and "rows" of { "head", "cells" }.  The caller owns it:
  * json_decref().
  */
 json_t	*doc_json(const struct doc *doc);

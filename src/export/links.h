@@ -13,13 +13,13 @@
  */
 struct list	 links_here(const void *ctx, const struct list *docs);
 
-/* The addresses that documents link to, sorted in the same way. */
+/* The addresses that documents link to, sorted as by links_sort(). */
 struct list	 links_wanted(const void *ctx, const struct list *docs);
 
-/* Sorts addresses (char *) in the same way. */
+/* Sorts addresses (char *). */
 void		 links_sort(struct list *addresses);
 
-/* Whether an address (or NULL) is among them. */
+/* Whether `here` has an address; false for NULL. */
 bool		 links_lead(const struct list *here, const char *address);
 
 #endif

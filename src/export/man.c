@@ -57,7 +57,7 @@ put_argument(const void *ctx, struct buf *out, const char *request,
 	buf_text(ctx, out, "\"\n");
 }
 
-/* Laid out as on a page of 76 columns. */
+/* Adds a table, laid out as on a page of 76 columns. */
 static void
 man_put_table(const void *ctx, struct buf *out, const struct block *block)
 {

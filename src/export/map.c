@@ -17,10 +17,11 @@ struct values {
 	struct list			 columns;	/* column numbers + 1 */
 	const struct export_target	*target;
 	bool				 csv;
-	bool				 ok;		/* false: unreadable */
+	bool				 ok;		/* false: the index
+							   cannot be read */
 };
 
-/* The numbers + 1 of the heads that an address selects. */
+/* The numbers + 1 of the headings that an address selects. */
 static struct list
 selected_heads(const void *ctx, const struct list *heads,
     const struct address *address, const char *only, long most)

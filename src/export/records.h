@@ -29,7 +29,10 @@ size_t	 export_all_xml(const struct export_source *source,
 size_t	 export_all_csv(const struct export_source *source,
 	    const struct export_target *target);
 
-/* The same JSON as of pages that are no records, from documents. */
+/*
+ * Writes documents in the JSON that export_all_json() writes for pages other
+ * than records.
+ */
 void	 export_docs_json(const struct list *docs,
 	    const struct export_target *target);
 

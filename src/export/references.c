@@ -172,7 +172,7 @@ reference_notes(const void *ctx, const struct work *work)
 	return notes;
 }
 
-/* The same with values that have no field elsewhere. */
+/* The notes with labelled values that have no field of their own. */
 static struct list
 notes_with_labels(const void *ctx, const struct work *work)
 {
@@ -240,7 +240,7 @@ add_addresses(const void *ctx, struct buf *out, const struct work *work)
 		    "https://pmc.ncbi.nlm.nih.gov/articles/%s/", work->pmcid));
 }
 
-/* Takes all statuses out of the notes, as one note; NULL if there are none. */
+/* Removes all statuses from the notes and returns them as one; NULL if none. */
 static char *
 ris_status(const void *ctx, const struct work *work, struct list *notes)
 {
@@ -309,8 +309,8 @@ reference_ris(const void *ctx, const struct work *work)
 /* BibTeX. */
 
 /*
- * Superscript and subscript digits and signs: "10⁶" would become 106 in
- * programs that only know plain digits.
+ * Superscript and subscript digits and signs, which become LaTeX commands:
+ * "10⁶" would become 106 in programs that only know plain digits.
  */
 static const struct raised {
 	const char	*text;
@@ -340,7 +340,8 @@ raised_at(const char *text)
 }
 
 /*
- * Writes a run of them as one LaTeX command; returns the number of bytes read.
+ * Writes a run of such digits and signs as one LaTeX command; returns the
+ * number of bytes read.
  */
 static size_t
 add_raised(const void *ctx, struct buf *out, const char *text)
@@ -373,7 +374,7 @@ references_add_escaped(const void *ctx, struct buf *out, const char *value)
 			value += n - 1;
 			continue;
 		}
-		/* Two of these would be a dash or a quotation mark. */
+		/* Two of these in a row would be a dash or a quotation mark. */
 		if (*value == last && strchr("-`'", *value) != NULL)
 			buf_text(ctx, out, "{}");
 		if (strchr("&%$#_{}", *value) != NULL)

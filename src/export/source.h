@@ -4,10 +4,10 @@
 
 #include "library/library.h"
 
-/* The input: the hits of a result, or records at addresses. */
+/* The input: the hits of a result or, if that is NULL, records at addresses. */
 struct export_source {
 	struct library		*library;
-	const struct result	*result;	/* or NULL, and */
+	const struct result	*result;	/* or NULL */
 	const struct list	*addresses;	/* struct address *, resolved */
 	const struct list	*keys;		/* keys to print as JSON (char
 						   *); NULL: all */
@@ -23,7 +23,9 @@ struct export_target {
 
 size_t	 export_count(const struct export_source *source);
 
-/* The type of the i-th record; RECTYPE_COUNT for another page. */
+/*
+ * The type of the i-th record; RECTYPE_COUNT if it is a page of another kind.
+ */
 enum rectype	 export_type(const struct export_source *source, size_t i);
 
 /*

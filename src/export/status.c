@@ -3,7 +3,10 @@
 
 #include "base/text.h"
 
-/* Words used alone, words before a reference, and the tag in MEDLINE text. */
+/*
+ * For each kind: words without a reference, words before one, and the tag in
+ * MEDLINE text.
+ */
 static const struct {
 	const char	*kind;
 	const char	*alone;
@@ -53,7 +56,10 @@ status_add(const void *ctx, struct buf *out, const char *label,
 		    text);
 }
 
-/* Programs split notes at semicolons: a copy without them, or NULL. */
+/*
+ * A copy with commas for semicolons, at which programs split notes; NULL for
+ * NULL.
+ */
 static char *
 without_semicolons(const void *ctx, const char *text)
 {

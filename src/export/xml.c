@@ -11,10 +11,13 @@
 #include "record/rectype.h"
 #include "record/term.h"
 
-/* Ends the id of the head, as this is not the bibliography itself. */
+/* Ends the id in the header, as this is not the bibliography itself. */
 #define SUFFIX	"-works"
 
-/* Members for an appraiser to fill in: from the design to the sources. */
+/*
+ * Whether an appraiser should fill in a member: one from the design to the
+ * sources that has no value.
+ */
 static bool
 xml_is_blank(const struct member *member, const struct work *work)
 {
@@ -27,7 +30,7 @@ xml_is_blank(const struct member *member, const struct work *work)
 }
 
 /*
- * The words of a closed list, separated by bars; nothing if the list is long.
+ * The values of a closed list, separated by bars; nothing if the list is long.
  */
 static void
 xml_add_choices(const void *ctx, struct buf *out, const struct member *member)
@@ -42,7 +45,7 @@ xml_add_choices(const void *ctx, struct buf *out, const struct member *member)
 		    list->at[i].id);
 }
 
-/* An element to fill in, with its required parts. */
+/* Adds an element to fill in, with its required parts. */
 static void
 xml_add_blank(const void *ctx, struct buf *out, const struct member *member)
 {
@@ -202,7 +205,7 @@ xml_add_needed(const void *ctx, struct buf *out, struct library *library,
 	}
 }
 
-/* Written before the works, as these are checked against the head. */
+/* Written before the works, as these are checked against the header. */
 static void
 xml_write_needs(const struct export_source *source,
     const struct export_target *target)

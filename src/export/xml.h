@@ -17,7 +17,7 @@ struct xml_needs {
 	struct list	 terms;		/* ids, including broader terms */
 	struct list	 articles;	/* ids */
 	bool		 about;		/* needs codes and directness from the
-					   head */
+					   header */
 };
 
 /* Adds what a work needs from `library`; owned by `ctx`. */

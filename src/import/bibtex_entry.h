@@ -16,7 +16,7 @@ struct bibtex_field {
 	const char	*name;		/* in lower case */
 	const char	*value;		/* as in the source, including braces */
 	struct place	 place;
-	const struct bibtex_field	*next;	/* for the reader */
+	const struct bibtex_field	*next;	/* set by the reader */
 };
 
 struct bibtex_entry {

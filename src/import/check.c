@@ -17,7 +17,7 @@
 #include "record/work.h"
 #include "import/upgrade.h"
 
-/* After this many problems, the rest are reported at the record itself. */
+/* Problems beyond this number are reported at the record itself. */
 enum { PLACED_MAX = 1000 };
 
 /* Reports a problem at a member of a record (NULL: at the record). */
@@ -39,7 +39,7 @@ check_problem(const struct check *ck, const void *record, const char *member,
 	ck->found->bad = true;
 }
 
-/* The same for a warning. */
+/* Reports a warning in the same way. */
 void
 check_remark(const struct check *ck, const void *record, const char *member,
     const char *format, ...)
@@ -188,7 +188,7 @@ check_number(const char *s)
 	return s != NULL && text_number(s, &n) ? n : 0;
 }
 
-/* Weeks and minutes start at zero. */
+/* Weeks and minutes cannot be negative. */
 static void
 check_doses(const struct check *ck, const struct work *work)
 {
@@ -259,7 +259,10 @@ level_of(const char *s)
 	return s == NULL ? 0 : strtol(s, NULL, 10);
 }
 
-/* Checks the level of the design; `rule` is the level by the rule. */
+/*
+ * Checks the level of the design against `rule`, the level according to the
+ * rule.
+ */
 static void
 check_design_level(const struct check *ck, const struct work *work, int rule)
 {
@@ -409,7 +412,7 @@ check_sources(const struct check *ck, const struct list *sources)
 	}
 }
 
-/* An item of a known tool must be one of its items. */
+/* The items and answers of a known tool must be those that it defines. */
 static void
 check_item(const struct check *ck, const struct appraisal *a,
     const struct appraisal_item *item)

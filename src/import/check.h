@@ -13,7 +13,7 @@
 /*
  * Reports every problem of the record to the sink, at the position of the
  * member concerned; marks the record bad if one is an error.  `about` is the
- * head of the bibliography, NULL if none was read yet.  With `sense`, also
+ * header of the bibliography, NULL if none was read yet.  With `sense`, also
  * reports warnings.
  */
 void	 check_found(struct found *found, const struct about *about,

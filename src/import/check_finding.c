@@ -21,7 +21,7 @@ is_ratio(const struct estimate *e)
 }
 
 /*
- * Whether its interval is naturally asymmetric, because the measure is bounded.
+ * Whether the measure is bounded, so that its interval is naturally asymmetric.
  */
 static bool
 is_bounded(const struct estimate *e)
@@ -189,7 +189,7 @@ check_within(const struct check *ck, const struct finding *f)
 		    "the interval", f->direction);
 }
 
-/* Both limits of an interval, or neither; false if there is none. */
+/* Checks that an interval has both limits or neither; true if it has both. */
 static bool
 check_limits(const struct check *ck, const struct estimate *e,
     const char *low_name, const char *low, const char *high_name,
@@ -218,7 +218,7 @@ check_prediction(const struct check *ck, const struct estimate *e)
 		    "to 100", e->i2);
 }
 
-/* Checks an estimate apart from its interval. */
+/* Checks an estimate except for its interval. */
 static void
 check_type(const struct check *ck, const struct finding *f)
 {

@@ -1,4 +1,4 @@
-/* Check: shared by its files. */
+/* Check: declarations shared by its files. */
 #ifndef IMPORT_CHECK_INSIDE_H
 #define IMPORT_CHECK_INSIDE_H
 
@@ -20,26 +20,23 @@ struct check {
 void	 check_problem(const struct check *ck, const void *record,
 	    const char *member, const char *format, ...) PRINTF(4, 5);
 
-/* The same for a warning, if these are wanted. */
+/* Reports a warning in the same way, if warnings are wanted. */
 void	 check_remark(const struct check *ck, const void *record,
 	    const char *member, const char *format, ...) PRINTF(4, 5);
 
-/* A source that is named (NULL: none) must be one of the work's own. */
+/* Checks that a source, if given, is one of the work's own. */
 void	 check_source(const struct check *ck, const struct work *work,
 	    const void *record, const char *source);
 
 /*
- * No two parts of a list may have the same value of a member (in XML); `also`
- * is a second list of such parts, or NULL; `what` describes the value.
+ * Checks that no two parts of a list have the same value of a member (in XML);
+ * `also` is a second list of such parts, or NULL; `what` describes the value.
  */
 void	 check_twice(const struct check *ck, const struct list *list,
 	    const struct list *also, size_t offset, const char *member,
 	    const char *what);
 
-/*
- * An outcome named in a part of a work (NULL: none) must be one of the work's
- * own.
- */
+/* Checks that an outcome given in a part of a work is one of the work's own. */
 void	 check_outcome(const struct check *ck, const struct work *work,
 	    const void *part, const char *member, const char *outcome);
 

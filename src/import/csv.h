@@ -20,7 +20,7 @@ struct csv {
 /* Starts to read a text, which is borrowed. */
 struct csv	 csv_begin(const char *text);
 
-/* The same with a known separator, for records after the first line. */
+/* Starts with a known separator, for records after the first line. */
 struct csv	 csv_begin_with(const char *text, char separator);
 
 /*

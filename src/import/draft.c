@@ -239,7 +239,7 @@ next_label(const char *start, const char *from, size_t *n)
 	return NULL;
 }
 
-/* What databases and R write where there is no abstract. */
+/* Whether a text is what databases and R write instead of an abstract. */
 static bool
 is_placeholder(const char *text)
 {
@@ -492,7 +492,7 @@ draft_take_note(struct draft *draft, const char *text, size_t at)
 	char *one;
 	bool several;
 
-	/* Several in one text, starting with a status: our own BibTeX. */
+	/* Our own BibTeX joins several notes, of which a status is first. */
 	next = strstr(text, "; ");
 	if (next != NULL) {
 		one = mem_text_n(NULL, text, (size_t)(next - text));

@@ -62,13 +62,13 @@ void	 draft_begin(struct draft *draft, struct place place);
  */
 void	 draft_finish(struct draft *draft);
 
-/* Sets a text, unless it has one: the first wins. */
+/* Sets a text, unless the member already has one: the first wins. */
 draft_take	 draft_text;
 /* Adds to a list, without duplicates. */
 draft_take	 draft_list;
-/* Adds several to a list, separated by semicolons. */
+/* Adds several texts, separated by semicolons, to a list. */
 draft_take	 draft_words;
-/* The same; MeSH terms among them set the population. */
+/* Adds keywords in the same way; MeSH terms among them set the population. */
 draft_take	 draft_keywords;
 /* Adds several people, separated by semicolons. */
 draft_take	 draft_people;
@@ -124,8 +124,8 @@ struct notice	*draft_notice(struct draft *draft, const char *kind,
 		    const char *reference, const char *pmid);
 
 /*
- * The same from text: "J. 2021;9(9):99. doi: 10.9/n. PMID: 1"; any part may be
- * missing.
+ * Adds a notice from its text: "J. 2021;9(9):99. doi: 10.9/n. PMID: 1"; any
+ * part may be missing.
  */
 void	 draft_relation(struct draft *draft, const char *kind,
 	    const char *text);
@@ -145,7 +145,7 @@ bool	 draft_is_valid(const char *key, const char *text);
 void	 draft_name(struct draft *draft, size_t at, const char *family,
 	    const char *given, const char *suffix);
 
-/* The same step by step: start a person for a list, set parts, add it. */
+/* Adds a person step by step: start one for a list, set parts, add it. */
 void	 draft_begin_person(struct draft *draft, size_t people);
 draft_take	 draft_family;
 draft_take	 draft_given;

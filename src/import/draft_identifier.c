@@ -167,7 +167,10 @@ draft_issn(struct draft *draft, const char *text, size_t at)
 	draft_split(draft, text, ";,\n", at, take_serial);
 }
 
-/* No article number: "S1080-6032(22)00139-9", "S1080603222001399". */
+/*
+ * Whether a text can be an article number, which a PII is not:
+ * "S1080-6032(22)00139-9", "S1080603222001399".
+ */
 static bool
 is_article_number(const char *text)
 {

@@ -13,10 +13,10 @@
  */
 const char	*foreign_bytes(const char *bytes, size_t n);
 
-/* The same for text that no reader recognises; never NULL. */
+/* The kind of file, for text that no reader recognises; never NULL. */
 const char	*foreign_text(const char *head);
 
-/* The same for XML with this root element and namespace, or NULL. */
+/* The kind of XML with this root element and namespace, or NULL. */
 const char	*foreign_root(const char *root, const char *space);
 
 #endif

@@ -20,7 +20,7 @@ found_place(const struct found *found, const void *record,
 	return ((const struct record *)record)->at;
 }
 
-/* If more than this was rejected in a record, no conclusions are drawn. */
+/* With more rejected values than this, any member may have been rejected. */
 enum { LOST_MAX = 1000 };
 
 bool

@@ -300,7 +300,7 @@ guard_plain_text(const char *bytes, size_t n)
 	return i;
 }
 
-/* The same within a tag. */
+/* The length of text within a tag that only affects the column. */
 static size_t
 plain_tag(const struct guard *guard, const char *bytes, size_t n)
 {

@@ -45,12 +45,15 @@ bool	 input_read(struct input *input, void *bytes, size_t size, size_t *got,
 /* Whether the file is compressed by gzip. */
 bool	 input_is_gzip(const struct input *input);
 
-/* Exactly `size` more bytes must follow; fewer is a failure. */
+/*
+ * Limits the rest of the input to `size` bytes; reading fails if the file ends
+ * before that.
+ */
 void	 input_bound(struct input *input, uint64_t size);
 
 /*
- * Returns up to `size` first bytes without consuming them; once, before they
- * are read.  Otherwise like input_read().
+ * Returns up to `size` bytes from the start without consuming them; may be
+ * called once, before input_read().  Otherwise like input_read().
  */
 bool	 input_peek(struct input *input, void *bytes, size_t size,
 	    size_t *got, struct err *err) MUST_CHECK;

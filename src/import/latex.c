@@ -321,9 +321,10 @@ take_run(struct latex *tex)
 }
 
 /*
- * Whether normalisation (NFC) would leave the text unchanged, as it does what
- * articles mostly have: Latin, Greek and Russian letters without combining
- * marks, punctuation, superscripts, arrows and signs of mathematics.
+ * Whether normalisation (NFC) would certainly leave the text unchanged: it
+ * consists of what articles mostly contain, that is, Latin, Greek and Russian
+ * letters without combining marks, punctuation, superscripts, arrows and
+ * mathematical signs.
  */
 static bool
 is_composed(const char *s)
@@ -333,7 +334,7 @@ is_composed(const char *s)
 	for (; *p != '\0'; p++) {
 		if (*p < 0xCC)
 			continue;
-		/* U+0387 and U+2000 are written as other characters. */
+		/* Normalisation replaces U+0387 and U+2000. */
 		if (*p >= 0xCE && *p <= 0xD1 && (p[0] != 0xCE || p[1] != 0x87))
 			continue;
 		if (p[0] != 0xE2 || p[1] == '\0' || strchr(

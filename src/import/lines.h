@@ -24,7 +24,10 @@ struct line {
 
 struct lines;
 
-/* Owned by `ctx`; `input`, `name` and `sink` are borrowed. */
+/*
+ * Starts to read a file, whose `input`, `name` and `sink` are borrowed; owned
+ * by `ctx`.
+ */
 struct lines	*lines_open(const void *ctx, struct input *input,
 		    const char *name, struct diag_sink *sink);
 

@@ -160,7 +160,7 @@ markup_settle(const void *ctx, struct buf *buf)
 }
 
 /*
- * The text of the buffer from `from` on, owned by nothing: cleaned, with the
+ * The text of the buffer from `from` on, owned by the caller: cleaned, with the
  * marks of markup inside it replaced.
  */
 static char *

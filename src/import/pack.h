@@ -34,8 +34,8 @@ bool	 pack_list(const void *ctx, const char *path,
 	    struct err *err) MUST_CHECK;
 
 /*
- * The path of the pack that a path leads into, owned by `ctx`, with *name set
- * to the entry, a part of `path`; NULL if it leads into none.
+ * The path of the pack that `path` leads into, owned by `ctx`, with *name set
+ * to the entry, a part of `path`; NULL if it is not inside a pack.
  */
 char	*pack_of(const void *ctx, const char *path, const char **name);
 

@@ -1,4 +1,4 @@
-/* Course packs: making one. */
+/* Course packs: writes a pack. */
 #include "import/pack_write.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* Course packs: making one. */
+/* Course packs: writes a pack. */
 #ifndef IMPORT_PACK_WRITE_H
 #define IMPORT_PACK_WRITE_H
 
@@ -7,7 +7,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 
-/* A pack being made: a struct buf with a tar archive. */
+/* A pack being written: a struct buf with a tar archive. */
 struct pack_writer;
 
 /* An empty pack, owned by `ctx`. */
@@ -20,7 +20,10 @@ struct pack_writer	*pack_writer_new(const void *ctx);
 bool	 pack_writer_add(struct pack_writer *writer, const char *name,
 	    const char *bytes, size_t n, struct err *err) MUST_CHECK;
 
-/* The same for a source: a file, plain or gzip, or an entry of another pack. */
+/*
+ * Adds a source in the same way: a file, plain or gzip, or an entry of another
+ * pack.
+ */
 bool	 pack_writer_add_file(struct pack_writer *writer, const char *name,
 	    const char *path, struct err *err) MUST_CHECK;
 

@@ -7,7 +7,9 @@
 /* The design that a publication type implies, or NULL. */
 const char	*pubtype_design(const char *type);
 
-/* The kind of notice for a relation ("RetractionIn") or a tag ("RIN"). */
+/*
+ * The kind of notice that a relation ("RetractionIn") or a tag ("RIN") means.
+ */
 const char	*pubtype_relation(const char *relation);
 
 #endif

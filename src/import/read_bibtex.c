@@ -74,7 +74,7 @@ work_type(const char *entry, bool *parent)
 
 /* Names. */
 
-/* Splits at brace depth 0: the bytes before `word`, or all. */
+/* The number of bytes before `word` at brace depth 0, or all bytes. */
 static size_t
 until(const char *s, const char *word)
 {
@@ -151,7 +151,10 @@ take_name(struct bibtex *bt, const char *name, size_t at)
 		if (name[second] != '\0') {
 			last = latex_plain(scratch, name + second + 1,
 			    n - second - 1);
-			/* BibTeX wants the suffix before the given names. */
+			/*
+			 * BibTeX puts the suffix before the given names;
+			 * accepts either order.
+			 */
 			parts[2] = name_is_suffix(last) ? last : parts[1];
 			parts[1] = name_is_suffix(last) ? parts[1] : last;
 		} else if (name_is_suffix(parts[1])) {

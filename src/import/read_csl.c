@@ -583,7 +583,7 @@ csl_has_key(const char *text)
 	return false;
 }
 
-/* JSON of other programs starts in the same way. */
+/* JSON of other programs may start in the same way. */
 static bool
 csl_begins(const char *text)
 {

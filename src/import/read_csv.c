@@ -104,7 +104,10 @@ csv_is_initials(const char *text)
 	return letters > 0 && letters <= 4;
 }
 
-/* Separated by commas: "Doe JR, Roe R." (PubMed), or "Doe, J., Roe, R." */
+/*
+ * Adds names separated by commas: "Doe JR, Roe R." (PubMed), or "Doe, J., Roe,
+ * R."
+ */
 static void
 csv_take_names(struct draft *draft, const char *text, size_t at)
 {
@@ -207,7 +210,7 @@ csv_take_people(struct draft *draft, const char *text, size_t at)
 	mem_free(copy);
 }
 
-/* Takes the text up to one of `ends` as a member; returns the rest. */
+/* Stores the text before one of `ends` in a member; returns the rest. */
 static const char *
 csv_take_up_to(struct draft *draft, const char *text, const char *ends,
     draft_take *take, size_t at)
@@ -300,8 +303,8 @@ csv_take_reason(struct draft *draft, const char *text, size_t at)
 }
 
 /*
- * In Zotero, several ISSNs separated by spaces; what EndNote knows of serials is
- * in its column of ISBNs.
+ * Zotero separates several ISSNs with spaces; EndNote has those of serials in
+ * its column of ISBNs.
  */
 static void
 csv_take_issn(struct draft *draft, const char *text, size_t at)
@@ -309,7 +312,10 @@ csv_take_issn(struct draft *draft, const char *text, size_t at)
 	draft_split(draft, text, " ,;", at, draft_issn);
 }
 
-/* Separated by semicolons, lines or bars (EndNote), or else by commas. */
+/*
+ * Adds keywords separated by semicolons, lines or bars (EndNote), or else by
+ * commas.
+ */
 static void
 csv_take_keywords(struct draft *draft, const char *text, size_t at)
 {
@@ -494,7 +500,7 @@ static const struct csv_row {
 	{ "openaccesscolour", draft_ignore, 0 },
 };
 
-/* Heads. */
+/* Headings. */
 
 /* A heading in the form of the table, owned by `ctx`. */
 static char *
@@ -651,7 +657,7 @@ csv_take_heads(struct csv_table *table)
 	mem_free(scratch);
 }
 
-/* Takes a text of a cell, without markup if it has any. */
+/* Passes on a text of a cell, without its markup. */
 static void
 csv_take_text(struct csv_table *table, const struct csv_row *row,
     const char *text)

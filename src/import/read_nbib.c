@@ -37,7 +37,7 @@ nbib_take_location(struct draft *draft, const char *text, size_t at)
 	mem_free(id);
 }
 
-/* AU repeats the full names in FAU. */
+/* AU repeats in short form the full names in FAU. */
 static void
 nbib_take_short_name(struct draft *draft, const char *text, size_t at)
 {

@@ -21,7 +21,7 @@ wos_type(struct draft *draft, const char *text)
 	    "chapter" : text_same(text, "C") ? "conference" : "article";
 }
 
-/* AU repeats the full names in AF. */
+/* AU repeats in short form the full names in AF. */
 static void
 wos_take_full_name(struct draft *draft, const char *text, size_t at)
 {

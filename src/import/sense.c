@@ -41,9 +41,7 @@ sense_count_of(const char *n)
 	return n == NULL ? 0 : strtol(n, NULL, 10);
 }
 
-/*
- * In crossover trials, and if sides are compared, people are in several arms.
- */
+/* The arms of a crossover trial, or of a comparison of sides, share people. */
 static void
 sense_arms(const struct sense *se, const struct work *work)
 {

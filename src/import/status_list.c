@@ -215,7 +215,10 @@ status_list_read(const char *text, const char *name, struct diag_sink *sink,
 	return true;
 }
 
-/* "DOI,PMID,kind,...": an identifier, a kind, and no column of works. */
+/*
+ * Whether the columns include an identifier and a kind ("DOI,PMID,kind,..."),
+ * but not a title as in a table of works.
+ */
 bool
 status_list_begins(const char *text)
 {

@@ -18,8 +18,8 @@ struct status_line {
 
 /*
  * Calls `take` for each line with a work and a status, in order; the line is
- * valid during the call.  Other lines go to the sink.  `name` is used in
- * diagnostics.  False, after an error, if no column is a DOI or PMID.
+ * valid during the call.  Other lines are reported to the sink.  `name` is used
+ * in diagnostics.  False, after an error, if no column is a DOI or PMID.
  */
 bool	 status_list_read(const char *text, const char *name,
 	    struct diag_sink *sink, void (*take)(void *user,

@@ -10,9 +10,9 @@
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 /*
- * What may follow: only a full stop (WHOLE); nothing or punctuation (MARK), so
- * that "Retraction in use" does not match; any other word (MORE); the volume of
- * the other work (VOLUME).
+ * What may follow the words: only a full stop (WHOLE); nothing or punctuation
+ * (MARK), so that "Retraction in use" does not match; any other word (MORE);
+ * the volume of the other work (VOLUME).
  */
 enum follows { WHOLE, MARK, MORE, VOLUME };
 
@@ -32,7 +32,7 @@ static const struct words {
 	unsigned	 where;
 	enum follows	 follows;
 } statuses[] = {
-	/* The work itself. */
+	/* Statuses of the work itself. */
 	{ "Retracted", "retraction", TYPE | NOTE, WHOLE },
 	{ "Retracted:", "retraction", TITLE | NOTE, MORE },
 	{ "[Retracted]", "retraction", TITLE | NOTE, MORE },

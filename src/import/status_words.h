@@ -33,7 +33,7 @@ struct status_said {
 bool	 status_said(const char *text, enum status_place place,
 	    struct status_said *said);
 
-/* The same for a publication type: the kind, or NULL. */
+/* The kind of notice that a publication type states, or NULL. */
 const char	*status_of_type(const char *type);
 
 #endif

@@ -90,7 +90,7 @@ tagged_is_known(const struct tagged_format *format, const char *tag)
 	return false;
 }
 
-/* The value of an unknown tag becomes a note. */
+/* Makes a note of the value of an unknown tag, and warns of the tag once. */
 static void
 tagged_take_stranger(struct tagged *td, const struct value *value)
 {
@@ -117,7 +117,9 @@ is_one_text(draft_take *take)
 	    draft_text || take == draft_original_title;
 }
 
-/* Passes on the texts of several lines: one, or one per line. */
+/*
+ * Passes on the lines of a value: joined as one text, or as one text per line.
+ */
 static void
 tagged_take_texts(struct tagged *td, const struct tag_row *row,
     const char *value)
@@ -137,7 +139,9 @@ tagged_take_texts(struct tagged *td, const struct tag_row *row,
 	mem_free(text);
 }
 
-/* Nearly all texts are plain already, and are used directly. */
+/*
+ * Passes on a value; nearly all are plain texts already and are used directly.
+ */
 static void
 tagged_take_value(struct tagged *td, const struct tag_row *row,
     struct value *value)

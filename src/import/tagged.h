@@ -29,7 +29,7 @@ struct tag_row {
 	unsigned	 types;
 };
 
-/* What a line is. */
+/* A parsed line. */
 struct tag_line {
 	char		 tag[TAG_MAX];	/* "": continues the previous value */
 	const char	*value;

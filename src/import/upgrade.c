@@ -7,9 +7,9 @@
 #include "record/work.h"
 
 /*
- * Version 1 had no word for an exposure, so exposures were called treatments.
- * A ratio in an observational study of people determines the direction; NULL
- * for other findings.
+ * The direction of a finding on an exposure, which version 1 called a treatment
+ * for lack of another word: a ratio in an observational study of people
+ * determines it.  NULL for other findings.
  */
 static const char *
 exposure_direction(const struct work *work, const struct finding *finding)
@@ -45,7 +45,7 @@ upgrade_finding(struct work *work, struct finding *finding)
 		finding->favours = mem_text(finding, list_at(terms, 0));
 }
 
-/* A treatment in version 1 may be a directness in version 2. */
+/* Whether an id is a treatment of version 1, which may be a directness now. */
 static bool
 names_treatment(const struct about *about, const char *id)
 {

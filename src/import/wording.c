@@ -1,4 +1,4 @@
-/* Wording: the messages of check on missing and unknown parts. */
+/* Wording: the messages of check about missing and unknown parts. */
 #include "import/wording.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Wording: the messages of check on missing and unknown parts. */
+/* Wording: the messages of check about missing and unknown parts. */
 #ifndef IMPORT_WORDING_H
 #define IMPORT_WORDING_H
 
@@ -22,8 +22,8 @@ char	*wording_stranger(const void *ctx, enum rectype kind,
 	    const char *name, enum form form, const struct member **meant);
 
 /*
- * The same for an element directly in <bibliography>; *meant is the record type
- * that is probably intended, or RECTYPE_COUNT.
+ * The message for an element directly in <bibliography>; *meant is the record
+ * type that is probably intended, or RECTYPE_COUNT.
  */
 char	*wording_no_record(const void *ctx, const char *name,
 	    enum rectype *meant);
