@@ -355,7 +355,7 @@ part_is_optional(const struct plan_part *part)
 	    part->kind == PART_TERM);
 }
 
-/* Tells the ranking to which part the next phrases belong. */
+/* Notes for the ranking to which part the next phrases belong. */
 static void
 map_phrases(struct rank_query *rank, const struct expr *match,
     size_t part)
