@@ -25,9 +25,9 @@ const struct option_row cmd_list_options[] = {
 	  TEXT(struct list_options, title) },
 	{ 0, "description", "TEXT", "what the list is for",
 	  TEXT(struct list_options, description) },
-	{ 0, "aim", "TEXT", "one more aim; -TEXT takes one away; may be "
+	{ 0, "aim", "TEXT", "add an aim, or remove it with -TEXT; may be "
 	  "repeated", TEXTS(struct list_options, aims) },
-	{ 0, "tag", "WORD", "one more tag; -WORD takes one away; may be "
+	{ 0, "tag", "WORD", "add a tag, or remove it with -WORD; may be "
 	  "repeated", TEXTS(struct list_options, tags) },
 	{ 's', "section", "TITLE", "add, move: to this section, such as a "
 	  "week; rename: this section", TEXT(struct list_options, section) },

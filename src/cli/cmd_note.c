@@ -21,14 +21,14 @@ state_choice(size_t i)
 const struct option_row cmd_note_options[] = {
 	{ 'm', "message", "TEXT", "the note; its lines are kept; may be repeated, "
 	  "a paragraph each", TEXTS(struct note_options, texts) },
-	{ 't', "tag", "WORD", "one more tag; -WORD takes one away; may be "
+	{ 't', "tag", "WORD", "add a tag, or remove it with -WORD; may be "
 	  "repeated", TEXTS(struct note_options, tags) },
 	{ 's', "state", "STATE", NULL, NAME(struct note_options, state),
 	  .choice = state_choice },
 	{ 'd', "delete", NULL, "delete the note, its tags and its state",
 	  FLAG(struct note_options, deletes) },
-	{ 0, "drop", "NUMBER", "of a note that two sessions changed: drop this "
-	  "version", NUMBER(struct note_options, drop, 1000) },
+	{ 0, "drop", "NUMBER", "drop this version of a note that was changed in "
+	  "two sessions", NUMBER(struct note_options, drop, 1000) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS),
 	OPTION_ROW_JSON,
 	OPTION_ROW_NULL("ids on the standard input end with NUL"),

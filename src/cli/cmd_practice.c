@@ -133,7 +133,7 @@ practice_tell(struct practice *practice,
 	struct doc *doc = practice_reveal(practice->run, practice->library,
 	    question);
 
-	(void)printf("%s; so far %zu of %zu.\n", agreed ? "Matches the record" :
+	(void)printf("%s (%zu of %zu so far).\n", agreed ? "Matches the record" :
 	    "Differs from the record", sum.agreed, sum.answered);
 	practice_print(practice, doc);
 	(void)putchar('\n');

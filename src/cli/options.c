@@ -98,7 +98,7 @@ options_set_number(const struct option_row *row, long *number,
 	if (all || text_integer(value, 0, row->most, number))
 		return true;
 	if (row->all != NULL)
-		return err_set(err, ERR_USAGE, "'%s' is not a number, or "
+		return err_set(err, ERR_USAGE, "'%s' is neither a number nor "
 		    "'%s'", value, row->all);
 	if (row->most == LONG_MAX)
 		return err_set(err, ERR_USAGE, "'%s' is not a number", value);

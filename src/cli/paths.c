@@ -65,8 +65,8 @@ file_of_own(struct run *run, const char *name)
 	char *directory;
 
 	if (!value_is_id(name)) {
-		run_complain("'%s' cannot be the name of a bibliography: "
-		    "lower-case letters, digits and hyphens, or a path", name);
+		run_complain("'%s' is not a bibliography's name: use "
+		    "lower-case letters, digits and hyphens, or give a path", name);
 		return NULL;
 	}
 	if (home == NULL) {

@@ -202,7 +202,7 @@ read_field(struct parser *ps, void *owner, struct list *fields)
 	ps->at++;
 	if (!read_value(ps, pair, &value))
 		return bibtex_complain(ps, "the value of a field is missing or "
-		    "has no end; write {...}");
+		    "is not closed; write {...}");
 	pair->value = value.data == NULL ? "" : value.data;
 	if (n > 0 && fields->count < STRINGS_MAX &&
 	    (bibtex_field(fields, pair->name) == NULL ||

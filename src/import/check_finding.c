@@ -81,9 +81,9 @@ check_interval(const struct check *ck, const struct estimate *e)
 	if (e->caution == NULL && !is_bounded(e) && !found_lost(ck->found, e,
 	    "caution") && fabs((high - value) - (value - low)) > 0.25 * (high -
 	    low) / 2)
-		check_problem(ck, e, NULL, "the interval %s to %s is lopsided "
-		    "around %s: correct a wrong digit, or add <caution>...</"
-		    "caution> that says so", e->ci_low, e->ci_high, e->value);
+		check_problem(ck, e, NULL, "the interval %s to %s is not "
+		    "symmetrical about %s: check the digits, or explain it in "
+		    "<caution>...</caution>", e->ci_low, e->ci_high, e->value);
 }
 
 /* For an association, checks the direction of the outcome with the exposure. */

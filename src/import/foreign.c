@@ -121,7 +121,7 @@ foreign_text(const char *head)
 		return "Cochrane's plain text; export RIS (EndNote) there "
 		    "instead";
 	if (is_table(head))
-		return "a table (CSV) without a title column and two other "
+		return "a CSV table that lacks a title column or two other "
 		    "known columns (see strigil-bibliography(5), Imported "
 		    "formats); 'strigil status' reads lists of retractions";
 	if (*head == '{' || *head == '[')

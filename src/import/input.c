@@ -72,7 +72,7 @@ input_fill(struct input *input, struct err *err)
 	input->used += (uint64_t)n;
 	if (n == 0 && input->used != input->size)
 		return err_set(err, ERR_INPUT, "the file changed while it "
-		    "was read");
+		    "was being read");
 	input->eof = n == 0;
 	if (input->watch != NULL && !input->watch->step(input->watch->user,
 	    input->used, input->size))
@@ -165,7 +165,7 @@ check_bounds(const struct input *input, struct err *err)
 	if (input->made > ratio_free &&
 	    input->made / ratio_max > input->used)
 		return err_set(err, ERR_INPUT, "a compressed file that "
-		    "expands more than %d times", (int)ratio_max);
+		    "expands to more than %d times its size", (int)ratio_max);
 	if (input->made > total_max)
 		return err_set(err, ERR_INPUT, "a file longer than %d GiB",
 		    (int)(total_max >> 30));

@@ -25,6 +25,6 @@ struct tar_head {
 	char	prefix[155];		/* of the name; GNU: other data */
 	char	unused[12];
 };
-_Static_assert(sizeof(struct tar_head) == TAR_BLOCK, "a head is a block");
+_Static_assert(sizeof(struct tar_head) == TAR_BLOCK, "a tar header fills one block");
 
 #endif

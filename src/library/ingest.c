@@ -270,14 +270,15 @@ read_source(struct ingest *in, const struct source_file *file,
 	if (!source_stamp(in->store, file, false, &after, err))
 		return false;
 	if (!source_stamp_same(&before, &after))
-		return err_set(err, ERR_INPUT, "%s changed while it was read",
+		return err_set(err, ERR_INPUT, "%s changed while it was being read",
 		    file->path);
 	store_end_source(in->store, in->left_out);
 	if (in->again > 0)
 		diag_warning(in->remarks, in->first_again, in->again == 1 ?
-		    "1 work of this file was already read; it is shown once" :
-		    "%zu works of this file were already read; each is shown "
-		    "once", in->again);
+		    "1 work in this file had already been read; it is shown "
+		    "once" :
+		    "%zu works in this file had already been read; each is "
+		    "shown once", in->again);
 	in->bytes_before += (uint64_t)file->size;
 	in->result->files++;
 	in->result->left_out += in->left_out;

@@ -125,7 +125,7 @@ term_put_work(struct doc *doc, struct library *library, const struct work *work,
 	tell_caution(doc, work);
 	if (asked->outcomes.count > 0 && !asked->harm && !reports_on(doc,
 	    library, work, list_at(&asked->outcomes, 0)))
-		found = mem_format(doc, "no result on this is recorded%s%s",
+		found = mem_format(doc, "no result is recorded for this outcome%s%s",
 		    found == NULL ? "" : "; ", found == NULL ? "" : found);
 	if (found != NULL)
 		block_add(doc_paragraph(doc, 1), ROLE_GRADE, found);

@@ -183,7 +183,7 @@ reveal_level(struct doc *doc, const struct practice_part *part)
 	    : "the level of its design; no reason to grade it down is "
 	        "recorded");
 	doc_field(doc, "Caution", wording_caution(doc, work));
-	doc_field(doc, "Source", mem_format(doc, "%s, by the rule of "
+	doc_field(doc, "Source", mem_format(doc, "%s, by the rule in "
 	    "strigil-evidence(7)", library_title(part->library)));
 }
 

@@ -439,8 +439,8 @@ ask_pair(struct doc *doc, const struct practice_part *part)
 	    ->question);
 	put_blind_review(doc, part->library, pair.works[0], 1);
 	put_blind_review(doc, part->library, pair.works[1], 2);
-	doc_field(doc, "Question", "Which of the two is more trustworthy by "
-	    "the order \"strongest first\", and why?");
+	doc_field(doc, "Question", "Which of the two ranks higher in the "
+	    "order \"strongest first\", and why?");
 	list = pair_answers(doc, &pair, rows);
 	practice_put_answers(doc, &list);
 }

@@ -33,7 +33,7 @@
 	VIEW(DOSES, "doses", page_doses, false, QUERY, L, 'V',		\
 	    "doses of each arm, side by side")				\
 	PAGE(CLAIMS, "claims", page_claims, false,			\
-	    "claims under their verdicts")				\
+	    "claims by verdict")				\
 	VIEW(TERMS, "terms", page_terms, false, WORDS, LT, 'T',		\
 	    "mechanisms, conditions, outcomes ...")			\
 	PAGE(COMPARE, "compare", page_compare, true,			\
@@ -53,7 +53,7 @@
 	VIEW(PRACTICE, "practice", page_practice, false, QUERY, LT, 'P',	\
 	    "practice: questions about what is shown")			\
 	PAGE(HANDOUT, "handout", page_of_handout, false,		\
-	    "a reading list as a handout, for print")			\
+	    "a reading list as a printable handout")			\
 	VIEW(PICO, "pico", page_pico, false, ALL, L, 'I',			\
 	    "a question in four lines: PICO")				\
 	VIEW(NEW, "new", page_new, false, ALL, LTM, 'D',			\

@@ -83,24 +83,25 @@ static const struct code design_rows[] = {
 	{ "theory", "theory", "theo",
 	  "An explanation or model; nothing was measured." },
 	{ "qualitative", "qualitative study", "qual",
-	  "What people say of their experience, by interview or "
+	  "People's accounts of their experience, from interviews or "
 	  "observation." },
 	{ "mixed-methods", "mixed-methods study", "mix",
-	  "Numbers and interviews in one study." },
+	  "Quantitative and qualitative methods in one study." },
 	{ "economic-evaluation", "economic evaluation", "cost",
-	  "Costs compared with what they buy." },
+	  "Costs compared with their benefits." },
 	{ "clinical-guideline", "clinical guideline", "guid",
-	  "Recommendations for practice by a panel." },
-	{ "textbook", "textbook", "book", "A book for courses." },
+	  "Recommendations for practice, made by a panel." },
+	{ "textbook", "textbook", "book", "A book for teaching." },
 	{ "narrative-review", "narrative review", "nrev",
 	  "An overview without a protocol for finding and appraising studies." },
 	{ "commentary", "commentary or expert opinion", "opin",
 	  "An opinion or a clinical description." },
 	{ "expert-consensus", "expert consensus", "cons",
-	  "Experts agreed on statements, by vote or Delphi rounds." },
+	  "Statements agreed by experts, by vote or in Delphi rounds." },
 	{ "survey", "survey", "surv", "People were asked questions." },
 	{ "measurement-study", "measurement study", "meas",
-	  "Forces, devices or sensors were measured; nobody was treated." },
+	  "Forces were measured, or devices or sensors tested; nobody was "
+	  "treated." },
 	{ "protocol", "protocol", "prot",
 	  "A plan for a study; no results yet." },
 	{ "design-not-known", "design not known", "?",
@@ -120,7 +121,8 @@ LIST(subjects, "subjects", subject_rows);
 static const struct code confidence_rows[] = {
 	{ "full-text", "full text", "full", "The full text was read." },
 	{ "abstract", "abstract only", "abs",
-	  "Only the abstract was read; tables and harms were often not seen." },
+	  "Only the abstract was read, so data in tables and on harms may have "
+	  "been missed." },
 	{ "citation", "cited elsewhere only, not read", "cit",
 	  "Known only through citations." },
 	{ "article-only", "a web article only, not read", "art",
@@ -149,8 +151,8 @@ static const struct code direction_rows[] = {
 	  "Such a comparison was made and no difference was shown, or no "
 	  "advantage is reported. This does not mean that the two are equal." },
 	{ "mixed", "mixed", "~",
-	  "Parts of one finding point different ways, or it is statistically "
-	  "but not clinically relevant." },
+	  "Parts of one finding disagree, or a difference is statistically "
+	  "significant but not clinically relevant." },
 	{ "improved-no-control", "improved from baseline, no control group", "^",
 	  "Better than at baseline; no comparison between groups is "
 	  "reported." },
@@ -169,11 +171,11 @@ static const struct code direction_rows[] = {
 	  "with the mechanism named." },
 	{ "mechanism-does-not-support", "inconsistent with the proposed "
 	    "mechanism", "x",
-	  "Such a measurement is not consistent with it." },
+	  "A measurement is not consistent with the mechanism named." },
 	{ "safety-no-harm-reported", "no harm reported", "s",
 	  "The source says that no (significant, serious) harm was seen." },
 	{ "safety-harm-reported", "harm reported", "!",
-	  "An unwanted effect is measured, reported, pictured or warned of." },
+	  "An unwanted effect is measured, reported, shown or warned of." },
 	{ "proposed", "proposed, not measured", "?",
 	  "An explanation is offered; nothing was measured." },
 	{ "descriptive", "description", "d",
@@ -185,16 +187,16 @@ static const struct code direction_rows[] = {
 LIST(directions, "direction", direction_rows);
 
 const struct code direction_comparator = { "favours-comparator",
-    "favours the comparison", "-", "The comparison did better." };
+    "favours the comparison", "-", "The comparator did better." };
 
 const struct code direction_differs = { "findings-differ",
     "findings differ", "~", "The findings for this outcome do not agree." };
 
 static const struct code side_rows[] = {
 	{ "technique", "what was studied", "+",
-	  "What the work studied did better." },
+	  "The treatment studied did better." },
 	{ "comparator", "the comparison", "-",
-	  "What it was compared with did better." },
+	  "The comparator did better." },
 };
 LIST(sides, "side", side_rows);
 
@@ -216,16 +218,16 @@ static const struct code estimate_type_rows[] = {
 	{ "RD", "risk difference", "RD",
 	  "The risk in one group minus the risk in the other." },
 	{ "median difference", "difference of medians", "MedD",
-	  "A difference between the middle values of the groups." },
+	  "The difference between the medians of the groups." },
 	{ "% difference", "difference in per cent", "%d",
-	  "Treated compared with untreated, in per cent." },
+	  "The difference between treated and untreated, in per cent." },
 	{ "proportion", "proportion", "prop", "A share of people." },
 	{ "correlation", "correlation", "r",
-	  "How closely two measures go together, from -1 to 1." },
+	  "How closely two measures are related, from -1 to 1." },
 	{ "sensitivity", "sensitivity", "sens",
-	  "The share of people with the condition whom the test finds." },
+	  "The share of people with the condition who test positive." },
 	{ "specificity", "specificity", "spec",
-	  "The share of people without the condition whom the test clears." },
+	  "The share of people without the condition who test negative." },
 	{ "PPV", "positive predictive value", "PPV",
 	  "The share of positive tests that are right." },
 	{ "NPV", "negative predictive value", "NPV",
@@ -238,25 +240,26 @@ static const struct code estimate_type_rows[] = {
 	  "The odds of a positive test in people with the condition divided "
 	  "by those in people without it." },
 	{ "AUC", "area under the ROC curve", "AUC",
-	  "How well a test separates, from 0.5 (by chance) to 1." },
+	  "How well a test tells people with the condition from those "
+	  "without, from 0.5 (chance) to 1." },
 	{ "within-arm effect size", "change within one arm (effect size)", "w",
-	  "A change within one arm, not an effect compared with anything." },
+	  "A change within one arm, not a comparison between groups." },
 	{ "within-arm mean change", "change within one arm (mean)", "w",
-	  "A change within one arm, not an effect compared with anything." },
+	  "A change within one arm, not a comparison between groups." },
 	{ "within-arm % change", "change within one arm (per cent)", "w",
-	  "A change within one arm, not an effect compared with anything." },
+	  "A change within one arm, not a comparison between groups." },
 	{ "NNT", "number needed to treat", "NNT",
-	  "How many must be treated for one more to benefit." },
+	  "How many people must be treated for one more to benefit." },
 	{ "NNH", "number needed to harm", "NNH",
-	  "How many must be treated for one more to be harmed." },
+	  "How many people must be treated for one more to be harmed." },
 };
 LIST(estimate_types, "estimate type", estimate_type_rows);
 
 static const struct code favours_rows[] = {
 	{ "higher", "higher favours the treatment studied", ">",
-	  "Higher numbers are good for what the work studied." },
+	  "Higher values favour the treatment studied." },
 	{ "lower", "lower favours the treatment studied", "<",
-	  "Lower numbers are good for what the work studied." },
+	  "Lower values favour the treatment studied." },
 };
 LIST(favours, "favours", favours_rows);
 
@@ -275,7 +278,7 @@ static const struct code notice_rows[] = {
 	{ "expression-of-concern", "expression of concern", "!C",
 	  "The journal has raised concerns about the work." },
 	{ "superseded", "superseded by a newer version", "!U",
-	  "A newer version has taken its place." },
+	  "A newer version has replaced the work." },
 	{ "preprint", "preprint, not peer reviewed", "!P",
 	  "The work has not been peer reviewed." },
 	{ "erratum", "erratum", "!E", "The journal corrected the work." },
@@ -288,11 +291,11 @@ static const struct code notice_rows[] = {
 	{ "republished-from", "republished version of a retracted work", "",
 	  "The work replaces one that was retracted." },
 	{ "update-of", "newer version of another work", "",
-	  "The work takes the place of an earlier version." },
+	  "The work replaces an earlier version." },
 	{ "published-version", "the published version is another record", "",
 	  "Where the preprint was published." },
 	{ "preprint-version", "there is a preprint of this work", "",
-	  "Where the work was before it was published." },
+	  "Where the preprint of the work is." },
 	{ "comment", "a comment was published", "",
 	  "A comment on the work was published." },
 	{ "comment-on", "this is a comment on another work", "",
@@ -318,8 +321,8 @@ static const struct code hedge_rows[] = {
 	{ "asserted", "asserted as fact", "", "The article states it." },
 	{ "hypothesised", "put forward as a hypothesis", "",
 	  "The article offers it as possible." },
-	{ "reported", "reported as a finding of studies", "",
-	  "The article says that studies found it." },
+	{ "reported", "reported as a study finding", "",
+	  "The article says that studies have found it." },
 	{ "contested", "reported as contested", "",
 	  "The article says that it is disputed." },
 };
@@ -335,8 +338,8 @@ static const struct code tie_rows[] = {
 LIST(ties, "tie", tie_rows);
 
 static const struct code bearing_rows[] = {
-	{ "supports", "supports it", "+", "A result of the work shows it, for "
-	  "the kind of subject that the claim is about." },
+	{ "supports", "supports it", "+", "A result of the work supports it in "
+	  "the population that the claim is about." },
 	{ "does-not-support", "does not support it", "=",
 	  "The work studied it and no difference was shown." },
 	{ "contradicts", "contradicts it", "-", "The work says the opposite." },
@@ -345,13 +348,13 @@ static const struct code bearing_rows[] = {
 	{ "not-tested", "did not test this claim", "n",
 	  "The work did not study it." },
 	{ "unknown", "abstract does not address this", "?",
-	  "It could not be read, or the part read does not say." },
+	  "It could not be read, or the part that was read does not say." },
 };
 LIST(bearings, "bearing", bearing_rows);
 
 static const struct code verdict_rows[] = {
 	{ "accurate", "accurate", "accurate", "A statement of fact, or about "
-	  "the state of knowledge, that the works bear out. It does not say "
+	  "the state of knowledge, that the works confirm. This does not say "
 	  "whether anything helps." },
 	{ "supported in people", "supported", "supported",
 	  "Shown in people (comparison at level 1 or 2), and no other study "
@@ -384,13 +387,13 @@ static const struct code facet_rows[] = {
 	{ "mechanism", "mechanism", "m", "How a treatment is thought to act." },
 	{ "condition", "condition", "c", "What is treated." },
 	{ "outcome", "outcome", "o", "What is measured." },
-	{ "technique", "technique", "t", "How it is treated." },
-	{ "instrument", "instrument", "i", "What it is treated with." },
-	{ "region", "region", "r", "Which part of the body." },
+	{ "technique", "technique", "t", "The treatment or procedure used." },
+	{ "instrument", "instrument", "i", "The instrument or device used." },
+	{ "region", "region", "r", "The part of the body." },
 	{ "population", "population", "p", "Who is treated." },
-	{ "design", "design", "d", "How it was studied." },
+	{ "design", "design", "d", "How the work was done." },
 	{ "exposure", "exposure", "x", "What people were exposed to." },
-	{ "test", "test", "te", "Which test or index is judged." },
+	{ "test", "test", "te", "The test or index evaluated." },
 };
 LIST(facets, "facet", facet_rows);
 
@@ -404,9 +407,9 @@ static const struct code control_rows[] = {
 	{ "sham", "sham or placebo", "s",
 	  "A dummy that looks like the treatment." },
 	{ "active", "another active treatment", "a",
-	  "A treatment that may help itself." },
+	  "A treatment that may itself help." },
 	{ "none", "no treatment", "n", "Nothing, or a waiting list." },
-	{ "usual-care", "usual care", "u", "What people get anyway." },
+	{ "usual-care", "usual care", "u", "The care that people would receive anyway." },
 };
 LIST(controls, "control", control_rows);
 
@@ -439,10 +442,10 @@ static const struct code answer_rows[] = {
 LIST(answers, "answer", answer_rows);
 
 static const struct code strength_rows[] = {
-	{ "strong", "strong", "S", "The panel is confident of it." },
+	{ "strong", "strong", "S", "The panel is confident in the recommendation." },
 	{ "conditional", "conditional", "C",
 	  "It depends on values or circumstances; also called weak." },
-	{ "consensus", "by consensus", "X", "It rests on the panel's opinion." },
+	{ "consensus", "by consensus", "X", "The recommendation rests on the panel's opinion." },
 	{ "not-graded", "not graded", "-", "The strength is not given." },
 };
 LIST(strengths, "strength", strength_rows);
@@ -466,12 +469,12 @@ LIST(level_questions, "question", level_question_rows);
 static const struct code trial_status_rows[] = {
 	{ "planned", "planned", "", "Nobody has been recruited yet." },
 	{ "recruiting", "recruiting", "", "People are being recruited." },
-	{ "ongoing", "ongoing", "", "Recruitment is over, the trial is not." },
+	{ "ongoing", "ongoing", "", "Recruitment is over, but the trial is not." },
 	{ "completed", "completed", "", "The trial is over." },
-	{ "stopped", "stopped early", "", "The trial ended before its plan." },
+	{ "stopped", "stopped early", "", "The trial ended earlier than planned." },
 	{ "withdrawn", "withdrawn", "", "The trial never began." },
 	{ "unknown", "status not known", "",
-	  "The register has not been updated." },
+	  "The register entry has not been updated." },
 };
 LIST(trial_statuses, "trial status", trial_status_rows);
 
@@ -481,17 +484,17 @@ static const struct code topic_bearing_rows[] = {
 	{ "against", "against", "=", "The comparison was made and no "
 	  "difference was shown, or the other side did better." },
 	{ "neither", "neither", "~",
-	  "Results point both ways, or the design cannot tell." },
+	  "Results disagree, or the design cannot answer the question." },
 	{ "indirect", "indirect", "i", "Animals or cells, another treatment, "
 	  "theory, another condition." },
-	{ "safety", "on safety", "!", "The work says something about harm." },
+	{ "safety", "on safety", "!", "The work reports on harms." },
 };
 LIST(topic_bearings, "bearing", topic_bearing_rows);
 
 static const struct code importance_rows[] = {
 	{ "essential", "essential", "!", "Everybody should read it." },
 	{ "recommended", "recommended", "+", "Worth reading." },
-	{ "further", "further reading", "-", "For those who want more." },
+	{ "further", "further reading", "-", "For those who want to read more." },
 };
 LIST(importances, "importance", importance_rows);
 

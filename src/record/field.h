@@ -72,7 +72,7 @@ struct field {
 	OTHER("comparator", "co", WORKS, SIDE, "comparator:\"usual care\"", \
 	    "what the treatment is compared with, and only that")	\
 	FACET("instrument", "i", WORKS, INSTRUMENT, "instrument:lamp",	\
-	    "what it is treated with")					\
+	    "the instrument or device used")					\
 	FACET("region", "r", WORKS, REGION, "region:head",		\
 	    "the part of the body")					\
 	FACET("population", "p", WORKS, POPULATION, "population:elderly", \
@@ -82,14 +82,14 @@ struct field {
 	FACET("exposure", "x", BOTH, EXPOSURE, "exposure:smoking",	\
 	    "what people were exposed to")				\
 	FACET("test", "te", BOTH, TEST, "test:x-ray",			\
-	    "the test that is judged")					\
+	    "the test evaluated")					\
 	FACET("term", "tm", BOTH, COUNT, "term:sleep",			\
 	    "a term of any facet")					\
 	OTHER("level", "l", WORKS, LEVEL, "level:1..2",			\
 	    "the level of evidence as shown, a range of levels, or none") \
 	PICK("certainty", "ce", WORKS, ratings, "certainty:low",	\
-	    "of reviews: how certain the evidence is rated, high, moderate, " \
-	    "low or very low")						\
+	    "certainty of the evidence in reviews: high, moderate, low or " \
+	    "very low")						\
 	OTHER("year", "y", WORKS, YEAR, "year:2015..2020",		\
 	    "the year of publication, or a range of years")		\
 	OTHER("score", "sc", WORKS, SCORE, "score:7..10",		\
@@ -100,13 +100,13 @@ struct field {
 	    "how much of it was read: full-text, abstract, citation or " \
 	    "article-only")						\
 	TEXT("author", "a", BOTH, "author", "author:espie",		\
-	    "an author's name; of claims, the article's name")		\
+	    "an author's name; for claims, the article's name")		\
 	TEXT("title", "ti", BOTH, "title", "title:melatonin",	\
-	    "words of the title; of claims, of the sentence")		\
+	    "words in the title; for claims, in the sentence")		\
 	TEXT("journal", "j", WORKS, "journal", "journal:lancet",	\
-	    "words of the journal's name")				\
+	    "words in the journal's name")				\
 	TEXT("note", "n", BOTH, "note", "note:placebo",			\
-	    "words of the evidence note or of yours; of claims, of the " \
+	    "words in the evidence note or in yours; for claims, in the " \
 	    "verdict's reason")						\
 	OTHER("id", "id", BOTH, IDENTIFIER, "id:kyle-2023",		\
 	    "the id of a work or claim")				\
@@ -121,14 +121,14 @@ struct field {
 	OTHER("minutes", "min", WORKS, DOSE, "minutes:<=30",		\
 	    "how many minutes a session of an arm lasted")		\
 	OTHER("covers", "cv", WORKS, COVERED, "covers:anxiety",		\
-	    "a condition that it names, but has no finding on; "	\
-	    "anxiety/mood: none on this outcome of it")			\
+	    "a condition that the work names but has no finding on; "	\
+	    "anxiety/mood: none on mood in anxiety")			\
 	OTHER("study", "st", WORKS, VALUE, "study:sleepless-2021",	\
-	    "the id of a study: all reports of it")			\
+	    "the id of a study, for all its reports")			\
 	OTHER("list", "li", BOTH, LIST, "list:trials-stevinson",	\
 	    "the id of a reading list or a list of trials that it is in") \
 	OTHER("tag", "tg", BOTH, KEPT, "tag:exam",			\
-	    "a tag that you gave it")					\
+	    "a tag that you have given it")					\
 	OTHER("type", "ty", WORKS, VALUE, "type:letter",		\
 	    "the type of publication, as the database calls it")	\
 	PICK("lang", "la", WORKS, languages, "lang:german",		\
@@ -140,9 +140,9 @@ struct field {
 	PICK("has", "has", WORKS, contents, "has:interval",		\
 	    "estimate, interval, score, harms, harm-reported, note or abstract")	\
 	PICK("verdict", "v", CLAIMS, verdicts, "verdict:\"not supported\"", \
-	    "of claims: the verdict")					\
+	    "the verdict on a claim")					\
 	PICK("kind", "k", CLAIMS, claim_kinds, "kind:safety",		\
-	    "of claims: what the claim is about")
+	    "what a claim is about")
 
 extern const struct field	fields[];
 extern const size_t		fields_count;

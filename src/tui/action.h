@@ -58,11 +58,11 @@
 	    "search within results",					\
 	    EITHER(search_line_open_narrow, search_line_narrow))	\
 	X(FILTER, "filter", "FIELD VALUE",				\
-	    "keep only those with this value", WITH(filters_add))	\
+	    "keep only results with this value", WITH(filters_add))	\
 	X(CHOOSE, "choose", "",						\
-	    "add the value to the filters and stay", DO(filters_choose))\
+	    "add the value to the filters, and stay here", DO(filters_choose))\
 	X(EXPAND, "expand", "",						\
-	    "the whole answer; all values of the facets, or the most frequent", \
+	    "show the whole answer, or all values of the facets; again, less", \
 	    DO(history_expand))						\
 	X(WIDEN, "widen", "[NUMBER]",					\
 	    "remove a filter",						\
@@ -70,10 +70,10 @@
 	X(WIDEN_ALL, "widen-all", "",					\
 	    "remove all filters", DO(filters_widen_all))		\
 	X(SWITCH, "switch", "",						\
-	    "works or claims; from a link above the list, the next",	\
+	    "works or claims; on a link above them, the next link",	\
 	    DO(switch_on))						\
 	X(SWITCH_BACK, "switch-back", "",				\
-	    "links above the list; without any, works or claims",	\
+	    "links above the list; if there are none, works or claims",	\
 	    DO(switch_back))						\
 	X(SORT, "sort", "ORDER", "sort by", WITH(search_line_sort))	\
 	X(REVERSE, "reverse", "",					\
@@ -89,7 +89,7 @@
 	X(SAVE, "save", "DIGIT",					\
 	    "save this search as", WITH(bookmarks_save_search))		\
 	X(ADD, "add", "[LIST [SECTION]]",				\
-	    "add to the reading list used last; after a number, ask",	\
+	    "add to the last reading list used; after a count, ask for one",	\
 	    EITHER(desk_add, desk_add_to))				\
 	X(ADD_SEARCH, "add-search", "[LIST [SECTION]]",			\
 	    "add this search itself to a reading list",			\
@@ -99,7 +99,7 @@
 	X(TAG, "tag", "WORD",						\
 	    "tag it; -WORD removes a tag", WITH(noting_tag))		\
 	X(READ, "read", "",						\
-	    "mark as read, to read, neither", DO(noting_read))		\
+	    "mark as read, to read, or neither", DO(noting_read))		\
 	X(ITEM_UP, "item-up", "",					\
 	    "in your list: move the item up", DO(desk_up))		\
 	X(ITEM_DOWN, "item-down", "",					\
@@ -134,19 +134,19 @@
 	    "PICO: outcome",					\
 	    EITHER(pico_outcome_open, pico_outcome))			\
 	X(ANSWER, "answer", "[WORDS]",					\
-	    "in practice: answer the question",				\
+	    "answer the practice question",				\
 	    EITHER(practising_open, practising_answer))			\
 	X(EXPORT, "export", "[FILE]",					\
 	    "save the selection, or this, as a file",			\
 	    EITHER(exporting_open, exporting_to))			\
 	X(HANDOUT, "handout", "[LIST]",					\
-	    "in a list: as a handout; again: with the answers",		\
+	    "make a handout of a list; again, with the answers",		\
 	    EITHER(pages_handout, pages_handout_of))			\
 	X(LOG, "log", "[NAME]",						\
 	    "log searches under a name; - stops; alone: show the name",	\
 	    EITHER(custom_log_which, custom_log))			\
 	X(TRACE, "trace", "FILE",					\
-	    "mark the claims of a text in", WITH(exporting_trace))	\
+	    "mark the claims in the text of", WITH(exporting_trace))	\
 	PAGE_LIST(ACTION_NONE_, ACTION_VIEW_)				\
 	X(PLOT, "plot", "[QUERY]",					\
 	    "findings drawn side by side",				\
@@ -193,7 +193,7 @@
 	X(SAFETY, "safety", "",						\
 	    "harms, precautions, contraindications", DO(pages_safety))	\
 	X(CLAIMS, "claims", "",						\
-	    "claims by their verdicts", DO(pages_claims))		\
+	    "claims by verdict", DO(pages_claims))		\
 	X(TOUR, "tour", "",						\
 	    "three minutes on judging evidence", DO(pages_tour))	\
 	X(COMMAND, "command", "", "type a command", DO(open_command))	\
@@ -221,7 +221,7 @@
 	X(QUIT, "quit", "", "quit", DO(quit))				\
 	X(CANCEL, "cancel", "", "cancel", DO(cancel))			\
 	X(ACCEPT, "accept", "", "accept the line", EDITS)		\
-	X(OLDER, "older", "", "the line typed before", EDITS)		\
+	X(OLDER, "older", "", "previous line of the history", EDITS)		\
 	X(NEWER, "newer", "",						\
 	    "next line of the history; after the last, accept", EDITS)	\
 	X(COMPLETE, "complete", "",					\

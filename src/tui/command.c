@@ -47,7 +47,7 @@ static const struct {
 } advice[] = {
 	{ "set", "Settings are in strigil.conf; or try :theme, :look, "
 	    ":bind" },
-	{ "s", "Nothing is edited here; / finds on a page" },
+	{ "s", "Pages are read-only; / finds on a page" },
 	{ "!", "No shell here; | pipes to a command" },
 };
 

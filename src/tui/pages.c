@@ -369,6 +369,6 @@ pages_roll_up(struct app *app)
 
 	address.depth = address.depth == NULL ? "top" : NULL;
 	app_say(app, address.depth == NULL ? "All terms" :
-	    "Broadest terms only; each counts its narrower terms");
+	    "Broadest terms only; counts include narrower terms");
 	return history_replace(app, &address);
 }
