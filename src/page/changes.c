@@ -480,7 +480,7 @@ by_type(const void *a, const void *b)
 	return strcmp((*one)->address, (*other)->address);
 }
 
-/* Entries with one address, or an entry without the other. */
+/* Two entries with one address, or an entry without a counterpart. */
 struct entry_pair {
 	struct snapshot_entry	*old;
 	struct snapshot_entry	*now;

@@ -21,7 +21,7 @@ struct fact {
 
 struct snapshot_entry {
 	const char	*address;	/* "work/teapot-2021" */
-	const char	*bibliography;	/* its name, or "" */
+	const char	*bibliography;	/* its bibliography's name, or "" */
 	const char	*name;
 	uint64_t	 hash;		/* of the whole record */
 	bool		 is_paired;	/* with an entry of another address */
@@ -50,10 +50,10 @@ struct fact_change {
 struct change {
 	enum change_kind	 kind;
 	enum rectype		 type;
-	const char		*address;	/* the newer one */
-	const char		*before;	/* the older one, if another */
-	const char		*bibliography;	/* its name, or "" */
-	const char		*name;		/* the newer one */
+	const char		*address;	/* in the newer state */
+	const char		*before;	/* old address, if it differs */
+	const char		*bibliography;	/* name of its bibliography, or "" */
+	const char		*name;		/* in the newer state */
 	struct list		 facts;		/* struct fact_change */
 	struct list		 keys;		/* of members (char *) that differ;
 						   see changes_name_members() */

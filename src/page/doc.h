@@ -37,8 +37,9 @@ struct table;
 struct block {
 	enum block_kind	 kind;
 	unsigned	 indent;	/* levels of indentation */
-	bool		 screen;	/* only leads to another page: omitted
-					   where links cannot be followed */
+	bool		 screen;	/* only leads to another page:
+					   omitted if links cannot be
+					   followed */
 	const char	*anchor;	/* an address that leads here, or NULL */
 	const char	*label;		/* of BLOCK_ROW */
 	const char	*label_link;	/* an address, or NULL */
@@ -49,7 +50,7 @@ struct block {
 	 */
 	struct block	*spoken;
 	struct list	 wider;		/* struct block; see block_wider() */
-	size_t		 needs;		/* columns that a wider one needs */
+	size_t		 needs;		/* least columns of a wider form */
 	struct list	 spans;		/* struct span */
 	struct table	*table;		/* of BLOCK_TABLE */
 };
@@ -62,7 +63,7 @@ struct table_head {
 };
 
 struct table_row {
-	struct block	*head;		/* a paragraph */
+	struct block	*head;		/* the row's heading, a paragraph */
 	struct list	 cells;		/* struct block: paragraphs */
 };
 
@@ -95,14 +96,15 @@ struct doc {
 /* An empty document, owned by `ctx`. */
 struct doc	*doc_new(const void *ctx, const char *address);
 
-/* Each appends a block and returns it; strings are copied. */
+/* Each of these appends a block and returns it; strings are copied. */
 struct block	*doc_title(struct doc *doc, const char *text);
 struct block	*doc_heading(struct doc *doc, const char *text);
 struct block	*doc_paragraph(struct doc *doc, unsigned indent);
 struct block	*doc_row(struct doc *doc, const char *label);
 struct block	*doc_item(struct doc *doc, unsigned indent);
 void		 doc_verbatim(struct doc *doc, const char *line);
-struct block	*doc_line(struct doc *doc);	/* verbatim, to be filled */
+struct block	*doc_line(struct doc *doc);	/* a verbatim block, to be
+						   filled */
 void		 doc_gap(struct doc *doc);
 
 /* The name or the title, owned by `ctx`; "" if there is neither. */
@@ -118,8 +120,8 @@ void	 doc_screen(struct doc *doc, size_t from);
 struct block	*block_spoken(struct block *block);
 
 /*
- * Adds a wider form of a line, which is laid out in its place where there are
- * `needs` columns; the widest that has room is.
+ * Adds a wider form of a line, used if there are `needs` columns for it; of
+ * several such forms, the widest that fits is used.
  */
 struct block	*block_wider(struct block *block, size_t needs);
 
@@ -127,9 +129,8 @@ struct block	*block_wider(struct block *block, size_t needs);
 void	 doc_legend(struct doc *doc, const char *sign, const char *meaning);
 
 /*
- * An empty table.  Fill it with the headings of its columns, then with rows
- * (each heading indented by `depth`), then with one cell per column in each
- * row.
+ * Makes an empty table.  Add the headings of its columns, then its rows (each
+ * heading indented by `depth`), then one cell per column to each row.
  */
 struct table		*doc_table(struct doc *doc, enum table_kind kind);
 void			 table_head(struct table *table, const char *name,

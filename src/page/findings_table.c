@@ -15,17 +15,17 @@ enum { WORKS_MAX = 500 };
 struct summary {
 	struct doc	*doc;
 	struct library	*library;
-	enum rectype	 kind;		/* type of the record whose page it
-					   is */
+	enum rectype	 kind;		/* type of the record that the page
+					   is about */
 	struct list	 works;		/* struct work, strongest first */
-	struct list	 outcomes;	/* the only ones, or empty: all */
+	struct list	 outcomes;	/* show these only; empty: show all */
 	struct table	*table;		/* NULL until the first row is added */
-	bool		 some;		/* some rows are left out */
+	bool		 some;		/* some rows are omitted */
 };
 
 /*
- * "155 people, 4 studies" of the finding.  A review has often more than one of
- * its results rests on.
+ * The people and studies behind a finding, as "155 people, 4 studies".  A
+ * single result often rests on less than the whole review.
  */
 static char *
 size_of(const struct summary *s, const struct work *work,
@@ -93,7 +93,7 @@ put_row_head(struct summary *s, struct block *head, const char *outcome,
 	}
 }
 
-/* The review, with its warnings. */
+/* The cell of the review, with its warnings. */
 static void
 put_review_cell(struct summary *s, struct table_row *row,
     const struct work *work)
@@ -122,7 +122,10 @@ put_effect_cell(struct summary *s, struct table_row *row,
 		    ". Caution: %s", e->caution));
 }
 
-/* One outcome of one review; `finding` is NULL if there is only a rating. */
+/*
+ * Adds the row of one outcome of one review; `finding` is NULL if there is only
+ * a rating.
+ */
 static void
 put_summary_row(struct summary *s, const struct work *work,
     const char *outcome, const struct finding *finding)
@@ -147,7 +150,7 @@ put_summary_row(struct summary *s, const struct work *work,
 
 /*
  * Whether a finding gets a row.  On the page of a term with many reviews, only
- * findings with a number or a rating do; the list of works has the rest.
+ * findings with a number or a rating do; the list of works shows the rest.
  */
 static bool
 has_row(struct summary *s, const struct work *work,
@@ -164,7 +167,7 @@ has_row(struct summary *s, const struct work *work,
 	return false;
 }
 
-/* Whether a review has results other than the words of its findings. */
+/* Whether a review has numbers or ratings, not just findings in words. */
 static bool
 has_figures(struct summary *s, const struct work *work)
 {
@@ -243,7 +246,10 @@ take_works_of_topic(struct summary *s, const struct topic *topic)
 	}
 }
 
-/* Takes all works on the term; for an outcome, only their findings on it. */
+/*
+ * Adds all works on the term; for an outcome, shows only findings on that
+ * outcome.
+ */
 static void
 take_works_of_term(struct summary *s, const struct term *term)
 {
@@ -405,7 +411,7 @@ items_of(struct doc *doc, const struct list *works, const char *name)
 	return tool == NULL ? found : items;
 }
 
-/* A letter that readers can guess, and the word for it. */
+/* A letter that readers can guess, and the word that it means. */
 static void
 put_answer(struct doc *doc, struct table_row *row,
     const struct appraisal_item *answer)

@@ -12,11 +12,11 @@
 /*
  * The summary on the page of a topic, a term or a work: a row for each outcome
  * that a review reports on, or that someone rated there.  The reviews are those
- * among the topic's works, all on the term, or the work itself.  The page of an
- * outcome shows that outcome and narrower ones.  The page of a term omits
- * findings with neither a number nor a rating, and so does the page of a review
- * that has such numbers or ratings for any outcome.  Adds nothing if there is
- * no row.
+ * among the topic's works, all reviews on the term, or the work itself.  The
+ * page of an outcome shows that outcome and narrower ones.  The page of a term
+ * omits findings with neither a number nor a rating, and so does the page of a
+ * review that has such numbers or ratings for any outcome.  Adds nothing if
+ * there is no row.
  */
 void	 put_summary_of_findings(struct doc *doc, struct library *library,
 	    enum rectype kind, const void *record);
@@ -29,7 +29,7 @@ void	 put_doses(struct doc *doc, struct library *library,
 	    const struct list *works);
 
 /*
- * Adds the item-level answers of appraisals: one column per item, answers as
+ * Adds the answers to each item of appraisals: one column per item, answers as
  * letters with a legend.  Cells of unknown answers stay empty.  Adds nothing if
  * no work has items.
  */

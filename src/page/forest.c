@@ -9,7 +9,8 @@
 
 enum { BEYOND = 3 };		/* widths of a typical interval */
 
-#define LINE		"\xe2\x94\x80"	/* U+2500 and following */
+#define LINE		"\xe2\x94\x80"	/* box-drawing characters from U+2500
+					   on */
 #define LEFT_HALF	"\xe2\x95\xb4"
 #define RIGHT_HALF	"\xe2\x95\xb6"
 #define NONE		"\xe2\x94\x82"
@@ -94,7 +95,7 @@ forest_scale(const struct forest_bar *bars, size_t count, bool ratio)
 	    low - room)), together(ratio, fmin(most, high + room)) };
 }
 
-/* The half cell, from 0, where a number falls on the scale. */
+/* The half cell on the scale, from 0, into which a number falls. */
 static size_t
 half_of(const struct forest_scale *scale, double x, size_t cells)
 {

@@ -15,14 +15,14 @@ struct forest_bar {
 };
 
 struct forest_scale {
-	bool	ratio;		/* logarithmic: halving and doubling are equally
-				   far */
+	bool	ratio;		/* logarithmic: halving and doubling have
+				   equal lengths */
 	double	low, high;
 };
 
 /*
- * The numbers of an estimate that can be plotted with others: it has an
- * interval, and the bibliography names a plot for it.  False: it cannot.
+ * The numbers of an estimate that can be plotted with others, as it has an
+ * interval and the bibliography names its plot.  False if it cannot be plotted.
  */
 bool	 forest_bar(const struct estimate *estimate, struct forest_bar *bar);
 

@@ -164,7 +164,9 @@ subjects_of(const struct work *work)
 	return subjects.count;
 }
 
-/* All works of a result; none if a strict search finds a different number. */
+/*
+ * All works of a result; none if a strict search finds another number of them.
+ */
 static struct list
 found_works(const void *ctx, struct library *library,
     const struct result *result)

@@ -6,11 +6,14 @@
 #include "page/doc.h"
 
 struct asked_for {
-	struct list	 outcomes;	/* char *: ids of terms, as asked */
+	struct list	 outcomes;	/* char *: ids of terms, as in the
+					   question */
 	bool		 harm;		/* about harms, not benefits */
 };
 
-/* The target of a result's query; `answer` may be NULL.  Owned by `ctx`. */
+/*
+ * What the query of a result asks about; `answer` may be NULL.  Owned by `ctx`.
+ */
 struct asked_for	*found_asked(const void *ctx,
 			    const struct result *result,
 			    const struct answer *answer);

@@ -80,7 +80,7 @@ is_letter(char c)
 	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-/* Words with two capitals are abbreviations: OR is not the word "or". */
+/* Words with two capitals are abbreviations, so OR is not the word "or". */
 static bool
 gloss_is_abbreviation(const char *word)
 {

@@ -104,7 +104,7 @@ layout_put_label(struct store *wr, size_t line, size_t column, const char *text,
 	    link == NULL ? 0 : add_anchor(wr, link));
 }
 
-/* In a drawing, text after an ellipsis keeps its column. */
+/* In a drawing, text after an ellipsis stays in its column. */
 static char *
 ascii_of(struct store *wr, const struct block *block, const char *text)
 {
@@ -171,11 +171,11 @@ put_range(struct store *wr, size_t line, const struct block *block,
 	}
 }
 
-/* A block of text between two columns. */
+/* The columns between which a block of text is laid out. */
 struct box {
-	size_t	first;		/* of the first line */
-	size_t	rest;		/* of the other lines */
-	size_t	limit;		/* where it ends */
+	size_t	first;		/* first column of the first line */
+	size_t	rest;		/* first column of the other lines */
+	size_t	limit;		/* column where lines end */
 };
 
 /* Wraps a block starting at a line; returns the number of the next line. */
@@ -235,7 +235,7 @@ put_item(struct store *wr, const struct block *block)
 	    STEP, wr->options.width });
 }
 
-/* The form of a line that uses the columns that there are. */
+/* The widest form of a line that fits into these columns. */
 static const struct block *
 widest(const struct block *block, size_t columns)
 {
@@ -251,8 +251,8 @@ widest(const struct block *block, size_t columns)
 }
 
 /*
- * A cut address would lead to the wrong place, so renderers to screens keep the
- * whole.
+ * A cut address would lead to the wrong place, so layouts for screens keep the
+ * whole address.
  */
 static void
 put_verbatim(struct store *wr, const struct block *line_block)
@@ -278,12 +278,12 @@ struct grid {
 	const struct table	*table;
 	size_t			 label;	/* cells of the row headings */
 	size_t			*widths;	/* of the columns */
-	size_t			 lines;	/* maximum, of a heading */
+	size_t			 lines;	/* most lines of a heading */
 	bool			 in_full;	/* columns are named by their
 						   labels */
 };
 
-/* The heading of a column, as it is written: ASCII text may be longer. */
+/* The heading of a column as it is written: in ASCII it may be longer. */
 static const char *
 grid_head(struct store *wr, const struct grid *grid,
     const struct table_head *head)
@@ -359,8 +359,8 @@ measure_grid(struct store *wr, struct grid *grid)
 		    1 : 0);
 		text = grid_head(wr, grid, list_at(&table->heads, i));
 		/*
-		 * Separate two headings, so that their words do not look like
-		 * one.
+		 * Leave space between two headings, so that their words do not
+		 * look like one.
 		 */
 		widen(&grid->widths[i], head_cells(text, grid->lines) +
 		    (strchr(text, ' ') != NULL));
@@ -375,7 +375,7 @@ measure_grid(struct store *wr, struct grid *grid)
 	}
 }
 
-/* The most cells for row headings when the columns need space. */
+/* The most cells for row headings if the columns need space. */
 static size_t
 label_most(const struct store *wr)
 {
@@ -394,8 +394,8 @@ all_fit(const struct store *wr, const struct grid *grid)
 }
 
 /*
- * Headings are whole words, in as few lines as possible: the labels, or else
- * the short names.
+ * Chooses headings that show whole words in as few lines as possible: the
+ * labels, or else the short names.
  */
 static void
 choose_heads(struct store *wr, struct grid *grid)
@@ -411,7 +411,7 @@ choose_heads(struct store *wr, struct grid *grid)
 	}
 }
 
-/* Row headings use the space left by the columns, down to a minimum. */
+/* Row headings use the space that the columns leave, down to a minimum. */
 static void
 fit_label(const struct store *wr, struct grid *grid)
 {
@@ -474,7 +474,7 @@ layout_put_name(struct store *wr, const struct grid *grid,
 	}
 }
 
-/* Returns the number of lines. */
+/* Writes the headings and returns their number of lines. */
 static size_t
 layout_put_names(struct store *wr, const struct grid *grid, size_t from,
     size_t to)
@@ -494,7 +494,9 @@ layout_put_names(struct store *wr, const struct grid *grid, size_t from,
 	return lines;
 }
 
-/* The heading of a row is one line; its link is that of its first span. */
+/*
+ * Writes the heading of a row on one line; its link is that of its first span.
+ */
 static void
 layout_put_head(struct store *wr, const struct grid *grid,
     const struct table_row *row, size_t line)
@@ -515,7 +517,7 @@ layout_put_head(struct store *wr, const struct grid *grid,
 	    strlen(text), flat.count == 0 ? 0 : flat.links[0]);
 }
 
-/* Where links would be if they were visible. */
+/* Places the links of a hidden cell where they would be if it were visible. */
 static void
 set_lines(struct store *wr, const struct flat *flat, size_t line)
 {
@@ -530,7 +532,7 @@ set_lines(struct store *wr, const struct flat *flat, size_t line)
 	}
 }
 
-/* Links in hidden columns are numbered as well. */
+/* Writes the cells of a row; links in hidden columns are numbered as well. */
 static void
 put_cells(struct store *wr, const struct grid *grid, size_t number,
     size_t from, size_t to)
@@ -539,7 +541,7 @@ put_cells(struct store *wr, const struct grid *grid, size_t number,
 	size_t line = next_line(wr), i, end;
 	struct flat flat;
 
-	(void)line_at(wr, line);	/* a row without text is a line, too */
+	(void)line_at(wr, line);	/* a row without text is also a line */
 	layout_put_head(wr, grid, row, line);
 	for (i = 0; i < row->cells.count; i++) {
 		wr->table_column = i + 2;

@@ -14,24 +14,26 @@ struct piece {
 	const char	*text;
 	size_t		 link_number;	/* from 1; all pieces of one link have
 					   the same */
-	const char	*whole;		/* with `web` in the options: the text
-					   that it is part of; or NULL */
+	const char	*whole;		/* with the option `web`: the
+					   complete text that the piece is
+					   part of; or NULL */
 	size_t		 from;		/* byte offset in `whole` */
 };
 
 struct line {
 	struct list	 pieces;	/* struct piece */
-	bool		 heading;	/* a jump target */
+	bool		 heading;	/* jumping to headings stops here */
 	size_t		 heads;		/* number of lines with the headings of
 					   its grid; 0: not in a grid */
-	size_t		 head;		/* number of the first of them */
+	size_t		 head;		/* number of the first heading line */
 };
 
 /* The position of a link; links are numbered from 1 in reading order. */
 struct anchor {
 	const char	*address;
 	bool		 shown;		/* false: in a hidden column */
-	size_t		 line;		/* where it begins, or would begin */
+	size_t		 line;		/* line where the link begins or, if
+					   hidden, would begin */
 	size_t		 column;	/* cells from the left edge */
 	size_t		 table_column;	/* 0: not in a table; 1: row heading */
 };
@@ -50,8 +52,8 @@ struct layout_options {
 				   otherwise all columns, in parts one below
 				   the other */
 	size_t	from;
-	bool	web;		/* give pieces their complete text, which has
-				   whole web addresses */
+	bool	web;		/* give pieces their complete text, so that
+				   web addresses are whole */
 };
 
 /*

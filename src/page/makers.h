@@ -1,4 +1,4 @@
-/* The page makers that page_make() calls: one for each kind of page. */
+/* The functions that page_make() calls, one for each kind of page. */
 #ifndef PAGE_MAKERS_H
 #define PAGE_MAKERS_H
 
@@ -6,7 +6,7 @@
 #include "library/library.h"
 
 /*
- * The makers of PAGE_LIST.  Each returns the page of an address, owned by
+ * The functions in PAGE_LIST.  Each returns the page at an address, owned by
  * `ctx`, or NULL.
  */
 #define X_PAGE(id, name, maker, glossed, purpose)				\
@@ -19,8 +19,8 @@ PAGE_LIST(X_PAGE, X_VIEW)
 #undef X_VIEW
 
 /*
- * Pages of records: X(TYPE, maker, glossed).  A maker fills `doc`.  The record
- * is borrowed; `only` limits its works to some subjects (NULL: all).
+ * Pages of records: X(TYPE, function, glossed).  Each function fills `doc`.
+ * The record is borrowed; `only` limits its works to some subjects (NULL: all).
  */
 #define RECORD_PAGES(X)							\
 	X(WORK, page_work, true)					\

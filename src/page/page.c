@@ -1,4 +1,4 @@
-/* Pages: the table of page makers. */
+/* Pages: the table of the functions that make them. */
 #include "page/page.h"
 
 #include <assert.h>
@@ -15,7 +15,7 @@ enum { SHOWN_MAX = 20 };
 static const struct {
 	void	(*make)(struct doc *doc, struct library *library,
 		    const void *record, const char *only);
-	bool	  glossed;	/* its words link to the glossary */
+	bool	  glossed;	/* glossary words on the page become links */
 } records[RECTYPE_COUNT] = {
 #define X(type, maker, glossed)	[RECTYPE_##type] = { maker, glossed },
 	RECORD_PAGES(X)
@@ -69,7 +69,7 @@ page_find_works(const void *ctx, struct library *library, const char *query)
 	return library_search(library, ctx, &search, query);
 }
 
-/* A search as `strigil search` prints it. */
+/* The results of a search, as `strigil search` prints them. */
 struct doc *
 page_of_search(const void *ctx, struct library *library,
     const struct address *address)
@@ -93,7 +93,7 @@ page_of_facets(const void *ctx, struct library *library,
 	return doc;
 }
 
-/* The browser builds the help pages, as it knows the keys. */
+/* The browser makes the help pages, as it knows the keys. */
 static struct doc *
 make_once(const void *ctx, struct library *library,
     const struct address *address)

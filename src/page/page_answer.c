@@ -202,7 +202,7 @@ answer_page_put_term(struct doc *doc, struct library *library,
 	    NULL ? "" : ": ", term->scope == NULL ? "" : term->scope);
 }
 
-/* The text when there is no answer. */
+/* The text if there is no answer. */
 
 static void
 put_near(struct doc *doc, struct library *library,
@@ -233,7 +233,7 @@ put_near(struct doc *doc, struct library *library,
 }
 
 /*
- * Whether to say that nothing answers: not for a name or a term alone, which
+ * Whether to say that nothing answers the question.  A name or a term alone
  * asks nothing.
  */
 static bool

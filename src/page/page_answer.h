@@ -15,7 +15,8 @@ struct answer	*result_answer(const void *ctx, struct library *library,
 /*
  * The answer to the query of a result, owned by `ctx`: the topic that asks it,
  * the propositions that it states with their verdicts, the terms that it names,
- * or a note that it is not covered and what is close.  NULL: no answer.
+ * or a note that the question is not covered, with what comes near.  NULL: no
+ * answer.
  */
 struct doc	*page_answer(const void *ctx, struct library *library,
 		    const struct result *result);

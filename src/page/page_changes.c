@@ -54,7 +54,10 @@ put_facts(struct doc *doc, const struct change *change)
 		    CHANGE_REMOVED) {
 			block_add(line, ROLE_GRADE, fact->after != NULL ?
 			    fact->after : fact->before);
-			/* The first fact matters most to readers. */
+			/*
+			 * The first fact matters most to readers, so the others
+			 * are omitted.
+			 */
 			return;
 		}
 		if (fact->before == NULL)
@@ -131,7 +134,7 @@ put_type(struct doc *doc, const struct list *changes, enum rectype type,
 
 /* Reading lists. */
 
-/* Whether an item that is not here any more was this record. */
+/* Whether a record that is gone was this item. */
 static bool
 was_item(const struct change *change, const struct reading_item *item)
 {
@@ -144,8 +147,8 @@ was_item(const struct change *change, const struct reading_item *item)
 }
 
 /*
- * The change to the record of an item, in the bibliography that it names; NULL
- * if there is none.
+ * The change to the record of an item, in the bibliography that the item names;
+ * NULL if there is none.
  */
 static const struct change *
 change_of(struct library *library, const struct list *changes,

@@ -12,7 +12,8 @@ struct view {
 	struct doc		*doc;
 	struct library		*library;
 	const char		*lens;
-	struct list		 bearings;	/* all that are recorded */
+	struct list		 bearings;	/* all recorded works of the
+						   claim */
 };
 
 static void
@@ -32,7 +33,8 @@ claim_put_verdict(struct doc *doc, const struct proposition *proposition)
 }
 
 /*
- * The treatment studied, if it is not exactly what the bibliography is about.
+ * Adds the treatment studied, if it differs from what the bibliography is
+ * about.
  */
 static void
 put_other_treatment(struct block *item, struct library *library,
@@ -75,7 +77,7 @@ put_bearing(struct doc *doc, struct library *library,
 		    &notice_kinds, work_status(work)->kind));
 }
 
-/* Which works of a list belong under a heading. */
+/* The headings under which a work may be listed. */
 enum side { SIDE_ANY, SIDE_FOR, SIDE_AGAINST, SIDE_OTHER };
 
 static bool
@@ -102,7 +104,7 @@ is_seen(struct library *library, const struct bearing *bearing,
 	return seen;
 }
 
-/* The studies on one side; for an empty list, a text if there is one. */
+/* Lists the studies on one side; if there are none, shows a text (if any). */
 static void
 put_bearings(struct view *view, const char *heading,
     const struct list *list, enum side side, const char *none)
@@ -132,7 +134,10 @@ bears_of(struct view *view, const struct bearing *bearing)
 	    RECTYPE_WORK, bearing->work), bearing->bears);
 }
 
-/* The number of works that bear on a claim like number `first`; 0: as before. */
+/*
+ * The number of works with the same relation to the claim as number `first`; 0
+ * if an earlier work has that relation.
+ */
 static size_t
 count_alike(struct view *view, const struct list *support, size_t first)
 {
@@ -150,7 +155,8 @@ count_alike(struct view *view, const struct list *support, size_t first)
 }
 
 /*
- * Counts the cited works by how they relate to the claim: a count, not a vote.
+ * Counts the cited works by their relation to the claim.  The counts are not
+ * votes.
  */
 static void
 put_tally(struct view *view, const struct list *support)
@@ -184,7 +190,7 @@ has_studied(const struct bearing *bearing)
 	    !text_same(bearing->bears, "unknown");
 }
 
-/* Whether this is the first entry of a work that studied it. */
+/* Whether this is the first entry of a work that studied the claim. */
 static bool
 is_first(const struct list *list, size_t at)
 {
@@ -209,7 +215,7 @@ claim_add_bearings(struct view *view, const struct list *list)
 		list_add(view->doc, &view->bearings, list_at(list, i));
 }
 
-/* The populations studied, and how often without a fair comparison. */
+/* Counts the populations studied, and how many works lack a fair comparison. */
 static struct subject_counts
 claim_count_works(struct view *view)
 {
@@ -379,7 +385,7 @@ take_members(struct view *view, const struct proposition *proposition)
 	return of_effects;
 }
 
-/* Each work once for each way that it relates to the claim. */
+/* Lists each work once for each way in which it relates to the claim. */
 static struct list
 without_repeats(struct view *view)
 {
@@ -401,7 +407,9 @@ without_repeats(struct view *view)
 	return once;
 }
 
-/* How many web pages say it; the bibliography records only the number. */
+/*
+ * How many web pages make the claim; the bibliography records only the number.
+ */
 static void
 put_popular(struct doc *doc, struct library *library,
     const struct proposition *proposition)

@@ -164,9 +164,9 @@ struct point {
 	const char	*label;
 	char		*(*say)(const struct view *view,
 			    const struct work *work);
-	bool		 closed;	/* whether to say if the values are the
+	bool		 closed;	/* say whether the values are the
 					   same */
-	bool		 review;	/* for reviews only */
+	bool		 review;	/* shown for reviews only */
 };
 
 static const struct point before[] = {
@@ -201,7 +201,7 @@ note_row(struct view *view, bool same, const char *label)
 }
 
 /*
- * The values of all works for one point, or nothing if no work has one.  A
+ * Adds the values of all works for one point, unless no work has one.  A
  * missing value counts as neither the same nor different.
  */
 static void
@@ -338,7 +338,7 @@ put_outcomes(struct view *view)
 	}
 }
 
-/* The trials that two reviews share, as far as they are recorded. */
+/* The trials that two reviews share, as far as recorded. */
 
 /* The recorded trials of a review (struct included_trial). */
 static struct list

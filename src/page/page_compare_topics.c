@@ -19,8 +19,9 @@ struct pair {
 	struct table		*table;
 	struct buf		 same, differ;	/* cells of the labels */
 	struct list		 disagree;	/* char *, sentences */
-	bool			 common;	/* a work is in both */
-	bool			 rated;		/* so is a rated outcome */
+	bool			 common;	/* both topics have the work */
+	bool			 rated;		/* both topics have a rated
+						   outcome */
 };
 
 /* Points. */
@@ -300,7 +301,10 @@ put_own_works(struct pair *pair, size_t own)
 
 /* Disagreement. */
 
-/* Whether the other topic has every rating that one topic gives an outcome. */
+/*
+ * Whether the other topic also gives each rating that one topic gives an
+ * outcome.
+ */
 static bool
 has_ratings_of(const struct topic *topic, const struct topic *other,
     const char *outcome)

@@ -26,7 +26,7 @@ search_address(const void *ctx, const char *query)
 	return address_print(ctx, &address);
 }
 
-/* The number of values not shown, after the last of them. */
+/* Adds the number of values not shown after the last value. */
 static void
 facets_put_rest(struct doc *doc, size_t count, size_t shown)
 {
@@ -59,7 +59,7 @@ facets_put_facet(struct doc *doc, struct library *library,
 
 /* Selected values. */
 
-/* The filters that are alternatives to each other, in query syntax. */
+/* The selected values of a field, in query syntax. */
 static char *
 chosen(const void *ctx, struct library *library, const char *query,
     const struct field *field)
@@ -80,8 +80,8 @@ chosen(const void *ctx, struct library *library, const char *query,
 }
 
 /*
- * A field with selected values, and how many results the others would add.
- * False if no value is selected.
+ * Adds a field with selected values, and how many results each other value
+ * would add.  False if no value is selected.
  */
 static bool
 put_more(struct doc *doc, struct library *library,

@@ -8,7 +8,7 @@
 #include "page/wording.h"
 #include "record/topic.h"
 
-/* The most bytes that ten items to a page allow for each text. */
+/* The most bytes of each text that let ten items fit on a page. */
 enum { REASON_BYTES = 130, LINE_BYTES = 230 };
 
 struct handout {
@@ -150,7 +150,7 @@ handout_put_name(struct handout *handout, struct block *line,
 	mem_free(scratch);
 }
 
-/* What a record states, and what follows. */
+/* Adds what a record states and what follows from it. */
 static void
 handout_put_record(struct handout *handout, struct block *line,
     const struct address *address, const struct reading_item *item)
@@ -204,7 +204,7 @@ handout_put_items(struct handout *handout, const struct list *items)
 		handout_put_item(handout, list_at(items, i));
 }
 
-/* The source of the levels, and the date. */
+/* Adds the source of the levels, and the date. */
 static void
 put_foot(struct doc *doc, struct library *library)
 {

@@ -47,7 +47,7 @@ put_reading_item(struct doc *doc, struct library *library,
 		    item->question);
 }
 
-/* After all items, so that readers see the questions first. */
+/* The answers come after all items, so that readers see the questions first. */
 static void
 put_answers(struct doc *doc, const struct reading_list *list)
 {

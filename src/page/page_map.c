@@ -70,7 +70,7 @@ link_map(const struct view *view, struct block *line, const char *text,
 {
 	struct address address = *view->address;
 
-	/* Values are those of one field. */
+	/* The values belong to one field. */
 	if (!text_same(columns, view->columns))
 		address.only = NULL;
 	address.rows = rows;
@@ -96,7 +96,7 @@ put_choices(struct view *view, const char *label, bool rows)
 	}
 }
 
-/* Two views of the same works, with a link to the one not shown. */
+/* Names two views of the same works, with a link to the view not shown. */
 static void
 put_either(struct view *view, const char *label, const char *const names[2],
     bool second, const struct address *other)
@@ -139,7 +139,7 @@ map_page_put_ways(struct view *view)
 
 /* The grid. */
 
-/* The columns for top-level terms, or for all terms if there are too few. */
+/* Uses the top-level terms as columns, or all terms if there are too few. */
 static void
 map_page_choose_columns(struct view *view)
 {
@@ -230,7 +230,7 @@ meaning_of(char letter)
 	return "";
 }
 
-enum { LINKED_MAX = 4096 };	/* bytes of a query */
+enum { LINKED_MAX = 4096 };	/* longest query that cells link to, in bytes */
 
 static void
 map_page_put_cell(struct view *view, struct table_row *row,
@@ -247,10 +247,7 @@ map_page_put_cell(struct view *view, struct table_row *row,
 		return;
 	}
 	text = mem_format(view->doc, "%ld %c", cell->count, cell->best);
-	/*
-	 * Each link has the whole query, hundreds of times if it is a page
-	 * long.
-	 */
+	/* Each link would contain the whole query, hundreds of times. */
 	if (strlen(view->address->query) <= LINKED_MAX)
 		block_link(block, cell_address(view, head->id, column->id,
 		    cell->covers),
@@ -332,7 +329,7 @@ map_page_put_legend(struct view *view)
 		doc_legend(view->doc, "Conditions", covered);
 }
 
-/* Says which fields of the map no work has: one or both. */
+/* Says which fields of the map are empty for all works: one or both. */
 static void
 put_nothing(struct view *view)
 {

@@ -88,7 +88,7 @@ page_put_kept(struct block *block, struct library *library, const char *page,
 		    page_words_for(block, library, &address));
 		return;
 	}
-	/* A link to no page, so that the line can be selected. */
+	/* A link that leads to no page lets the line be selected. */
 	block_link(block, page, page);
 	block_format(block, ROLE_WARNING, " (%s%s%s)", target ==
 	    TARGET_AMBIGUOUS ? "in several open bibliographies; add it again "
@@ -143,7 +143,7 @@ page_put_problems(struct doc *doc, const struct list *problems)
 	return broken;
 }
 
-/* On the page itself. */
+/* The notebook's data on one page. */
 
 static void
 put_note_of(struct doc *doc, const struct page_note *note)
@@ -253,7 +253,7 @@ page_note_on(const void *ctx, struct library *library,
 	return NULL;
 }
 
-/* All notes. */
+/* The page of all notes. */
 
 static void
 put_all_notes(struct doc *doc, struct library *library,

@@ -19,11 +19,13 @@ char	*page_words_for(const void *ctx, struct library *library,
 void	 page_put_kept(struct block *block, struct library *library,
 	    const char *page, const char *bibliography);
 
-/* The warning of a saved work, as a paragraph; nothing for other records. */
+/*
+ * Adds the warning of a saved work as a paragraph; nothing for other records.
+ */
 void	 page_put_kept_caution(struct doc *doc, struct library *library,
 	    const char *page, const char *bibliography);
 
-/* A warning that this is one of two versions, if `conflict` is "yes". */
+/* Adds a warning that this is one of two versions, if `conflict` is "yes". */
 void	 page_put_conflict(struct block *block, const char *conflict);
 
 /*

@@ -39,7 +39,7 @@ words_in_line(const struct address *address, size_t line)
 
 /* Queries. */
 
-/* Returns the length up to " or "; *next points past it. */
+/* Returns the length of the text up to " or "; *next points past that. */
 static size_t
 alternative(const char *words, const char **next)
 {
@@ -116,13 +116,13 @@ struct pico {
 	const struct address	*address;
 	unsigned		 filled;	/* lines with words */
 	long			 alone[PICO_LINES];
-	long			 so_far[PICO_LINES];	/* with the lines
-							   above */
+	long			 so_far[PICO_LINES];	/* combined with the
+							   lines above */
 	long			 without[PICO_LINES];
 	long			 all;
 };
 
-/* Strict: no word is dropped or corrected. */
+/* Counts strictly: no word is dropped or corrected. */
 static struct result *
 find(const struct pico *pico, const char *query, size_t limit)
 {
@@ -168,7 +168,7 @@ is_filled(const struct pico *pico, size_t line)
 	return (pico->filled & 1U << line) != 0;
 }
 
-/* The first line after which no results are left; PICO_LINES: none. */
+/* The first line at which no results are left; PICO_LINES: none. */
 static size_t
 emptying_line(const struct pico *pico)
 {
@@ -199,7 +199,7 @@ put_line(const struct pico *pico, size_t line, size_t emptying)
 		    pico->without[line]);
 }
 
-/* A line without results of its own: where else its words occur. */
+/* For a line without results of its own, says where else its words occur. */
 static void
 put_unknown(const struct pico *pico, size_t line)
 {

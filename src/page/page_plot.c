@@ -28,11 +28,12 @@ struct view {
 	struct list		 drawn;		/* struct drawn */
 	struct viewpoint	 own;		/* see library_technique() */
 	bool			 people;	/* all works studied people */
-	bool			 rated;		/* certainty is shown */
-	const char		*only;		/* outcomes, or NULL: the main
+	bool			 rated;		/* whether to show certainty */
+	const char		*only;		/* outcomes requested; NULL:
+						   the main ones */
+	struct list		 wanted;	/* ids of the outcomes in
+						   `only` and of narrower
 						   ones */
-	struct list		 wanted;	/* ids of these and of narrower
-						   ones, if `only` */
 	bool			 blind;		/* numbered rows, without words
 						   that interpret them */
 };
@@ -123,7 +124,7 @@ anything_said(const struct view *view)
 	return false;
 }
 
-/* Whether it is about a requested outcome, or a narrower one. */
+/* Whether a finding is about a requested outcome or a narrower one. */
 static bool
 plot_is_wanted(const struct view *view, const struct finding *finding)
 {
@@ -386,7 +387,10 @@ wording_context(struct view *view, const struct drawn *one, bool with_side)
 	return out.data;
 }
 
-/* Adds a name without a link: the work's page would give the answer away. */
+/*
+ * Adds a name; in an exercise without a link, as the work's page would give the
+ * answer away.
+ */
 static void
 put_drawn_name(const struct view *view, struct block *line,
     const struct drawn *one, const char *name)
@@ -398,7 +402,7 @@ put_drawn_name(const struct view *view, struct block *line,
 		    one->work->id), name);
 }
 
-/* How wide the parts of a line are, from narrow screens to wide ones. */
+/* The widths of the parts of a line, from narrow screens to wide ones. */
 static const struct plot_cells {
 	size_t	label;
 	size_t	graph;
@@ -607,7 +611,8 @@ put_others(struct view *view)
 }
 
 /*
- * An estimate of a review that cannot be drawn, as its better side is not known.
+ * Whether an estimate of a review cannot be drawn, as the better side is not
+ * known.
  */
 static bool
 lacks_side(const struct finding *finding, const char *outcome)
@@ -671,7 +676,7 @@ put_beside(struct doc *doc, struct library *library,
 	}
 }
 
-/* Notes for readers of drawn estimates of reviews. */
+/* Adds notes on the estimates of reviews drawn. */
 static void
 plot_put_reviews_beside(struct view *view)
 {

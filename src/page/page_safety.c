@@ -30,7 +30,7 @@ struct view {
 	struct doc		*doc;
 	struct library		*library;
 	struct list		 works[HARM_COUNT];
-	const struct term	*precautions;	/* an outcome, or NULL */
+	const struct term	*precautions;	/* an outcome; NULL: none */
 	struct list		 cautious;	/* struct work, on
 						   precautions */
 };
@@ -86,7 +86,7 @@ sort_out(struct view *view, const struct list *works)
 	}
 }
 
-/* The outcome named contraindications or precautions. */
+/* The outcome that is named contraindications or precautions. */
 static const struct term *
 find_precautions(struct view *view)
 {

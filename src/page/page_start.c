@@ -295,7 +295,7 @@ put_declared(struct doc *doc, const struct about *about)
 	}
 }
 
-/* How many pages were searched for popular statements, and which pages. */
+/* How many web pages were searched for popular statements, and which ones. */
 static void
 put_pages_counted(struct doc *doc, const struct about *about)
 {
@@ -363,8 +363,8 @@ page_start(const void *ctx, struct library *library,
 /* The first screen. */
 
 enum {
-	WORKS_COUNTED = 5000,	/* most works to count, so that keys are not
-				   delayed */
+	WORKS_COUNTED = 5000,	/* most works to count: counting must not
+				   delay keys */
 	EXAMPLE_CELLS = 60
 };
 

@@ -24,7 +24,7 @@ term_put_words(struct doc *doc, const char *label, const struct list *words)
 	doc_field(doc, label, text.data);
 }
 
-/* The number of works not shown, with a link to them. */
+/* Adds a link to all works if some are not shown. */
 static void
 term_put_rest(struct doc *doc, const struct result *result, const char *query)
 {
@@ -46,7 +46,10 @@ find_works_of(struct doc *doc, struct library *library, const char *query,
 	return library_search(library, doc, &search, query);
 }
 
-/* The term's row or column of the gap map, by what was measured and of what. */
+/*
+ * Adds the term's row of the gap map: by condition for an outcome, otherwise by
+ * outcome.
+ */
 static void
 put_map(struct doc *doc, struct library *library, const struct term *term,
     const struct result *result, const char *query)
@@ -152,8 +155,8 @@ count_findings(const struct work *work, const struct list *outcomes,
 }
 
 /*
- * What the page of a term asks its works: on an outcome for what they found
- * there, on harms if only findings on harm are about it.
+ * What the page of a term shows of each work: for an outcome the findings on
+ * it, for a term with findings on harm only the harms.
  */
 static struct asked_for
 asked_by(struct doc *doc, struct library *library, const struct term *term,
@@ -275,8 +278,9 @@ term_bibliographies(struct doc *doc, struct library *library,
 }
 
 /*
- * The claims about the term, or else those that its words find where the term
- * is from: in another bibliography they may mean something else.
+ * The claims about the term, or else those that contain its words, from the
+ * bibliographies that have the term: elsewhere the words may mean something
+ * else.
  */
 static void
 put_all_claims(struct doc *doc, struct library *library,
@@ -295,7 +299,7 @@ put_all_claims(struct doc *doc, struct library *library,
 	    "Claims of popular articles that may be relevant");
 }
 
-/* Links to other views of its works. */
+/* Links to other views of the term's works. */
 static void
 term_put_ways(struct doc *doc, const char *query)
 {

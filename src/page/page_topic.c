@@ -9,7 +9,7 @@
 #include "page/makers.h"
 #include "page/wording.h"
 
-/* Who rated it: the short name of a work. */
+/* Adds who rated the certainty: the short name of a work. */
 static void
 put_rater(struct block *row, struct doc *doc, struct library *library,
     const char *by)

@@ -152,7 +152,7 @@ trace_page_put_paragraph(struct doc *doc, struct library *library,
 	return end;
 }
 
-/* The text is the query of the address. */
+/* The text to trace is the query of the address. */
 struct doc *
 page_of_trace(const void *ctx, struct library *library,
     const struct address *address)

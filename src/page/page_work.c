@@ -21,7 +21,7 @@
 enum {
 	RELATED_MAX = 6,
 	FINDINGS_FIRST = 3,	/* shown if there is no summary */
-	TERMS_MAX = 4		/* terms used to find related works */
+	TERMS_MAX = 4		/* number of terms used to find related works */
 };
 
 static void
@@ -199,7 +199,7 @@ put_studied(struct doc *doc, struct library *library, const struct work *work)
 		block_add(row, ROLE_WARNING, " (indirect evidence)");
 }
 
-/* The result for an outcome, in words; NULL if there is none. */
+/* The result for an outcome in words; NULL if there is none. */
 static char *
 found_for(struct doc *doc, struct library *library, const struct work *work,
     size_t number, const struct code **direction)
@@ -211,7 +211,9 @@ found_for(struct doc *doc, struct library *library, const struct work *work,
 	    work, outcome, *direction);
 }
 
-/* The outcomes with the same result, with the symbol used in lists. */
+/*
+ * Adds a row for all outcomes with the same result, with its symbol in lists.
+ */
 static void
 put_direction(struct doc *doc, struct library *library,
     const struct work *work, size_t first)
@@ -254,7 +256,9 @@ work_put_directions(struct doc *doc, struct library *library,
 	}
 }
 
-/* The main results in the words of the findings, as no note sums them up. */
+/*
+ * Shows the main results in the words of the findings, if no note sums them up.
+ */
 static void
 put_main_findings(struct doc *doc, const struct work *work)
 {
@@ -299,7 +303,10 @@ put_bottom_line(struct doc *doc, struct library *library,
 	work_put_other_levels(doc, work);
 	put_studied(doc, library, work);
 	work_put_directions(doc, library, work);
-	/* "Not recorded" only where readers expect harms and others have them. */
+	/*
+	 * Say "not recorded" only if readers expect harms and other works have
+	 * them.
+	 */
 	doc_field(doc, "Harms", harms != NULL ? harms :
 	    work->findings.count > 0 && has_treated(work) &&
 	    reports_harms(library) ? "not recorded" : NULL);
@@ -307,9 +314,9 @@ put_bottom_line(struct doc *doc, struct library *library,
 	    code_label(&confidences, work->confidence));
 }
 
-/* How it was studied. */
+/* How the work was studied. */
 
-/* Whether a dose in words gives a number already ("1" is "once", "single"). */
+/* Whether a dose in words contains a number ("1" may be "once", "single"). */
 static bool
 dose_gives(const char *dose, const char *n)
 {
@@ -320,7 +327,7 @@ dose_gives(const char *dose, const char *n)
 	    !isdigit((unsigned char)at[strlen(n)])));
 }
 
-/* "; 12 sessions": omitted if unknown or given by the dose. */
+/* Adds "; 12 sessions", unless it is unknown or the dose contains it. */
 static void
 arm_put_number(struct block *item, const struct arm *arm, const char *before,
     const char *n, const char *unit, const char *after)
@@ -419,7 +426,7 @@ put_trust(struct doc *doc, struct library *library, const struct work *work)
 		doc_field(doc, "Not confirmed", list_at(&work->unresolved, i));
 }
 
-/* How the articles use it. */
+/* How the articles use the work. */
 
 static void
 work_put_claim(struct doc *doc, struct library *library, const char *id,

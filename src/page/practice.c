@@ -340,8 +340,8 @@ next_number(uint64_t *state)
 }
 
 /*
- * 0: never answered; 1: at least as often not as recorded; 2: mostly as
- * recorded.
+ * The turn of a question: 0 if never answered, 1 if at least half of the answers
+ * differed from the record, 2 otherwise.
  */
 static int
 practice_turn(const struct practice_question *question)
@@ -477,7 +477,7 @@ practice_reveal(const void *ctx, struct library *library,
 
 /* The browser's page. */
 
-/* "work/teapot-2021,score,2": its second score. */
+/* Reads "work/teapot-2021,score,2": the second score of that work. */
 static struct practice_question *
 question_about(const void *ctx, struct library *library,
     const struct address *address)
@@ -509,7 +509,7 @@ question_about(const void *ctx, struct library *library,
 	    question;
 }
 
-/* The index of a question, or their number. */
+/* The index of a question; the number of questions if it is not there. */
 static size_t
 index_of(const struct list *questions,
     const struct practice_question *question)
@@ -526,7 +526,10 @@ index_of(const struct list *questions,
 	return i;
 }
 
-/* The first of `count` questions whose turn comes first, from `from` on. */
+/*
+ * Of `count` questions from `from` on, the index of the first with the lowest
+ * turn.
+ */
 static size_t
 first_turn(const struct list *questions, size_t from, size_t count)
 {
@@ -544,7 +547,7 @@ first_turn(const struct list *questions, size_t from, size_t count)
 	return best;
 }
 
-/* Finds where the session is: at a question asked, or one answered. */
+/* Finds the place of the session: the question asked, or the one answered. */
 static void
 find_place(struct practice_session *session, const struct address *address)
 {
@@ -561,7 +564,7 @@ find_place(struct practice_session *session, const struct address *address)
 		session->first = (size_t)skip % n;
 	else
 		session->first = first_turn(&session->questions, 0, n);
-	/* Not the same again, unless it is the only one. */
+	/* Do not ask the same question again, unless it is the only one. */
 	session->next = first_turn(&session->questions, session->first + 1,
 	    n > 1 ? n - 1 : 1);
 	if (address->about == NULL)

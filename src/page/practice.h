@@ -54,9 +54,9 @@ struct list	 practice_questions(const void *ctx, struct library *library,
 		    const struct notes *notes);
 
 /*
- * Shuffles them; the same seed gives the same order.  practice_order() puts
- * those never answered first, then those whose answers differed from the record
- * at least as often as not; otherwise it keeps the order.
+ * Shuffles the questions; the same seed gives the same order.  practice_order()
+ * puts those never answered first, then those whose answers differed from the
+ * record at least as often as not; otherwise it keeps the order.
  */
 void	 practice_shuffle(struct list *questions, uint64_t seed);
 void	 practice_order(struct list *questions);
@@ -82,8 +82,8 @@ enum practice_judgement	 practice_judge(struct library *library,
 			    const char *answer);
 
 /*
- * The recorded answer, with its reason, source and further reading: added to a
- * page, or as a page.
+ * Adds the recorded answer, with its reason, source and further reading, to a
+ * page; or makes a page of it.
  */
 void		 practice_put_answer(struct doc *doc, struct library *library,
 		    const struct practice_question *question);
@@ -96,9 +96,9 @@ struct practice_session {
 					   order that answers do not change */
 	size_t		 first;		/* index of the first question shown,
 					   or of the one answered */
-	size_t		 next;		/* index of the one to ask after that:
+	size_t		 next;		/* index of the question to ask next:
 					   see practice_order() */
-	size_t		 answered;	/* questions that ever were */
+	size_t		 answered;	/* questions answered at least once */
 	const struct practice_question	*question;	/* asked or answered;
 							   NULL: none */
 	long		 asked;		/* answers so far, to all questions */

@@ -13,7 +13,7 @@
 enum practice_judgement {
 	PRACTICE_AGREES,
 	PRACTICE_DIFFERS,
-	PRACTICE_NOT_CLEAR	/* matches no answer, or several */
+	PRACTICE_NOT_CLEAR	/* the answer matches no row, or several */
 };
 
 /* The part of a record that a question is about, from 0. */
@@ -46,10 +46,10 @@ struct practice_kind {
 extern const struct practice_kind	practice_asks[];
 extern const size_t			practice_asks_count;
 
-/* The kind of this name, or NULL. */
+/* The kind with this name, or NULL. */
 const struct practice_kind	*practice_kind_find(const char *name);
 
-/* Shared by the files of the kinds. */
+/* Functions shared by the files of the kinds. */
 
 /* Adds the facts needed to appraise a work, without the answer. */
 void	 practice_put_work(struct doc *doc, struct library *library,

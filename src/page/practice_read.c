@@ -38,7 +38,7 @@ is_beside(const struct finding *one, const struct finding *other)
 	    text_same(one->estimate->plot, other->estimate->plot);
 }
 
-/* The estimate with index `number` among those of a work in plots. */
+/* The estimate with index `number` among those of a work that are in plots. */
 static bool
 plotted_estimate(const struct work *work, size_t number,
     struct plotted *plotted)
@@ -75,7 +75,7 @@ has_side(const struct plotted *plotted)
 	    plotted->bar.value > plotted->none);
 }
 
-/* The same, among estimates whose good sign is recorded. */
+/* The same among estimates that show which side they favour. */
 static bool
 sided_estimate(const struct work *work, size_t number,
     struct plotted *plotted)
@@ -195,7 +195,7 @@ judge_interval(const void *scratch, const struct practice_part *part,
 	    interval_excludes(&plotted) ? "yes" : "no", answer);
 }
 
-/* The favoured one of `sides`. */
+/* The side that the estimate favours, one of `sides`. */
 static const char *
 favoured_side(const struct plotted *plotted)
 {
@@ -292,7 +292,7 @@ reviews_of(const void *ctx, struct library *library,
 }
 
 /*
- * Applies the rule of level_rank() as far as it is about trust: the level
+ * Applies the part of the rule of level_rank() that is about trust: the level
  * shown, the level of the design, the number of studies.  The year does not
  * count.
  */

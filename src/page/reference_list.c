@@ -35,8 +35,8 @@ reference_list_is_blank(const char *line, size_t n)
 }
 
 /*
- * Splits before an identifier of a kind that has already occurred: prose with
- * several references.
+ * Splits the text before an identifier of a kind that has already occurred, as
+ * it begins another reference.
  */
 static void
 reference_list_add_piece(struct splitter *to, const char *piece)

@@ -58,7 +58,7 @@ word_is(struct cited_word word, const char *text)
 	return strlen(text) == bare.n && memcmp(text, bare.at, bare.n) == 0;
 }
 
-/* Whether it is a year, with any punctuation: "(2016)", "2016b)". */
+/* Whether a word is a year, with any punctuation: "(2016)", "2016b)". */
 static bool
 is_cited_year(struct cited_word word)
 {
@@ -83,7 +83,10 @@ static const char *const openers[] = { "Additionally", "Also",
 	"Similarly", "Specifically", "Subsequently", "Then", "Therefore",
 	"Third", "Thus" };
 
-/* Whether it is a family name: neither initials ("AB", "F.") nor lower case. */
+/*
+ * Whether a word is a family name: neither initials ("AB", "F.") nor lower
+ * case.
+ */
 static bool
 is_family_name(struct cited_word word)
 {

@@ -11,10 +11,10 @@ enum role {
 	ROLE_TEXT,
 	ROLE_TITLE,		/* of the page */
 	ROLE_HEADING,
-	ROLE_LABEL,		/* before a value */
+	ROLE_LABEL,		/* label before a value */
 	ROLE_KEY,		/* a key to press */
 	ROLE_LINK,
-	ROLE_HIT,		/* a search term */
+	ROLE_HIT,		/* search term */
 	ROLE_GRADE,		/* a level, verdict or direction */
 	ROLE_FOR,		/* ... for the treatment or claim */
 	ROLE_AGAINST,		/* ... against it */

@@ -11,7 +11,8 @@ static const struct {
 	const char	*words;
 	const char	*only;
 	size_t		 offset;
-	bool		 in_turn;	/* included when the key cycles */
+	bool		 in_turn;	/* part of the cycle of the filter
+					   key */
 } lenses[] = {
 	{ "human", "people", "people only",
 	  offsetof(struct subject_counts, people), true },

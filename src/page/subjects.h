@@ -11,8 +11,8 @@
 /* The number of works by population. */
 struct subject_counts {
 	long	people, animals, cells, nobody;
-	long	uncontrolled;	/* of people: no fair comparison */
-	long	unknown;	/* population not recorded */
+	long	uncontrolled;	/* works in people without a fair comparison */
+	long	unknown;	/* works whose population is not recorded */
 };
 
 /* Counts the works of a result. */

@@ -9,8 +9,8 @@ enum { DEPTH_MAX = 8 };
 
 struct counting {
 	const void	*ctx;
-	struct list	 terms;		/* struct term, of the facet */
-	struct map	*map;		/* by subjects */
+	struct list	 terms;		/* struct term of the facet */
+	struct map	*map;		/* works by term and subjects */
 	struct list	*out;
 };
 

@@ -6,9 +6,10 @@
 
 struct term_count {
 	const struct term	*term;
-	unsigned		 depth;		/* below the broadest terms */
-	long			 works;		/* with those on narrower
-						   terms; 0: a gap */
+	unsigned		 depth;		/* number of levels below the
+						   broadest terms */
+	long			 works;		/* including those on
+						   narrower terms; 0: a gap */
 	long			 people;	/* works by population studied */
 	long			 animals;
 	long			 cells;

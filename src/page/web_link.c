@@ -19,9 +19,10 @@ static const struct {
 };
 
 /*
- * Its length: up to the next blank, without the punctuation of the sentence.  Only
- * DOIs of the form "10.1002/(SICI)1096-987X(199803)19:4<377::AID-JCC1>3.0.CO;2-P"
- * have angle brackets.
+ * The length of an address: up to the next blank, without the punctuation of
+ * the sentence.  Only DOIs of the form
+ * "10.1002/(SICI)1096-987X(199803)19:4<377::AID-JCC1>3.0.CO;2-P" have angle
+ * brackets.
  */
 static size_t
 web_link_length(const char *text, size_t skip)

@@ -91,7 +91,7 @@ compares_groups(const struct code *direction)
 	    ((const char *const[]){ "favours", "no-difference", "mixed" }));
 }
 
-/* Adds a text that is not in a list yet. */
+/* Adds a text to a list, unless the list has it. */
 static void
 add_new_text(const void *ctx, struct list *texts, const char *text)
 {
@@ -493,7 +493,7 @@ caution_of_subjects(const struct work *work)
 	return NULL;
 }
 
-/* All warnings, most serious first; `brief`: up to the colons. */
+/* All warnings, most serious first; with `brief`, each up to its colon. */
 static char *
 join_cautions(const void *ctx, const struct work *work, bool brief)
 {
@@ -551,7 +551,7 @@ wording_estimate(const void *ctx, const struct work *work,
 	const struct estimate *e = finding->estimate;
 	const char *side = wording_side(ctx, work, finding);
 	const char *label = estimate_type_label(e);
-	/* Omit a unit that only repeats the name of the type. */
+	/* Omits a unit that only repeats the name of the type. */
 	bool said = text_same(e->unit, "SD") || text_same(e->unit, "ratio") ||
 	    text_same(e->unit, "risk ratio") || text_same(e->unit, label) ||
 	    text_same(e->unit, e->type) || text_same(e->unit, "effect size");

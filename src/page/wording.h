@@ -32,9 +32,9 @@ char	*wording_direction(const void *ctx, struct library *library,
 	    const struct viewpoint *own, const struct code *direction);
 
 /*
- * What its findings with this direction compared, to follow it: ", compared with
- * Placebo" if all of them name a term, or else in their own words, " (tea vs
- * water; tea vs waiting)"; "" if nothing was compared.
+ * What the findings with this direction compared, to be added after it: ",
+ * compared with Placebo" if all of them name a term, otherwise in their own
+ * words, " (tea vs water; tea vs waiting)"; "" if nothing was compared.
  */
 char	*wording_compared(const void *ctx, struct library *library,
 	    const struct work *work, const char *outcome,
@@ -93,12 +93,14 @@ char	*wording_finding_certainty(const void *ctx, struct library *library,
 	    const struct work *work, const struct finding *finding);
 
 /*
- * Whether a work supports a claim (a code of `bearings`), in words; if that is
+ * How a work relates to a claim (a code of `bearings`), in words; if that is
  * unknown, how much of the work (may be NULL) was read.  Static.
  */
 const char	*wording_bears(const struct work *work, const char *bears);
 
-/* How close its treatment is to the bibliography's own, or NULL; borrowed. */
+/*
+ * How close a work's treatment is to the bibliography's own, or NULL; borrowed.
+ */
 const struct directness	*directness_of(struct library *library,
 			    const struct work *work);
 
@@ -130,7 +132,10 @@ char	*wording_keywords(const void *ctx, const struct work *work);
  */
 char	*wording_caution(const void *ctx, const struct work *work);
 
-/* The same up to the colons: "RETRACTED.  ANIMALS, NOT PEOPLE."; or NULL. */
+/*
+ * The same warnings up to their colons: "RETRACTED.  ANIMALS, NOT PEOPLE."; or
+ * NULL.
+ */
 char	*wording_caution_brief(const void *ctx, const struct work *work);
 
 /*
@@ -173,12 +178,12 @@ char	*wording_directions(const void *ctx, struct library *library,
 	    const struct work *work, size_t most);
 
 /*
- * What a name that is unknown to an axis may have been: "'a', 'b' or 'c'"; NULL
- * if nothing is similar.
+ * What an unknown name may have been meant for, from the similar names: "'a',
+ * 'b' or 'c'"; NULL if there are none.
  */
 char	*wording_near(const void *ctx, const struct axis *axis);
 
-/* Says that a name is unknown, if one is. */
+/* Says that a name is unknown, if there is one. */
 void	 tell_unknown_value(struct doc *doc, const struct axis *axis);
 
 #endif

@@ -6,7 +6,7 @@
 #include "page/work_findings.h"
 #include "page/work_trust.h"
 
-/* Its name, or else its file. */
+/* The name of a bibliography, or else its file. */
 static const char *
 recorded_name(const struct recorded *recorded)
 {
@@ -27,7 +27,10 @@ work_put_recorded(struct doc *doc, const struct work *work)
 	row = doc_row(doc, "Also recorded in");
 	for (i = 0; i < work->recorded.count; i++) {
 		recorded = list_at(&work->recorded, i);
-		/* "own:work/smith-2020"; it links to the current page. */
+		/*
+		 * Adds "own:work/smith-2020"; its link leads to the current
+		 * page.
+		 */
 		address = recorded->bibliography == NULL ? address_of(doc,
 		    RECTYPE_WORK, recorded->id) : mem_format(doc, "%s:work/%s",
 		    recorded->bibliography, recorded->id);
@@ -81,7 +84,7 @@ work_put_other_levels(struct doc *doc, const struct work *work)
 	}
 }
 
-/* Facts missing in the leading record. */
+/* Facts that the leading record lacks. */
 
 static bool
 has_finding(const struct work *work, const struct finding *finding)
