@@ -1,6 +1,6 @@
 /*
- * Matching: finds the propositions that a sentence states, and the topic that
- * asks a question.
+ * Finds the propositions that a sentence states, and the topic that asks a
+ * question.
  *
  * Scores measure agreement, from 0 to 1 or slightly more.  They only rank
  * matches: they are not certainties, and no page shows them.

@@ -1,4 +1,4 @@
-/* Opening the bibliographies of a run. */
+/* Finds and opens the bibliographies of a run. */
 #ifndef CLI_BIBLIOGRAPHY_H
 #define CLI_BIBLIOGRAPHY_H
 

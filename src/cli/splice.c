@@ -1,4 +1,4 @@
-/* Splicing: inserts elements into a file that its user edits by hand. */
+/* Inserts elements into a file that its user edits by hand. */
 #include "cli/splice.h"
 
 #include <stdlib.h>

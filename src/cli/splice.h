@@ -1,6 +1,6 @@
 /*
- * Splicing: inserts elements into a bibliography that its user edits by hand.
- * The existing content stays unchanged, byte for byte.
+ * Inserts elements into a bibliography that its user edits by hand.  The
+ * existing content stays unchanged, byte for byte.
  */
 #ifndef CLI_SPLICE_H
 #define CLI_SPLICE_H

@@ -1,4 +1,4 @@
-/* Spooling: saves the content of a pipe in a file. */
+/* Saves the content of a pipe in a file. */
 #include "cli/spool.h"
 
 #include <dirent.h>

@@ -1,5 +1,5 @@
 /*
- * Spooling: saves the content of a pipe in a file, to be read like any other.
+ * Saves the content of a pipe in a file, to be read like any other.
  */
 #ifndef CLI_SPOOL_H
 #define CLI_SPOOL_H

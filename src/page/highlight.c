@@ -1,4 +1,4 @@
-/* Highlighting: marks search terms on a page. */
+/* Highlights: marks search terms on a page. */
 #include "page/highlight.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Highlighting: marks search terms on a page. */
+/* Highlights: marks search terms on a page. */
 #ifndef PAGE_HIGHLIGHT_H
 #define PAGE_HIGHLIGHT_H
 

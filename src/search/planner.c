@@ -1,5 +1,5 @@
 /*
- * Planning: parts, notes and words, shared by everything that interprets a
+ * Functions for parts, notes and words, shared by everything that interprets a
  * query.
  */
 #include "search/planner.h"

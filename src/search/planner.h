@@ -1,4 +1,7 @@
-/* Planning: shared by plan.c, interpret.c and the kinds of fields. */
+/*
+ * Functions for planning, shared by plan.c, interpret.c and the kinds of
+ * fields.
+ */
 #ifndef SEARCH_PLANNER_H
 #define SEARCH_PLANNER_H
 

@@ -1,4 +1,4 @@
-/* Ranking: scores how well a record answers a query. */
+/* Scores how well a record answers a query. */
 #include "search/rank.h"
 
 #include <assert.h>

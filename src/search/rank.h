@@ -1,5 +1,5 @@
 /*
- * Ranking: scores how well a record answers a query.
+ * Scores how well a record answers a query.
  *
  * A query has parts ("lateral epicondylalgia", "pain"), and each part has
  * alternatives: the term, the typed words, other wordings of the term.

@@ -1,4 +1,4 @@
-/* Drawing: the bar, the view and the lines below it. */
+/* Draws the bar, the view and the lines below it. */
 #include "tui/app.h"
 #include "tui/state.h"
 

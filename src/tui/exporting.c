@@ -1,5 +1,5 @@
 /*
- * Exporting: writes the selection, or the current record, to a file.  The
+ * Export: writes the selection, or the current record, to a file.  The
  * suffix of the file name selects the format.
  */
 #include "tui/exporting.h"

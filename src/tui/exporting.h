@@ -1,4 +1,4 @@
-/* Exporting: writes the selection, or the current record, to a file. */
+/* Export: writes the selection, or the current record, to a file. */
 #ifndef TUI_EXPORTING_H
 #define TUI_EXPORTING_H
 

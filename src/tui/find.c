@@ -1,4 +1,4 @@
-/* Finding text on a page, and moving between matches. */
+/* Finds text on a page, and moves between matches. */
 #include "tui/find.h"
 
 #include <assert.h>

@@ -1,5 +1,5 @@
 /*
- * Finding text: moves between the matches of a search or of typed words.  All
+ * Finds text: moves between the matches of a search or of typed words.  All
  * functions return effects.
  */
 #ifndef TUI_FIND_H

@@ -1,4 +1,4 @@
-/* Selecting rows of the results, and undo. */
+/* Selects rows of the results, and undoes changes. */
 #include "tui/selecting.h"
 
 #include <assert.h>

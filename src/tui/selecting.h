@@ -1,4 +1,4 @@
-/* Selecting rows of the results, and undo. */
+/* Selects rows of the results, and undoes changes. */
 #ifndef TUI_SELECTING_H
 #define TUI_SELECTING_H
 

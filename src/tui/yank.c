@@ -1,4 +1,4 @@
-/* Yanking: copying text, opening web addresses, and piping text. */
+/* Copies text, opens web addresses and pipes text to commands. */
 #include "tui/yank.h"
 
 #include <ctype.h>
