@@ -28,8 +28,8 @@ struct bitset	*bitset_full(const void *ctx, size_t size);
 struct bitset	*bitset_copy(const void *ctx, const struct bitset *bits);
 
 /*
- * Add a row; remove one; check for one.  Rows beyond the size are never in a
- * set.
+ * Adds a row, removes one, or checks for one.  Rows beyond the size are never
+ * in a set.
  */
 void	 bitset_add(struct bitset *bits, int64_t row);
 void	 bitset_remove(struct bitset *bits, int64_t row);

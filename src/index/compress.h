@@ -1,10 +1,10 @@
 /*
- * Records are stored compressed if there are many.
+ * Compresses the records of an index if there are many.
  *
- * Records are alike: one by itself is compressed to three fifths, with others
- * before it to two fifths.  The first ones are stored as they are, and the last
- * bytes of these are the dictionary of all that follow, so that any one can be
- * read by itself: in SQL, as plain(pack).
+ * Records are alike: compression leaves three fifths of a single record, but
+ * two fifths of one that follows others.  The first records are therefore
+ * stored as they are, and their last bytes are the dictionary for all that
+ * follow, so that each can be read by itself: in SQL, as plain(pack).
  */
 #ifndef INDEX_COMPRESS_H
 #define INDEX_COMPRESS_H
@@ -14,7 +14,7 @@
 
 struct compressor;
 
-/* For the records of one index, in any order; owned by `ctx`. */
+/* A compressor for the records of one index, in any order; owned by `ctx`. */
 struct compressor	*compressor_new(const void *ctx);
 
 /* The bytes to store for a packed record, borrowed until the next call. */
@@ -22,13 +22,13 @@ const struct buf	*compressor_add(struct compressor *compressor,
 			    const struct buf *pack);
 
 /*
- * The dictionary, borrowed, once after the record that completed it; otherwise
- * NULL.  It must be stored, in the table of this name, before plain() is used
- * on what follows.
+ * Returns the dictionary, borrowed, once after the record that completed it;
+ * otherwise NULL.  Store it in the table `dictionary` before plain() is used on
+ * the records that follow.
  */
 const struct buf	*compressor_dictionary(struct compressor *compressor);
 
-/* Adds plain() to a database. */
+/* Adds the SQL function plain() to a database. */
 void	 compress_register(struct db *db);
 
 #endif

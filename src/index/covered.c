@@ -7,15 +7,17 @@
 #include "index/label_key.h"
 #include "index/values.h"
 
-/* With more terms than a publication ever has, nothing is concluded. */
+/*
+ * A work with this many terms, listed or broader, counts as covering nothing.
+ */
 enum { TERMS_MAX = 100 };
 
-/* Terms that a work lists, and all that are broader. */
+/* The terms that a work lists, and all broader terms. */
 struct side {
 	struct list	 listed;	/* ids */
 	struct list	 all;		/* ids, the listed ones included */
-	bool		*within;	/* listed x TERMS_MAX of all: is it, or
-					   is it narrower? */
+	bool		*within;	/* listed x all: whether the listed term
+					   is the other one, or narrower */
 };
 
 struct covering {
@@ -25,12 +27,14 @@ struct covering {
 	struct side		 conditions;
 	struct side		 outcomes;
 	bool			*names;		/* findings x conditions */
-	bool			*has;		/* all x all: a finding */
+	bool			*has;		/* all conditions x all
+						   outcomes: a finding is on
+						   both */
 };
 
 /* Terms. */
 
-/* The index of an id in a list; its length if it is not in it. */
+/* The index of an id in a list; the list's length if it is not there. */
 static size_t
 covered_place_of(const struct list *ids, const char *id)
 {
@@ -87,7 +91,7 @@ side_is_within(const struct side *side, size_t listed, const char *id)
 	return at < side->all.count && side->within[listed * TERMS_MAX + at];
 }
 
-/* What findings name. */
+/* The conditions that findings name. */
 
 static bool
 covered_is_named(struct covering *cv, const char *condition, const char *text)
@@ -115,7 +119,7 @@ read_finding(struct covering *cv, size_t number)
 	struct buf text = { .data = NULL };
 	size_t i;
 
-	/* The words of two parts are no phrase. */
+	/* A phrase must not reach from one part into the next. */
 	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
 		if (parts[i] != NULL)
 			buf_format(cv->scratch, &text, "%s |", label_key_words(
@@ -136,7 +140,9 @@ names_any(const struct covering *cv, size_t number)
 	return false;
 }
 
-/* Whether a finding names a condition of which a broader one is listed. */
+/*
+ * Whether a finding names a condition, and the work also lists a broader one.
+ */
 static bool
 covered_is_part(const struct covering *cv, size_t condition)
 {
@@ -174,7 +180,7 @@ note_pair(struct covering *cv, size_t condition, size_t outcome)
 			    cv->outcomes.within[outcome * TERMS_MAX + o];
 }
 
-/* Whether a finding is on an outcome, a narrower or a broader one. */
+/* Whether a finding is on an outcome, or on a narrower or broader one. */
 static bool
 reports(const struct covering *cv, const struct finding *finding,
     size_t outcome)
@@ -197,8 +203,8 @@ reports(const struct covering *cv, const struct finding *finding,
 }
 
 /*
- * Notes what the findings on an outcome are about; without any, all conditions
- * that a finding is on.
+ * Notes the conditions of the findings on an outcome; if there are no such
+ * findings, those of all findings.
  */
 static void
 note_outcome(struct covering *cv, size_t outcome)

@@ -1,22 +1,22 @@
 /*
- * Conditions that a work covers: it lists them, but what it found is about
- * others.
+ * Conditions that a work covers: it lists them, but its findings are on others.
  *
- * Findings name their conditions in words only.  Of a work with several
- * conditions and with findings,
+ * Findings name their conditions in words only.  If a work has findings and
+ * lists several conditions,
  *
- *	a finding is on those of its conditions that it names by a label or
+ *	a finding is on those of these conditions that it names by a label or
  *	a synonym;
  *
- *	a finding that names none is on all of them, but not on one that
+ *	a finding that names none is on all of them, except a condition that
  *	another finding names if the work also lists a broader one: what a
  *	review says of all its trials is about the broader condition;
  *
- *	an outcome that no finding is on was measured in all conditions that
- *	some finding is on.
+ *	an outcome without a finding was measured in all conditions that have
+ *	a finding.
  *
- * A condition without a finding is covered, as is a condition with an outcome
- * if no finding is on both.  Broader terms have the findings of narrower ones.
+ * The work covers a condition without a finding, and a condition with an
+ * outcome if no finding is on both.  Broader terms have the findings of
+ * narrower ones.
  */
 #ifndef INDEX_COVERED_H
 #define INDEX_COVERED_H

@@ -260,7 +260,10 @@ db_run(struct db *db, const char *sql)
 		db_fail(db, rc);
 }
 
-/* SQLite also reports a page as damaged if reading it ended in EIO. */
+/*
+ * Whether a failed read may be repeated.  SQLite also reports a page as damaged
+ * if reading it ended in EIO.
+ */
 static bool
 is_read_error(const struct db *db, int rc)
 {
@@ -390,7 +393,7 @@ struct function {
 	void	*user;
 };
 
-/* NULL, and what is empty, stay so. */
+/* Calls a registered function; the result for NULL or no bytes is NULL. */
 static void
 on_function(sqlite3_context *context, int count, sqlite3_value **values)
 {

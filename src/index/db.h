@@ -42,7 +42,7 @@ void		 db_free(struct db *db);
  */
 bool	 db_ok(const struct db *db, struct err *err) MUST_CHECK;
 
-/* Marks it as failed: bytes read differ from those written. */
+/* Marks the database as failed because bytes read differ from those written. */
 void	 db_damaged(struct db *db, const char *what);
 
 /* Runs statements without results; the text is a constant. */
@@ -70,7 +70,10 @@ void	 db_interrupt_when(struct db *db, bool (*stop)(void *user),
 	    void *user);
 bool	 db_was_interrupted(const struct db *db);
 
-/* Calls it at once, during work without statements; false if that must stop. */
+/*
+ * Calls `stop` at once, during work without statements; false if that work must
+ * stop.
+ */
 bool	 db_goes_on(struct db *db) MUST_CHECK;
 void	 db_forgive(struct db *db);
 

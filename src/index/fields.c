@@ -329,7 +329,7 @@ is_dose_again(const struct work *work, size_t n, const char *field)
 	return false;
 }
 
-/* The numbers of its arms, each once per field. */
+/* Adds the numbers of a work's arms, each once per field. */
 static void
 add_doses(const void *ctx, struct buf *column, const struct work *work)
 {

@@ -14,7 +14,7 @@
 #include "index/value_term.h"
 #include "index/postings.h"
 
-enum { SCRATCH_ROOM = 16 << 10 };	/* bytes for one record */
+enum { SCRATCH_ROOM = 16 << 10 };	/* bytes reserved for one record */
 
 struct indexer {
 	struct db			*db;
@@ -467,15 +467,16 @@ finish(struct indexer *ix)
 }
 
 /*
- * Gives the pages back that tables of the build and merged words have left: a
- * part at a time, as SQLite keeps what a statement moves in memory.
+ * Removes from the file the pages that temporary tables and merged words no
+ * longer need: a part at a time, as SQLite keeps in memory what a statement
+ * moves.
  */
 static void
 give_back_pages(struct db *db)
 {
 	int64_t last = INT64_MAX, free;
 
-	/* A private file gives none back. */
+	/* In a private file, no pages can be removed. */
 	while ((free = db_number(db, "PRAGMA freelist_count")) > 0 && free <
 	    last) {
 		db_run(db, "PRAGMA incremental_vacuum(512)");
@@ -483,7 +484,7 @@ give_back_pages(struct db *db)
 	}
 }
 
-/* Long single statements can also be interrupted. */
+/* Whether to interrupt; also called during long single statements. */
 static bool
 is_stopped(void *user)
 {

@@ -1,5 +1,5 @@
 /*
- * Judge: checks the verdicts of propositions by the rule, using complete
+ * Judge: checks the verdicts of propositions against the rule, using complete
  * records.
  */
 #include "index/judge.h"
@@ -37,8 +37,8 @@ shares_any(const struct list *a, const struct list *b)
 }
 
 /*
- * Whether a work is about a related treatment, unless the statement is about
- * that.
+ * Whether a work is about a related treatment, while the statement is not about
+ * that treatment.
  */
 static bool
 judge_is_indirect(const struct judge *judge, const struct work *work)

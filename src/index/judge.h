@@ -1,5 +1,5 @@
 /*
- * Judge: checks the verdicts of propositions by the rule, using complete
+ * Judge: checks the verdicts of propositions against the rule, using complete
  * records.
  */
 #ifndef INDEX_JUDGE_H
@@ -11,9 +11,10 @@
 struct store;
 
 /*
- * Warns of every proposition with a verdict that the rule (record/verdict.h)
- * does not allow for any interpretation, unless some of its claims or works
- * were left out.  `about` (may be NULL) defines which treatments are indirect.
+ * Warns of every proposition whose verdict the rule (record/verdict.h) does not
+ * allow, however the statement is interpreted.  Skips propositions with claims
+ * or works that were left out.  `about` (may be NULL) defines which treatments
+ * are indirect.
  */
 void	 judge_propositions(struct store *store, const struct about *about,
 	    struct diag_sink *sink);

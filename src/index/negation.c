@@ -46,7 +46,7 @@ static const char *const negation_pseudo[] = {
 	"no intervention", "with or without", "with and without",
 };
 
-/* After "no", these words report a result. */
+/* A trigger "no" before these words reports a result. */
 static const char *const negation_found[] = {
 	"advantage", "association", "benefit", "change", "changes",
 	"correlation", "decrease", "difference", "differences", "different",

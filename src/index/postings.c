@@ -83,7 +83,7 @@ is_prefix(const char *word)
 	return n > 0 && n <= PREFIX_LETTERS;
 }
 
-/* The word in a marked stem, or NULL. */
+/* The stem without its mark; NULL if a word is not a marked stem. */
 static const char *
 unmarked(const char *word)
 {
@@ -301,7 +301,7 @@ postings_finish(struct postings *po)
 	db_run(po->db, tables_after);
 }
 
-/* Asking. */
+/* Lookup. */
 
 /* Adds the stored set of a term; false if there is none. */
 static bool
@@ -320,7 +320,10 @@ add_stored(struct bitset *bits, struct db *db, const char *term)
 	return found;
 }
 
-/* A stem that occurs only as a word has the set of that word. */
+/*
+ * Adds the stored set of a word.  If a stem has no set of its own, it only
+ * occurs as a word, and its set is that of the word.
+ */
 static bool
 add_word(struct bitset *bits, struct db *db, const char *word)
 {
@@ -341,7 +344,10 @@ postings_add(struct bitset *bits, struct db *db, const char *columns,
 	if (!is_prefix(word) || (columns != NULL &&
 	    strcmp(columns, "author") != 0))
 		return false;
-	/* If so short a prefix has no set, no work has a word with it. */
+	/*
+	 * If a prefix this short has no set, no work has a word that starts
+	 * with it.
+	 */
 	term = mem_format(NULL, "%s%s*", columns == NULL ? "" : AUTHOR, word);
 	(void)add_stored(bits, db, term);
 	mem_free(term);

@@ -12,27 +12,27 @@
 #include "index/tokenizer.h"
 
 /*
- * The least number of works that makes a word common, in an index of `all`
- * works.
+ * The number of works from which a word is common and has a stored set, in an
+ * index of `all` works.
  */
 int64_t	 postings_common_least(int64_t all);
 
 /*
  * Building.  The words of each work are added while it is indexed, in row
- * order.  Common words are known at the end and read from the text table of
- * works, which must be complete by then.  Owned by `ctx`; if the database
+ * order.  Common words are only known at the end, and are then read from the
+ * text table of works, which must be complete.  Owned by `ctx`; if the database
  * fails, db_ok() says why.
  */
 struct postings;
 
 struct postings	*postings_new(const void *ctx, struct db *db);
 
-/* Starts a row, to which the following words belong; rows ascend. */
+/* Starts a row, to which the words added next belong; rows must ascend. */
 void	 postings_begin(struct postings *postings, int64_t row);
 
 /*
- * Adds a word of the row; or also as a word of an author's name.  For
- * tokenizer.h.
+ * Adds a word of the current row, or a word of an author's name in it.  To be
+ * called by the tokenizer.
  */
 void	 postings_word(void *postings, const struct token *token);
 void	 postings_author(void *postings, const struct token *token);
@@ -40,20 +40,21 @@ void	 postings_author(void *postings, const struct token *token);
 /* Writes the tables `posting` and `word`. */
 void	 postings_finish(struct postings *postings);
 
-/* Asking. */
+/* Lookup. */
 
 /*
- * Adds to `bits` the works with a word (a token, or a marked stem), or with a
- * word that starts with it if `prefix`, in some columns (NULL: all).  False if
- * no set is stored: either few works have it, or its kind is not stored.
+ * Adds to `bits` the works with a word (a token, or a marked stem) or, if
+ * `prefix`, with any word that starts with it, in some columns (NULL: all).
+ * False if no set is stored, because few works have the word or because words
+ * of its kind have no sets.
  */
 bool	 postings_add(struct bitset *bits, struct db *db, const char *columns,
 	    const char *word, bool prefix);
 
 /*
- * Words that start with `start`: adds the stored sets and calls `each` for
- * words without a set.  False, without any call, if there are more than `most`
- * such words.
+ * Adds the stored sets of the words that start with `start`, and calls `each`
+ * for those without a set.  False, without any call, if there are more than
+ * `most` such words.
  */
 bool	 postings_add_prefix(struct bitset *bits, struct db *db,
 	    const char *start, size_t most, void (*each)(void *user,

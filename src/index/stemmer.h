@@ -6,7 +6,7 @@
 
 struct stemmer;
 
-/* Owned by `ctx`; NULL if the library lacks English. */
+/* A stemmer, owned by `ctx`; NULL if the library lacks English. */
 struct stemmer	*stemmer_new(const void *ctx);
 
 /*

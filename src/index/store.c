@@ -242,7 +242,7 @@ store_add(struct store *store, enum rectype kind, void *record,
 	added = insert_record(store, kind, id, place, bad, record);
 	if (!added) {
 		*first = store_place(store, kind, id);
-		/* If none is known, the database has failed: db_ok(). */
+		/* Without a position, the database has failed: db_ok(). */
 		return first->file == NULL;
 	}
 	if (bad) {

@@ -41,7 +41,7 @@ struct store	*store_open(const void *ctx, struct db *db);
 void	 store_begin_source(struct store *store,
 	    const struct source_stamp *mark, const char *name);
 
-/* Ends it, with the number of its records that were left out. */
+/* Ends the source, with the number of its records that were left out. */
 void	 store_end_source(struct store *store, size_t left_out);
 
 /* Starts a record, to which the following notes belong once it is added. */
@@ -49,7 +49,7 @@ void	 store_begin_record(struct store *store);
 
 /*
  * Adds a record (`bad`: only its id, so that references to it resolve).  False
- * if the id is taken; *first is where.
+ * if the id is taken; *first is then where it was first used.
  */
 bool	 store_add(struct store *store, enum rectype kind, void *record,
 	    struct place place, bool bad, struct place *first);

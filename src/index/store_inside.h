@@ -14,7 +14,7 @@ struct store {
 	struct list	 names;		/* of sources, for diagnostics */
 	size_t		 counts[RECTYPE_COUNT];
 	int64_t		 last;		/* number of the last record; 0: none */
-	size_t		 problems;	/* noted */
+	size_t		 problems;	/* problems so far */
 	struct buf	 pack;		/* packed bytes of the current record */
 	struct compressor	*compressor;
 	struct list	 broken;	/* struct broken */

@@ -199,7 +199,7 @@ store_replace(struct store *store, const struct work *old,
 	return true;
 }
 
-/* The bibliography that has it. */
+/* The bibliography of a work. */
 
 bool
 store_is_here(struct store *store, const char *id)

@@ -15,12 +15,14 @@
 
 /*
  * record: every record, packed, in reading order; pack is NULL if the record
- *     was bad and left out, hash is that of the pack, and article is the one
- *     that makes a claim.
- * dictionary: of the compressed records, see compress.h.
- * identifier: of works; until all are read, their titles as well.
+ *     was bad and left out, hash is the hash of pack, and article is the id of
+ *     the article that makes a claim.
+ * dictionary: the dictionary of the compressed records, see compress.h.
+ * identifier: the identifiers of works and, until all works are read, their
+ *     titles.
  * alias: additional ids of a work; merged is their origin (enum alias_kind).
- * problem: problems when reading the sources; file if it is not one of them.
+ * problem: problems found when the sources were read; file is NULL if the
+ *     problem is in a source.
  * study: the reports of a study.
  * dose: every number that an arm has in a field.
  * facet, design: declarations of bibliographies.
@@ -70,8 +72,8 @@ const char tables_records[] =
     "WITHOUT ROWID;";
 
 /*
- * work, claim: row is their number in the text tables and in sets; works are in
- *     order of static rank, strongest first.
+ * work, claim: row is the number of a record in the text tables and in sets;
+ *     works are in order of static rank, strongest first.
  * ancestor: every term with itself and all its broader terms.
  * posting: stored sets of works, see postings.h.
  * level_last: the last row of each level (6: none), as rows are sorted by level

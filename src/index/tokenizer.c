@@ -120,8 +120,8 @@ tokenizer_is_marked(const char *word, int n, const char *mark)
 }
 
 /*
- * A search word: a stem also matches that word itself, and an exact word also
- * matches where a text negates it.
+ * Adds what a search word also matches: for a stem, that word itself; for an
+ * exact word, the same word where a text negates it.
  */
 static int
 on_asked(const struct relay *relay, const char *word, int n, int start, int end)
@@ -141,7 +141,8 @@ on_asked(const struct relay *relay, const char *word, int n, int start, int end)
 }
 
 /*
- * A word that equals its stem is stored once; a search for the stem finds both.
+ * Passes on a word and, in a document, its stem.  A word that equals its stem
+ * is stored once; a search for the stem finds both.
  */
 static int
 tokenizer_on_word(void *user, int flags, const char *word, int n, int start,

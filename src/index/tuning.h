@@ -1,6 +1,6 @@
 /*
  * Numbers that tune the index and searches, each with its reason.  None limits
- * what can be asked: a change makes answers slower, or orders them
+ * what can be searched for: a change makes answers slower, or orders them
  * differently.  Those of answers are in answer/knowledge.h (struct tuning).
  */
 #ifndef INDEX_TUNING_H
@@ -8,8 +8,9 @@
 
 enum {
 	/*
-	 * A word has a stored set if at least this many works have it, and one
-	 * in this many of all works: searches for rarer words are fast without.
+	 * A word has a stored set if at least this many works have it, and at
+	 * least one in this many of all works: searches for rarer words are
+	 * fast without a set.
 	 */
 	COMMON_LEAST = 64,
 	COMMON_PART = 100,

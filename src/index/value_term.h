@@ -10,7 +10,7 @@
 #include "index/tokenizer.h"
 #include "record/identifier.h"
 
-/* The word of every record. */
+/* The word that every record has. */
 #define VALUE_TERM_ALL	TOKEN_VALUE "all"
 
 /* The word for a term, by its number. */

@@ -1,4 +1,4 @@
-/* Values: studies, numbers of a dose, and declared facets. */
+/* Values: studies, numbers of arms, and declared facets and designs. */
 #include "index/values.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /*
  * Values: data that the store keeps so that searches can use them although they
- * are not words of a text: studies, numbers of a dose, facets declared by a
- * bibliography.
+ * are not words of a text: studies, numbers of arms (sessions, weeks, minutes),
+ * and the facets and designs that a bibliography declares.
  */
 #ifndef INDEX_VALUES_H
 #define INDEX_VALUES_H
@@ -10,19 +10,22 @@
 #include "record/term.h"
 #include "record/work.h"
 
-/* Stores the study of a work and the numbers of its arms. */
+/*
+ * Stores the study that a work reports, and the sessions, weeks and minutes of
+ * its arms.
+ */
 void	 values_add_work(struct db *db, const struct work *work);
 
-/* Whether a work is a report of this study. */
+/* Whether any work is a report of this study. */
 bool	 values_has_study(struct db *db, const char *study);
 
 /*
- * Stores the facets that a bibliography declares, and which facet each acts
- * like.
+ * Stores the facets that a bibliography declares, each with the facet that it
+ * acts like.
  */
 void	 values_add_facets(struct db *db, const struct about *about);
 
-/* Adds the designs that a bibliography declares or renames. */
+/* Stores the designs that a bibliography declares or renames. */
 void	 values_add_designs(struct db *db, const struct about *about);
 
 /*

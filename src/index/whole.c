@@ -386,7 +386,7 @@ static const char *const whole_checks[] = {
 	"r.pack IS NOT NULL AND NOT EXISTS(SELECT 1 FROM member m WHERE m.claim=r.id) AND "
 	"NOT EXISTS(SELECT 1 FROM record WHERE kind IN ('proposition', '') AND "
 	"pack IS NULL) ORDER BY r.number",
-	/* But not in two. */
+	/* No claim may be in two. */
 	"SELECT 'claim ''' || r.id || ''' is in ' || count(*) || "
 	"' propositions: remove it from all but one', r.source, r.line, "
 	"r.col, r.number FROM record r JOIN member m "
@@ -443,7 +443,7 @@ static const char *const whole_checks[] = {
 	"SELECT 1 FROM record l WHERE l.kind IN ('claim', '') AND l.id IN "
 	"(o.other, '') AND l.pack IS NULL) "
 	"ORDER BY r.number",
-	/* And with claims of other propositions. */
+	/* Overlaps must be with claims of other propositions. */
 	"SELECT 'overlaps ''' || o.other || ''' of its own proposition: remove "
 	"this <overlaps>', "
 	"r.source, r.line, r.col, r.number FROM overlap o JOIN member a ON "

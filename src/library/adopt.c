@@ -1,6 +1,6 @@
 /*
- * Adopting: finds what the user's bibliography lacks of works from other
- * sources.
+ * Adoption: finds the works from other sources, and the parts of works, that
+ * the user's bibliography lacks.
  */
 #include "library/adopt.h"
 
@@ -18,7 +18,8 @@
 
 struct adoption {
 	struct store	*store;
-	struct about	*about;		/* head of the bibliography, or NULL */
+	struct about	*about;		/* header of the bibliography, or
+					   NULL */
 	struct list	 others;	/* "type/id" of records other than
 					   works */
 	const char	*path;
@@ -105,7 +106,7 @@ adopt_has(struct adoption *adoption, enum rectype type, const char *id)
 
 /* Ids. */
 
-/* Whether an import reader generated the id; nobody cites it. */
+/* Whether an import reader generated the id, so that nothing refers to it. */
 static bool
 adopt_is_made_up(const struct work *work)
 {
@@ -147,7 +148,10 @@ adopt_set_id(struct adoption *adoption, struct work *work)
 	int n;
 
 	base = base != NULL ? base : mem_text(work, work->id);
-	/* Drops the prefix of an id from the second of two bibliographies. */
+	/*
+	 * In an id with the name of its bibliography, the colon becomes a
+	 * hyphen.
+	 */
 	colon = strchr(base, ':');
 	if (colon != NULL)
 		*colon = '-';
@@ -160,8 +164,8 @@ adopt_set_id(struct adoption *adoption, struct work *work)
 /* Codes. */
 
 /*
- * Replaces a declared code by the format's, unless the target declares the
- * same.
+ * Replaces a declared code by the code of the format that it acts like, unless
+ * the target declares it as well.
  */
 static void
 adopt_code(const struct adoption *adoption, const char *list,
@@ -283,7 +287,7 @@ adopt_notice(struct adoption *adoption, const void *ctx, const char *doi,
 
 /* Terms. */
 
-/* Drops words that lead to another term in the target. */
+/* Removes the words that already name a term in the target. */
 static void
 adopt_words(struct adoption *adoption, const char *facet, struct list *words)
 {

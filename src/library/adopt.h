@@ -1,6 +1,7 @@
 /*
- * Adopting: finds what the user's bibliography lacks of works from other
- * sources.  Only reads its file.
+ * Adoption: finds the works from other sources, and the parts of works, that
+ * the user's bibliography lacks.  Reads the file of that bibliography, and
+ * never writes it.
  */
 #ifndef LIBRARY_ADOPT_H
 #define LIBRARY_ADOPT_H
@@ -28,24 +29,25 @@ enum adopted {
 
 struct adopted_work {
 	enum adopted	 is;
-	const char	*held;		/* its id there, or NULL */
-	struct place	 where;		/* position of that work */
+	const char	*held;		/* id of the existing work, or NULL */
+	struct place	 where;		/* position of the existing work */
 	struct work	*lacks;		/* ADOPT_LACKS: only the missing
 					   elements */
-	const char	*against;	/* why they may differ, or NULL */
+	const char	*against;	/* why the two may be different works,
+					   or NULL */
 };
 
 /*
- * Looks the work up by identity (library/identity.h).  A new one gets a free id
- * (first author and year instead of a generated one), loses everything that
- * needs the head of its own bibliography, and is remembered.  The answer and
- * the work's new strings are owned by `ctx`.
+ * Looks for the same work in the target (library/identity.h).  A new work gets
+ * a free id (first author and year instead of a generated one), loses
+ * everything that needs the header of its own bibliography, and is remembered.
+ * The answer and the work's new strings are owned by `ctx`.
  */
 struct adopted_work	adopt_work(struct adoption *adoption, const void *ctx,
 			    struct work *work);
 
 /*
- * Looks a work up by its DOI or PMID (either may be NULL), to add a notice.
+ * Looks for the work with a DOI or PMID (either may be NULL), to add a notice.
  * `held` is NULL if the work is missing or has another PMID; the work lacks the
  * notice if it has none of its kind.  Owned by `ctx`.
  */

@@ -124,7 +124,7 @@ distance_to(const struct axis_lookup *lookup, const char *name,
 	    text_distance(typed, folded, most);
 }
 
-/* Adds the ids of values at this distance, and fields if `fields`. */
+/* Adds the ids of the values at this distance and, if `fields`, the fields. */
 static void
 add_near(struct axis_lookup *lookup, const void *ctx, struct axis *axis,
     size_t distance, bool also_fields)
@@ -161,7 +161,10 @@ find_near(struct axis_lookup *lookup, const void *ctx, struct axis *axis,
 
 /* Reading. */
 
-/* Without the type or field that an address or a query puts before an id. */
+/*
+ * A name without the type or field that an address or a query puts before an
+ * id.
+ */
 static const char *
 bare_name(const char *name, const char *field)
 {
@@ -173,7 +176,9 @@ bare_name(const char *name, const char *field)
 	    name;
 }
 
-/* Takes fields from the names and returns the others, comma-separated. */
+/*
+ * Removes the fields from the names; returns the other names, comma-separated.
+ */
 static const char *
 take_fields(struct axis_lookup *lookup, const void *ctx, const char *names,
     struct axis *axis)
@@ -196,7 +201,7 @@ take_fields(struct axis_lookup *lookup, const void *ctx, const char *names,
 	return buf_string(&rest);
 }
 
-/* Adds the ids of these values; false at a name that is unknown. */
+/* Adds the ids of the named values; false if a name is unknown. */
 static bool
 take_values(struct axis_lookup *lookup, const void *ctx, const char *names,
     struct buf *ids, struct axis *axis)

@@ -9,7 +9,7 @@ struct library;
 /* The field of an axis and the values chosen from it. */
 struct axis {
 	const char	*field;
-	const char	*second;	/* another field, also named; or NULL */
+	const char	*second;	/* a second field named, or NULL */
 	const char	*ids;		/* of values, comma-separated; NULL:
 					   all */
 	const char	*unknown;	/* the first name without a value, or
@@ -19,8 +19,9 @@ struct axis {
 
 /*
  * Reads names (may be NULL), separated by commas: a field of works that can be
- * counted, and ids, addresses, labels or synonyms of its values.  `only` (may be
- * NULL) names values alone.  Without a field it is `otherwise`.  Owned by `ctx`.
+ * counted, and ids, addresses, labels or synonyms of its values.  `only` (may
+ * be NULL) names values alone.  If no field is named, it is `otherwise`.  Owned
+ * by `ctx`.
  */
 struct axis	 library_axis(struct library *library, const void *ctx,
 		    const char *names, const char *only,

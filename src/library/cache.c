@@ -169,7 +169,10 @@ note_of(const void *ctx, const char *path)
 	return mem_text_n(ctx, bytes, n < 0 ? 0 : (size_t)n);
 }
 
-/* A stamp that identifies an index already verified; NULL if it is missing. */
+/*
+ * A stamp that identifies an index as verified; NULL if it or its sum is
+ * missing.
+ */
 static char *
 whole_stamp(const void *ctx, const char *index, const char *sum)
 {
@@ -242,7 +245,8 @@ write_sum(const char *index, const char *named, struct err *err)
 /* Whether an index may be opened, is ours, and matches its sources. */
 
 /*
- * Regular, owned by us or root, and not writable by others (reliability: D5).
+ * Whether an index is a regular file, owned by us or root, and not writable by
+ * others.
  */
 static bool
 is_trusted(const char *path)
@@ -255,8 +259,8 @@ is_trusted(const char *path)
 }
 
 /*
- * Owned by root, and others can neither write it nor (in a sticky directory)
- * rename it.
+ * Whether a file is owned by root, and others can neither write it nor (in a
+ * sticky directory) rename it.
  */
 static bool
 is_of_root(const char *path, mode_t kind)
@@ -294,7 +298,7 @@ is_installed(const struct cache_request *rq, const char *path)
 	return yes;
 }
 
-/* Only we may write to the cache: anyone else could change an index. */
+/* Whether only we may write to the cache: anyone else could change an index. */
 static bool
 is_private(const char *directory, struct err *err)
 {

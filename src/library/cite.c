@@ -110,7 +110,7 @@ ends_sentence(const char *text)
 	return n > 0 && strchr(".?!", text[n - 1]) != NULL;
 }
 
-/* Adds a part and a full stop, unless it already ends a sentence. */
+/* Adds a part and, unless the part already ends a sentence, a full stop. */
 static void
 cite_add_sentence(const void *ctx, struct buf *out, const char *text)
 {

@@ -26,10 +26,10 @@ enum cite_style {
 	CITE_STYLES
 };
 
-/* The page of a work shows the first styles. */
+/* The page of a work shows the styles before this one. */
 enum { CITE_SHOWN = CITE_APA + 1 };
 
-/* "AMA", "Vancouver", "APA", "Harvard", "Chicago". */
+/* The name of a style: "AMA", "Vancouver", "APA", "Harvard" or "Chicago". */
 const char	*cite_style_name(enum cite_style style);
 
 /* Whether a list is sorted by author rather than numbered. */
@@ -39,15 +39,15 @@ bool	 cite_style_is_sorted(enum cite_style style);
 enum { CITE_ITALIC_BEGINS = '\001', CITE_ITALIC_ENDS = '\002' };
 
 /*
- * The reference, owned by `ctx`, with a warning if the work was withdrawn.
- * cite_marked() keeps the marks of italics.
+ * The reference for a work, owned by `ctx`, with a warning if the work was
+ * withdrawn.  cite_marked() keeps the marks of italics.
  */
 char	*cite(const void *ctx, const struct work *work,
 	    enum cite_style style);
 char	*cite_marked(const void *ctx, const struct work *work,
 	    enum cite_style style);
 
-/* The same with a letter after the year (0: none), for lists. */
+/* The reference for a list, with a letter after the year (0: none). */
 char	*cite_lettered(const void *ctx, const struct work *work,
 	    enum cite_style style, char letter);
 
@@ -66,7 +66,7 @@ char	*cite_group(const void *ctx, const struct work *work,
 struct list	 cite_list(const void *ctx, const struct list *works,
 		    enum cite_style style);
 
-/* The same with their works (struct cited), italics marked. */
+/* The references with their works (struct cited), italics marked. */
 struct cited {
 	const struct work	*work;
 	char			*text;

@@ -9,8 +9,8 @@
 #include "record/notes.h"
 
 /*
- * An item, a section heading (without its items), a note ... The parts after a
- * section heading are in that section.
+ * A part: an item, a section heading (without its items), a note ...  The parts
+ * after a section heading are in that section.
  */
 struct entry_part {
 	const struct schema	*schema;
@@ -24,7 +24,7 @@ struct entry_part {
 struct list	 entries_of(const void *ctx, const struct schema *schema,
 		    const void *record);
 
-/* Replaces the parts of the record by copies of these. */
+/* Replaces the parts of the record with copies of these. */
 void	 entries_put(const struct schema *schema, void *record,
 	    const struct list *entries);
 
@@ -38,7 +38,7 @@ bool	 entries_are_same(const struct schema *schema, const void *a,
 
 /*
  * A copy of the record with only the parts that are different or missing in
- * `other` (NULL: all parts); `record` may be NULL, too.  Owned by `ctx`.
+ * `other` (NULL: all parts); `record` may also be NULL.  Owned by `ctx`.
  */
 void	*entries_difference(const void *ctx, const struct schema *schema,
 	    const void *record, const void *other);

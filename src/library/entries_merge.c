@@ -1,6 +1,6 @@
 /*
- * Merges two versions of a list or of notes, part by part, by the changes of
- * each since their common base, including moves.
+ * Merges two versions of a list or of notes, part by part, from what each has
+ * changed since their common base, including moves.
  */
 #include "library/entries.h"
 
@@ -126,8 +126,9 @@ moved_parts(const void *ctx, const struct list *base,
 enum place_of { PLACE_OF_THEIRS, PLACE_OF_MINE, PLACE_OF_EACH };
 
 /*
- * If both moved it, a move to another section outweighs a move within one; if
- * they moved it to different sections, it is kept in both.
+ * Decides the place of a part.  If both moved it, a move to another section
+ * outweighs a move within one; if they moved it to different sections, it is
+ * kept in both.
  */
 static enum place_of
 place_of_part(const struct version_part *base,
@@ -200,7 +201,7 @@ merge_put(struct merge *merge, size_t at, const struct version_part *any,
 	list_insert(merge->ctx, &merge->done, at, part);
 }
 
-/* Merges the versions with one key. */
+/* Merges the versions of the part with a key. */
 static struct versions
 merge_key(struct merge *merge, const struct version_part *any,
     enum place_of place)

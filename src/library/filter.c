@@ -20,7 +20,7 @@ struct spot {
 	bool			 negated;
 };
 
-/* Whether the parts are alternatives of one field. */
+/* Whether the parts of a group are alternatives of one field. */
 static bool
 is_of_one_field(const struct clause *any)
 {

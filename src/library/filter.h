@@ -35,14 +35,15 @@ char	*filter_leave_out(const void *ctx,
 char	*filter_leave_out_all(const void *ctx,
 	    const struct list *declared, const char *query);
 
-/* A query that combines both; owned by `ctx`. */
+/* A query that combines two queries; owned by `ctx`. */
 char	*filter_both(const void *ctx,
 	    const struct list *declared, const char *query, const char *words);
 
 /*
- * The query with `words` ("level:2") as an alternative to its last filter of
- * the field, unless that is negated; or a query for the additional results of
- * such alternatives.  Owned by `ctx`; NULL if it has no filter of the field.
+ * filter_or(): the query with `words` ("level:2") as an alternative to its last
+ * filter of the field, unless that is negated.  filter_beyond(): a query for
+ * the additional results of such alternatives.  Owned by `ctx`; NULL if the
+ * query has no filter of the field.
  */
 char	*filter_or(const void *ctx,
 	    const struct list *declared, const char *query,

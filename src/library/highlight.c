@@ -24,7 +24,7 @@ struct highlights {
 	size_t			 parts;
 };
 
-/* From the plan. */
+/* Phrases from the plan. */
 
 /* Expressions on other columns and one-letter prefixes are not highlighted. */
 static bool
@@ -83,7 +83,7 @@ library_highlights(struct library *library, const void *ctx,
 	return marks;
 }
 
-/* In a text. */
+/* Phrases in a text. */
 
 struct word {
 	struct range	 at;
@@ -127,8 +127,9 @@ words_of(const struct highlights *marks, const char *text)
 }
 
 /*
- * Compares a stem token with the word's stem, which is only computed if it may
- * match: if both start with the same letter, or for "oedema" and the like.
+ * Whether a token matches a word.  The word's stem is only computed if the
+ * token is a stem that it may equal: one that starts with the same letter, or
+ * the stem of a word such as "oedema".
  */
 static bool
 highlights_is_word(struct words *words, struct word *word, const char *token,
@@ -218,7 +219,7 @@ highlights_most(const struct highlights *marks)
 	const struct phrase *phrase;
 	size_t most = 0, i;
 
-	/* The phrases of a part are adjacent. */
+	/* The phrases of one part of the plan follow each other. */
 	for (i = 0; i < marks->phrases.count; i++) {
 		phrase = list_at(&marks->phrases, i);
 		most += i == 0 || phrase->part != ((const struct phrase *)

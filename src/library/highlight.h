@@ -9,11 +9,14 @@
 
 struct highlights;
 
-/* The highlights of a search, owned by `ctx`; valid as long as the library. */
+/*
+ * The search terms to highlight, from the result of a search; owned by `ctx`,
+ * and valid as long as the library.
+ */
 struct highlights	*library_highlights(struct library *library,
 			    const void *ctx, const struct result *result);
 
-/* Bytes of a text, from the first to before `end`. */
+/* A range of bytes; `end` is the first byte after it. */
 struct range {
 	size_t	start;
 	size_t	end;

@@ -13,7 +13,7 @@
 #include "library/naming.h"
 #include "record/work.h"
 
-/* Whether they share half of the words of the shorter title. */
+/* Whether two titles share half of the words of the shorter one. */
 static bool
 titles_agree(const struct work *a, const struct work *b)
 {
@@ -48,7 +48,7 @@ agree(const char *a, const char *b)
 	return a != NULL && text_same(a, b);
 }
 
-/* Not only title, year and author. */
+/* Title, year and first author are not identifiers. */
 bool
 identity_is_shared(const struct work *a, const struct work *b)
 {
@@ -80,7 +80,7 @@ identity_give_up(struct work *work, const struct work *held)
 	}
 }
 
-/* Whether both start with a number, but with different ones: "12-15", "13". */
+/* Whether two texts start with different numbers: "12-15", "13". */
 static bool
 numbers_differ(const char *a, const char *b)
 {
@@ -89,7 +89,7 @@ numbers_differ(const char *a, const char *b)
 	    strtoul(b, NULL, 10);
 }
 
-/* The reason why they may be different works, or NULL. */
+/* The reason why two records may be of different works, or NULL. */
 const char *
 identity_conflict(const struct work *a, const struct work *b)
 {
@@ -199,7 +199,10 @@ note_merged(const struct identity_request *in, const char *mine,
 		naming_add_study(in->merged, other->study, lead->study);
 }
 
-/* The new record leads, with the id from its own bibliography. */
+/*
+ * Merges into the new record, which leads and gets the id from its own
+ * bibliography.
+ */
 static bool
 merge_into_new(const struct identity_request *in, struct found *found,
     struct work *other, struct place where)
@@ -239,7 +242,7 @@ merge_into_old(const struct identity_request *in, struct found *found,
 }
 
 /*
- * Merges the records of one work; IDENTITY_NEW: they are two works after all.
+ * Merges two records of one work; IDENTITY_NEW if they are two works after all.
  */
 static enum identity
 merge_work(const struct identity_request *in, struct found *found,
@@ -262,7 +265,9 @@ merge_work(const struct identity_request *in, struct found *found,
 	    IDENTITY_NEW;
 }
 
-/* Whether its bibliography already has it, which is a separate error. */
+/*
+ * Whether the bibliography of a work already has it, which is a separate error.
+ */
 static bool
 is_doubled(const struct identity_request *in, const struct work *work,
     const struct work *other)
@@ -282,7 +287,7 @@ is_doubled(const struct identity_request *in, const struct work *work,
 	return false;
 }
 
-/* Both are kept; the identifier belongs to the first one. */
+/* Keeps both works; the identifier that they share stays with the first one. */
 static enum identity
 add_conflict(const struct identity_request *in, struct found *found,
     const struct work *other, struct place where, const char *against,

@@ -1,14 +1,16 @@
 /*
  * Identity: one work is one record, even if several files have it.
  *
- * Works are the same if they share DOI and PMID, or one of these and the title;
- * or, if neither has an identifier, and volume and pages do not differ, if they
- * share title, year and first author.  This applies to all sources, exports of
- * databases and bibliographies, in any order.  The record that was appraised
- * most leads (appraisals, findings, level; imported ones last), or else the
- * first; of two bibliographies never one whose record will be left out for a
- * reference without a target.  The others add what it lacks.  The same DOI with another PMID or title
- * is a conflict: both records are kept and reported.  The same DOI twice in one
+ * Two records are of the same work if they share DOI and PMID, or one of these
+ * and the title; or, if neither has an identifier, and volume and pages do not
+ * differ, if they share title, year and first author.  This applies to all
+ * sources, exports of databases and bibliographies, in any order.
+ *
+ * The most thoroughly appraised record leads (appraisals, findings, level;
+ * imported ones last), or else the first; of two bibliographies never one whose
+ * record will be left out for a reference without a target.  The other records
+ * add what the leading one lacks.  The same DOI with another PMID or title is a
+ * conflict: both records are kept and reported.  The same DOI twice in one
  * bibliography is an error (index/whole.c).
  */
 #ifndef LIBRARY_IDENTITY_H
@@ -24,7 +26,7 @@ struct store;
 enum identity {
 	IDENTITY_NEW,		/* added as a new work */
 	IDENTITY_MERGED,	/* merged with an existing work */
-	IDENTITY_LEADS,		/* merged; the new record leads */
+	IDENTITY_LEADS,		/* merged; the new record is the leading one */
 	IDENTITY_TAKEN		/* left out: a curated id is used twice */
 };
 
@@ -34,33 +36,34 @@ struct identity_request {
 						   rename */
 	const char		*bibliography;	/* current bibliography, or
 						   NULL */
-	const char		*id;		/* id of the existing work */
+	const char		*id;		/* id of the new work in its
+						   source */
 	bool			 apart;		/* one of several open
 						   bibliographies */
 	bool			 dangles;	/* naming_dangles() */
 	struct diag_sink	*sink;
-	struct diag_sink	*remarks;	/* for works that others also
-						   have */
+	struct diag_sink	*remarks;	/* on works that other sources
+						   also have */
 };
 
 /*
- * Adds a work to the store, or merges it with the same work there.  Findings go
- * to the sinks as warnings; for IDENTITY_TAKEN *first is where the id was first
- * used.
+ * Adds a work to the store, or merges it with the same work there.  Warnings go
+ * to the sinks; for IDENTITY_TAKEN *first is where the id was first used.
  */
 enum identity	 identity_add(const struct identity_request *request,
 		    struct found *found, struct place *first);
 
-/* The reason why they may be different works, or NULL; static. */
+/* The reason why two records may be of different works, or NULL; static. */
 const char	*identity_conflict(const struct work *a,
 		    const struct work *b);
 
-/* Whether they share an identifier, not only title, year and author. */
+/* Whether two works share an identifier, not only title, year and author. */
 bool	 identity_is_shared(const struct work *a, const struct work *b);
 
 /*
- * Takes the identifiers of `held` from another work, which notes as unresolved
- * that it claimed them: within one bibliography they belong to one work.
+ * Removes from `work` the identifiers that it shares with `held`, and notes
+ * this as unresolved: within one bibliography an identifier belongs to one
+ * work.
  */
 void	 identity_give_up(struct work *work, const struct work *held);
 

@@ -1,4 +1,4 @@
-/* Filling: what the record that leads takes from another of the same work. */
+/* Adds to the leading record of a work what another record of it has. */
 #include "library/identity_fill.h"
 
 #include <string.h>
@@ -22,8 +22,8 @@ static const char *const shared[] = { "authors", "authors_note", "editors",
 	"headings", "keywords", "registration", "competing_interests" };
 
 /*
- * Collects what `lead` lacks of the other; everything must live as long as the
- * result.
+ * Collects in `gaps` what `lead` lacks of the other; everything must live as
+ * long as the result.
  */
 static void
 fill_members(struct work *gaps, const struct work *lead,
@@ -44,7 +44,10 @@ fill_members(struct work *gaps, const struct work *lead,
 	}
 }
 
-/* A status in either record is a status of the work. */
+/*
+ * Collects the notices that `lead` lacks: a status in either record is a status
+ * of the work.
+ */
 static void
 fill_notices(struct work *gaps, const struct work *lead,
     const struct work *other)
@@ -87,7 +90,10 @@ identity_add_place(struct work *lead, const char *place)
 		add_once(lead, &lead->also_in, "and more");
 }
 
-/* The same for ids, each of which needs a row of the index. */
+/*
+ * Records another id of the work.  The number is limited, as each id needs a
+ * row of the index.
+ */
 static void
 identity_add_id(struct work *lead, const char *id)
 {
@@ -95,7 +101,7 @@ identity_add_id(struct work *lead, const char *id)
 		add_once(lead, &lead->read_as, id);
 }
 
-/* The elements of the design are taken together, or not at all. */
+/* Copies the elements of the design together, or none of them. */
 static void
 fill_design(struct work *lead, const struct work *other)
 {
@@ -126,8 +132,8 @@ has_technique(const struct work *work, const char *id)
 }
 
 /*
- * Techniques decide how findings are presented, so those of the other record
- * only become subjects of the work.
+ * Adds the techniques of the other record.  As techniques decide how findings
+ * are presented, they only become subjects of a work that has its own.
  */
 static void
 fill_techniques(struct work *lead, const struct work *other)

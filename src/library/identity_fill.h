@@ -1,4 +1,4 @@
-/* Filling: what the record that leads takes from another of the same work. */
+/* Adds to the leading record of a work what another record of it has. */
 #ifndef LIBRARY_IDENTITY_FILL_H
 #define LIBRARY_IDENTITY_FILL_H
 
@@ -6,17 +6,18 @@
 
 enum { IDENTITY_IDS_MAX = 200 };	/* most ids of a work */
 
-/* The position of the other record. */
+/* Where the other record is. */
 struct recorded_at {
 	const char	*bibliography;	/* its name, or NULL */
-	const char	*id;		/* id of the existing work */
+	const char	*id;		/* its id in that bibliography */
 	const char	*where;		/* FILE:LINE */
 };
 
 /*
- * Adds to `lead` what it lacks, and who else has the work.  Its judgements
- * stay; those of another bibliography are stored next to them (struct
- * recorded).  The parts of the other record must live as long as `lead`.
+ * Adds to `lead` what it lacks, and notes which other source has the work.  The
+ * judgements of `lead` stay; those of another bibliography are stored next to
+ * them (struct recorded).  The parts of the other record must live as long as
+ * `lead`.
  */
 void	 identity_fill(struct work *lead, const struct work *other,
 	    const struct recorded_at *at);

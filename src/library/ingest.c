@@ -29,8 +29,8 @@ struct ingest {
 	bool				 sense;		/* report warnings */
 	long				 year;		/* the current year */
 	struct diag_sink		*sink;
-	struct diag_sink		*remarks;	/* for works in earlier
-							   files */
+	struct diag_sink		*remarks;	/* for remarks on works
+							   in earlier files */
 	struct diag_sink		*told;		/* by keep_problem() */
 	const struct ingest_watch	*watch;
 	struct ingest_result		*result;
@@ -44,8 +44,8 @@ struct ingest {
 							   found in earlier
 							   files */
 	struct place			 first_again;
-	struct naming			*merged;	/* the ids to rename
-							   then */
+	struct naming			*merged;	/* ids to rename after
+							   merging */
 	struct list			 statuses;	/* struct status_line */
 	struct list			 pages;		/* kept_pages_note() */
 };
@@ -112,7 +112,10 @@ refer_all(struct ingest *in, const struct found *found)
 	}
 }
 
-/* False if the id is taken; *first is where.  `id`: as in the source. */
+/*
+ * Adds a record with the id `id` in the source.  False if the id is taken;
+ * *first is then where it was first used.
+ */
 static bool
 ingest_add(struct ingest *in, struct found *found, const char *id,
     bool dangles, struct place *first)
@@ -131,8 +134,8 @@ ingest_add(struct ingest *in, struct found *found, const char *id,
 	    in->again++ == 0)
 		in->first_again = found->place;
 	/*
-	 * A broken reference in a record that does not lead must not leave out
-	 * the work.
+	 * A broken reference in a record that is not the leading one must not
+	 * leave out the work.
 	 */
 	if (identity == IDENTITY_MERGED)
 		store_begin_record(in->store);
@@ -141,7 +144,7 @@ ingest_add(struct ingest *in, struct found *found, const char *id,
 
 /*
  * Stores a record under its id in this bibliography.  False if the id is taken;
- * *first is where.
+ * *first is then where it was first used.
  */
 static bool
 put_record(struct ingest *in, struct found *found, struct place *first)
@@ -190,7 +193,9 @@ take_record(struct ingest *in, struct found *found)
 		found->bad = true;
 	}
 	refer_all(in, found);
-	/* The codes in a head with errors are still used to check the rest. */
+	/*
+	 * The codes in a header with errors are still used to check the rest.
+	 */
 	if (found->kind == RECTYPE_ABOUT)
 		take_about(in, found);
 	if (found->bad) {
@@ -396,7 +401,7 @@ this_year(void)
 	return gmtime_r(&now, &day) == NULL ? 9999 : day.tm_year + BASE;
 }
 
-/* The context without `whole`, which is read separately. */
+/* The paths of the context except `whole`, which is read separately. */
 static struct list
 context_without(const void *ctx, const char *const *context, size_t count,
     const char *whole)
@@ -449,7 +454,7 @@ check_files(struct ingest *in, const struct list *files, size_t before,
 	if (!read_sources(in, files, before > 0, err))
 		return false;
 	naming_settle(in->merged, in->store);
-	/* Verdicts are judged before works with errors are left out. */
+	/* Verdicts are judged before the works with errors are left out. */
 	judge_propositions(in->store, in->about != NULL ? in->about :
 	    in->inherited, in->sink);
 	in->result->left_out += store_check(in->store, in->sink);
@@ -485,7 +490,10 @@ on_part_problem(void *user, const struct diag *diag)
 	diag_forward(part->sink, &mine);
 }
 
-/* Keeps the increase; records of the context may have been left out since. */
+/*
+ * How much a count has grown; records of the context may have been left out
+ * since.
+ */
 static void
 subtract_context(struct ingest_result *result,
     const struct ingest_result *context)

@@ -77,7 +77,7 @@ bool	 ingest_build(const char *const *paths, size_t count,
 	    struct diag_sink *sink, struct ingest_result *result,
 	    struct err *err) MUST_CHECK;
 
-/* Stores the data that a layer above prepared from an index in it. */
+/* Stores in an index the data that a layer above derived from it. */
 bool	 ingest_keep(const char *index, const char *bytes, size_t n,
 	    struct err *err) MUST_CHECK;
 
@@ -89,8 +89,8 @@ bool	 ingest_keep(const char *index, const char *bytes, size_t n,
 bool	 ingest_forget_times(const char *index, struct err *err) MUST_CHECK;
 
 /*
- * The same in a private database that is deleted when closed, owned by `ctx`;
- * NULL on failure.
+ * Builds the index in a private database that is deleted when closed, owned by
+ * `ctx`; NULL on failure.
  */
 struct db	*ingest_private(const void *ctx, const char *const *paths,
 		    size_t count, const struct ingest_watch *watch,

@@ -12,7 +12,7 @@
 #include "search/vocabulary.h"
 
 enum {
-	LETTERS_MIN = 3,	/* least letters of a word that indicates a
+	LETTERS_MIN = 3,	/* fewest letters of a word that indicates a
 				   language */
 	CYRILLIC = 0x400,	/* Latin and Greek come before it */
 	UNREADABLE = 0xFFFD	/* invalid UTF-8 */
@@ -51,8 +51,8 @@ library_is_weakness(const char *word, size_t n)
 }
 
 /*
- * Small words of other languages that English has not.  Names and titles of
- * works have them as well, so two are needed.
+ * Short words of other languages that are not English words.  Names and titles
+ * of works also contain them, so two are needed.
  */
 static const char *const foreign_words[] = {
 	/* Spanish and Portuguese */

@@ -20,8 +20,9 @@ char	*library_stem(struct library *library, const void *ctx,
 	    const char *word, size_t n);
 
 /*
- * Whether a word of `n` bytes names research, and whether it describes its
- * strength ("the evidence is weak"), in particular a weakness.
+ * library_is_research(): whether a word of `n` bytes names research.
+ * library_is_strength(): whether it describes the strength of research ("the
+ * evidence is weak"); library_is_weakness(): whether it describes a weakness.
  */
 bool	 library_is_research(const char *word, size_t n);
 bool	 library_is_strength(const char *word, size_t n);

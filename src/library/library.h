@@ -37,9 +37,9 @@ void		 library_attach(struct library *library,
 struct notebook	*library_notebook(const struct library *library);
 
 /*
- * "Could not look" is never "nothing found".  After a failure everything reads
- * as empty until the library is opened again: ask library_ok() after the last
- * read, before anything is shown or printed.
+ * "Could not look" must never appear as "nothing found".  After a failure
+ * everything reads as empty until the library is opened again: call
+ * library_ok() after the last read, before anything is shown or printed.
  *
  *	do {
  *		mem_free(doc);
@@ -64,13 +64,14 @@ bool	 library_again(struct library *library) MUST_CHECK;
 void	 library_forgive(struct library *library);
 
 /*
- * The combined declarations of the open bibliographies: the head of the first,
- * with the codes and treatments of all.  NULL if none has a head; borrowed.
+ * The combined declarations of the open bibliographies: the header of the
+ * first, with the codes and treatments of all.  NULL if none has a header;
+ * borrowed.
  */
 const struct about	*library_about(struct library *library);
 
 /*
- * The heads (struct about) of all open bibliographies, in order, owned by
+ * The headers (struct about) of all open bibliographies, in order, owned by
  * `ctx`.
  */
 struct list	 library_bibliographies(struct library *library,
@@ -134,7 +135,7 @@ char	*library_checksum(struct library *library, const void *ctx);
 void	 library_seen_by(struct library *library,
 	    char *(*seen)(void *user, const void *ctx), void *user);
 
-/* That text; NULL if unknown. */
+/* The text that this function returns; NULL if unknown. */
 char	*library_seen(const struct library *library, const void *ctx);
 
 /*

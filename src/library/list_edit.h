@@ -18,7 +18,10 @@ long	 list_minutes(const struct reading_list *list);
 struct reading_item	*list_item(const struct reading_list *list,
 			    size_t number, struct reading_section **section);
 
-/* The number of the item with a page (of one bibliography, or of any); or 0. */
+/*
+ * The number of the item with this page (`bibliography` NULL: of any
+ * bibliography), or 0.
+ */
 size_t	 list_find(const struct reading_list *list, const char *page,
 	    const char *bibliography);
 
@@ -43,7 +46,10 @@ struct item_change {
 	const char	*answer;
 };
 
-/* False with *err set if a value is invalid; then nothing has changed. */
+/*
+ * Makes the changes.  False with *err set if a value is invalid; then nothing
+ * has changed.
+ */
 bool	 list_change(struct reading_item *item,
 	    const struct item_change *change, struct err *err) MUST_CHECK;
 

@@ -60,7 +60,7 @@ map_prepare(struct mapper *mp)
 	mp->studies = studies_of(mp->se);
 }
 
-/* Conditions that works only cover. */
+/* Conditions that works only cover, without a finding on them. */
 
 static struct bitset *
 covering_works(struct mapper *mp, const char *condition, const char *outcome)
@@ -70,8 +70,9 @@ covering_works(struct mapper *mp, const char *condition, const char *outcome)
 }
 
 /*
- * Takes from a set the works that only cover a cell, or a head (`column` NULL).
- * The value of "covers" for them; NULL if there are none.
+ * Removes from a set the works that only cover the condition and outcome of a
+ * cell or, if `column` or `row` is NULL, the condition of a heading.  Returns
+ * the value of "covers" that finds them; NULL if there are none.
  */
 static const char *
 remove_covering(struct mapper *mp, const struct map *map,
@@ -98,7 +99,7 @@ remove_covering(struct mapper *mp, const struct map *map,
 	    mem_format(mp->ctx, "%s/%s", condition, outcome);
 }
 
-/* Heads. */
+/* Headings. */
 
 static const char *
 broader_of(struct mapper *mp, const char *id)
@@ -129,8 +130,8 @@ map_is_among(const struct list *counts, const char *id)
 }
 
 /*
- * Adds the terms directly below a term (NULL: at the top), each with its
- * narrower terms.
+ * Adds headings for the terms directly below a term (NULL: at the top), each
+ * followed by its narrower terms.
  */
 static void
 add_heads(struct mapper *mp, const struct list *counts, const char *below,

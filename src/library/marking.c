@@ -1,4 +1,4 @@
-/* Marking: applies lists of statuses to works. */
+/* Status marks: applies lists of statuses to works. */
 #include "library/marking.h"
 
 #include "base/text.h"

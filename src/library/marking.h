@@ -1,4 +1,4 @@
-/* Marking: applies lists of statuses to works. */
+/* Status marks: applies lists of statuses to works. */
 #ifndef LIBRARY_MARKING_H
 #define LIBRARY_MARKING_H
 

@@ -8,7 +8,7 @@
 #include "import/read.h"
 #include "library/sources.h"
 
-/* What a glance at a file shows. */
+/* What the start of a file shows. */
 struct glance {
 	bool	about;		/* it has an <about> */
 	bool	imported;	/* in another format: part of nothing */
@@ -41,7 +41,7 @@ membership_goes_on(void *user, uint64_t done, uint64_t total)
 	return !glance->about && !glance->imported;
 }
 
-/* What is not a regular file shows nothing. */
+/* Reads the start of a file; one that is not regular shows nothing. */
 static bool
 glance_at(const char *path, struct glance *glance, struct err *err)
 {
@@ -84,8 +84,9 @@ membership_same(const char *a, const char *b)
 }
 
 /*
- * Whether the sources of a path include the file; *abouts is the number of
- * heads, if it is not NULL.  False if that could not be found out.
+ * Sets *has to whether the sources of a path include the file and, unless it is
+ * NULL, *abouts to the number of headers.  False if that could not be found
+ * out.
  */
 static bool
 look_for_source(const char *whole, const char *path, bool *has,

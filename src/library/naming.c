@@ -1,4 +1,4 @@
-/* Naming: ids of several open bibliographies. */
+/* Ids of several open bibliographies: renames those that clash. */
 #include "library/naming.h"
 
 #include <stdlib.h>
@@ -225,7 +225,7 @@ naming_place(const struct naming *naming)
 static enum rectype
 naming_kind_of(const struct member *member)
 {
-	/* A rater is a work, or a name. */
+	/* A rater is either a work or a name. */
 	return member->type == VALUE_TEXT && text_same(member->key, "by") ?
 	    RECTYPE_WORK : rectype_of_member(member);
 }

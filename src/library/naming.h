@@ -1,5 +1,5 @@
 /*
- * Naming: ids of several open bibliographies.
+ * Ids of several open bibliographies: renames those that clash.
  *
  * A bibliography is a path whose files have an <about>; its id is the name of
  * the bibliography.  A path without one belongs to the bibliography before it.
@@ -18,9 +18,10 @@ struct naming;
 struct store;
 
 /*
- * Scans the files (struct source_file) of one path after others; stores
- * nothing.  *naming is owned by `ctx`; NULL if the path has no <about> or
- * contains imported records.  False with *err set if a file cannot be read.
+ * Scans the files (struct source_file) of one path, after those of earlier
+ * paths; stores nothing.  *naming is owned by `ctx`; NULL if the path has no
+ * <about> or contains imported records.  False with *err set if a file cannot
+ * be read.
  */
 bool	 naming_scan(const void *ctx, struct store *store,
 	    const struct list *files, struct naming **naming,
@@ -50,9 +51,9 @@ const char	*naming_same_term(const struct naming *naming,
 		    const char *id);
 
 /*
- * Works and studies of several bibliographies that turned out to be the same:
- * references to `from` become references to `to` once all files have been
- * read.  The names are those of the store. naming_new() makes an empty set,
+ * Renames works and studies of several bibliographies that turned out to be the
+ * same: references to `from` become references to `to` once all files have been
+ * read.  The names are those of the store.  naming_new() makes an empty set,
  * owned by `ctx`.
  */
 struct naming	*naming_new(const void *ctx);

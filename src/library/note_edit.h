@@ -34,21 +34,21 @@ void	 note_set_tag(struct notes *notes, const char *page,
 void	 note_set_state(struct notes *notes, const char *page,
 	    const char *bibliography, const char *state);
 
-/* The bookmark of a letter, or NULL; and sets it, replacing all versions. */
+/* Finds the bookmark of a letter, or NULL; sets it, replacing all versions. */
 const struct page_bookmark	*bookmark_find(const struct notes *notes,
 				    const char *letter);
 void	 bookmark_put(struct notes *notes, const char *letter,
 	    const char *page, const char *bibliography);
 
-/* The query saved under a digit, or NULL; and saves one. */
+/* Finds the query saved under a digit, or NULL; saves one. */
 const char	*search_find(const struct notes *notes, const char *digit);
 void		 search_put(struct notes *notes, const char *digit,
 		    const char *query);
 
 /*
  * How often a question of this kind (of practice_kinds) on a page was answered,
- * and how often as recorded.  If there are two versions, uses the one with more
- * answers.
+ * and how often as recorded.  If there are two versions, counts the one with
+ * more answers.
  */
 void	 practice_progress_of(const struct notes *notes, const char *page,
 	    const char *bibliography, const char *kind, long *asked,
@@ -59,9 +59,9 @@ void	 practice_progress_put(struct notes *notes, const char *page,
 	    const char *bibliography, const char *kind, bool agreed);
 
 /*
- * The number of versions of a note, 0 if there is none; and removing one of
- * them, by its number from 1. The last remaining version is no longer marked.
- * False if there is no such version.
+ * note_versions(): the number of versions of a note, 0 if there is none.
+ * note_drop(): removes one of them, numbered from 1; the last remaining version
+ * is no longer marked as one of two.  False if there is no such version.
  */
 size_t	 note_versions(const struct notes *notes, const char *page,
 	    const char *bibliography);

@@ -26,11 +26,11 @@ struct notebook;
  */
 struct notebook	*notebook_open(const void *ctx, const char *directory);
 
-/* Whether it is saved beyond this session. */
+/* Whether the notebook is saved beyond this session. */
 bool	 notebook_is_kept(const struct notebook *notebook);
 
 /*
- * The names of its lists (char *), sorted, including broken ones; owned by
+ * The names of the lists (char *), sorted, including broken ones; owned by
  * `ctx`.
  */
 struct list	 notebook_names(struct notebook *notebook, const void *ctx);
@@ -46,22 +46,23 @@ const struct reading_list	*notebook_list(struct notebook *notebook,
 const struct notes	*notebook_notes(struct notebook *notebook);
 
 /*
- * The version that notebook_notes() returned last: its number grows whenever
- * the notes are read or saved.
+ * The number of the version that notebook_notes() returned last; it grows
+ * whenever the notes are read or saved.
  */
 size_t	 notebook_notes_version(const struct notebook *notebook);
 
 /*
- * Frees earlier readings, at a moment when no one uses them: before a key or a
- * line is handled.  Other sessions may change a file while it is walked.
+ * Frees the records of earlier reads, at a moment when nothing uses them:
+ * before a key or a line is handled.  Until then they stay, as another session
+ * may change a file while its records are in use.
  */
 void	 notebook_settle(struct notebook *notebook);
 
-/* The note on a page, borrowed as above, or NULL. */
+/* The note on a page, borrowed in the same way, or NULL. */
 const struct page_note	*notebook_note(struct notebook *notebook,
 			    const char *page, const char *bibliography);
 
-/* The problems in its files (struct diag), owned by `ctx`. */
+/* The problems in all files of the notebook (struct diag), owned by `ctx`. */
 struct list	 notebook_problems(struct notebook *notebook,
 		    const void *ctx);
 
@@ -69,7 +70,10 @@ struct list	 notebook_problems(struct notebook *notebook,
 struct list	 notebook_problems_of(struct notebook *notebook,
 		    const void *ctx, const char *name);
 
-/* The first error in that file, in words, owned by `ctx`; NULL if none. */
+/*
+ * The first error in the file of a list (NULL: of the notes), in words, owned
+ * by `ctx`; NULL if there is none.
+ */
 char	*notebook_error(struct notebook *notebook, const void *ctx,
 	    const char *name);
 

@@ -201,7 +201,7 @@ notebook_file_failures(const struct notebook_file *file)
 	return file->failures;
 }
 
-/* The new content. */
+/* New content. */
 
 static char *
 text_of_new(const void *ctx, const char *element)
@@ -335,8 +335,8 @@ note_replaced(struct notebook_file *file)
 }
 
 /*
- * With the file locked: reads it, merges, and saves the old version unless it
- * is the *same.  Returns the new text, or NULL.
+ * Reads the file, which is locked, merges the changes, and keeps the old file
+ * as PATH~ unless the text stays the *same.  Returns the new text, or NULL.
  */
 static const char *
 save_locked(const void *ctx, struct notebook_file *file, const void *base,
@@ -368,7 +368,10 @@ save_locked(const void *ctx, struct notebook_file *file, const void *base,
 	return text;
 }
 
-/* `mine` may be based on an older version, as in a file. */
+/*
+ * Replaces or merges the record in memory; `mine` may be based on an older
+ * version, as in a file.
+ */
 static void
 save_in_memory(struct notebook_file *file, const void *base,
     const void *mine, size_t *conflicts)

@@ -12,14 +12,14 @@
 struct notebook_file;
 
 /*
- * The file at a path for one record of a type with this id; reads nothing yet.
- * `path` NULL: in memory only.  Owned by `ctx`.
+ * The file at `path` (NULL: in memory only) for one record of a type with this
+ * id; reads nothing yet.  Owned by `ctx`.
  */
 struct notebook_file	*notebook_file_new(const void *ctx, const char *path,
 			    enum rectype type, const char *id);
 
 /*
- * Its current record; reads the file again if it has changed.  Borrowed until
+ * The current record; reads the file again if it has changed.  Borrowed until
  * notebook_file_settle() or a save; NULL if the file is missing or broken.
  */
 const void	*notebook_file_record(struct notebook_file *file);
@@ -27,20 +27,23 @@ const void	*notebook_file_record(struct notebook_file *file);
 /* Frees the records read earlier, which another session has since changed. */
 void	 notebook_file_settle(struct notebook_file *file);
 
-/* The problems found when it was read (struct diag), borrowed. */
+/* The problems found when the file was read (struct diag), borrowed. */
 const struct list	*notebook_file_problems(struct notebook_file *file);
 
-/* Whether it is broken, with the first error in *err; not if it is missing. */
+/*
+ * Whether the file is broken, with the first error in *err; false if it is
+ * missing.
+ */
 bool	 notebook_file_is_broken(const struct notebook_file *file,
 	    struct err *err);
 
-/* A number that grows whenever it is read or saved. */
+/* A number that grows whenever the file is read or saved. */
 size_t	 notebook_file_version(const struct notebook_file *file);
 
-/* The number of failed reads while it existed. */
+/* The number of failed reads while the file existed. */
 size_t	 notebook_file_failures(const struct notebook_file *file);
 
-/* Its name (the id), its path or NULL; borrowed. */
+/* The name of the list (its id); the path, or NULL; borrowed. */
 const char	*notebook_file_id(const struct notebook_file *file);
 const char	*notebook_file_path(const struct notebook_file *file);
 
@@ -58,7 +61,9 @@ bool	 notebook_file_save(struct notebook_file *file, const void *base,
 /* The record replaced by the last save, borrowed until the next; or NULL. */
 const void	*notebook_file_replaced(const struct notebook_file *file);
 
-/* Removes it, unless it differs from `base`; it is kept as PATH~. */
+/*
+ * Removes the file, unless its record differs from `base`; it is kept as PATH~.
+ */
 bool	 notebook_file_remove(struct notebook_file *file, const void *base,
 	    struct err *err) MUST_CHECK;
 

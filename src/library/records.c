@@ -88,7 +88,7 @@ library_add_new(void *owner, struct list *to, const struct list *from)
 	}
 }
 
-/* Adds to a proposition's terms those of its claims, in order. */
+/* Adds the terms of a proposition's claims to its own, in order. */
 static void
 derive_proposition(struct library *library, struct proposition *proposition)
 {

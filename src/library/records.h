@@ -22,11 +22,11 @@ long	 library_count(struct library *library, enum rectype kind);
 void	*library_record(struct library *library, const void *ctx,
 	    enum rectype kind, const char *id);
 
-/* The same by the number of a hit. */
+/* The record of a hit, by its number; otherwise like library_record(). */
 void	*library_hit(struct library *library, const void *ctx, enum rectype kind,
 	    int64_t number);
 
-/* The same for a row of a list, but faster: works lack the derived members. */
+/* A record for a row of a list: faster, as works lack the derived members. */
 void	*library_row(struct library *library, const void *ctx, enum rectype kind,
 	    int64_t number);
 
@@ -35,8 +35,8 @@ char	*library_id(struct library *library, const void *ctx,
 	    int64_t number);
 
 /*
- * The other work to which the DOI, PMID or PMCID of a work leads, as both claim
- * it (library/identity.h); owned by `ctx`, NULL if there is none.
+ * The other work to which the DOI, PMID or PMCID of a work leads, because both
+ * works claim it (library/identity.h); owned by `ctx`, NULL if there is none.
  */
 struct work	*library_rival(struct library *library, const void *ctx,
 		    const struct work *work);

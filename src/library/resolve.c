@@ -81,7 +81,7 @@ is_entry_for(const struct glossary_entry *entry, const char *slug)
 	return false;
 }
 
-/* An entry also has all its words as names. */
+/* Resolves a name that is one of the words of a glossary entry. */
 static bool
 resolve_word(struct library *library, const void *ctx,
     struct address *address)
@@ -101,7 +101,7 @@ resolve_word(struct library *library, const void *ctx,
 	return false;
 }
 
-/* A term also has its label, synonyms and abbreviations as names. */
+/* Resolves a name that is a label, synonym or abbreviation of a term. */
 static bool
 resolve_called(struct library *library, const void *ctx,
     struct address *address)
@@ -122,8 +122,8 @@ resolve_called(struct library *library, const void *ctx,
 }
 
 /*
- * Strips the name of the bibliography before an id, which is only needed if two
- * bibliographies have it.
+ * Removes from an id the name of its bibliography, which is only needed if two
+ * bibliographies have the id.
  */
 static void
 resolve_prefix(struct library *library, const void *ctx,
@@ -322,7 +322,7 @@ library_keep(struct library *library, const void *ctx,
 	return mem_text(ctx, name->page);
 }
 
-/* The stored ids of a record in the open bibliographies. */
+/* The ids under which the open bibliographies store a record. */
 static struct list
 target_ids(struct library *library, const void *ctx,
     const struct address *address, const char *bibliography)

@@ -41,7 +41,7 @@ enum matched {
 /* One part of the query, and its effect on the result. */
 struct part {
 	const char	*words;		/* as typed */
-	const char	*meaning;	/* their interpretation, or NULL */
+	const char	*meaning;	/* meaning of the words, or NULL */
 	bool		 negated;
 	bool		 noted;		/* a note explains its problem */
 	size_t		 start;		/* bytes of the query */

@@ -10,7 +10,7 @@
 #include "import/read.h"
 #include "library/sources.h"
 
-/* The head of a bibliography; reading stops after it. */
+/* The header of a bibliography; reading stops after it. */
 struct head {
 	const void	*ctx;
 	struct about	*about;

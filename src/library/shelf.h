@@ -21,7 +21,7 @@ struct shelved {
 struct list	 shelf_list(const void *ctx, const char *const *directories,
 		    size_t count, struct err *err);
 
-/* The path of one of them, owned by `ctx`, or NULL. */
+/* The path of the bibliography with a name, owned by `ctx`, or NULL. */
 char	*shelf_find(const void *ctx, const char *const *directories,
 	    size_t count, const char *name);
 

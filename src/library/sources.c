@@ -59,7 +59,7 @@ is_meant(const char *name)
 	    !ENDS_IN(name, unmeant) && strcmp(name, "status.csv") != 0;
 }
 
-/* The name without the suffix of gzip. */
+/* The name without its suffix ".gz". */
 static void
 unpacked_name(char plain[NAME_BYTES], const char *name)
 {

@@ -85,7 +85,7 @@ merge_set(struct merged *merged, const struct member *member)
 	copy_member(member, merged->other, merged->one);
 }
 
-/* The earlier ("added") or the later of two dates; NULL if both are. */
+/* Keeps the earlier ("added") or the later of two dates. */
 static void
 merge_date(struct merged *merged, const struct member *member)
 {

@@ -26,8 +26,9 @@ struct versions	 versions_merge(const void *ctx, const struct schema *schema,
 		    const void *base, const void *mine, const void *theirs);
 
 /*
- * Apply to a list of texts what another version removed since the base, or
- * added; `base` NULL: all of its texts are new.  `mark` is put after each.
+ * Removes from, or adds to, the list of texts in `to` the texts that another
+ * version removed or added since the base (NULL: all of its texts are new).
+ * `mark` is put after each text added.
  */
 void	 version_remove_texts(void *to, const struct member *member,
 	    const struct list *base, const struct list *mine);
