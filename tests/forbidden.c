@@ -13,7 +13,10 @@ is_bidi_control(ucs4_t c)
 	    (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-/* The bytes of the OSC 52 at `s`; 0 when it is none, or not whole. */
+/*
+ * The number of bytes in the OSC 52 at `s`; 0 if there is none, or if it is
+ * incomplete.
+ */
 static size_t
 copy_length(const char *s)
 {

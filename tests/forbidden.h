@@ -6,9 +6,9 @@
 #include <stddef.h>
 
 /*
- * What is wrong with the character or the sequence at `s`: NULL, with the
- * bytes to go on by in *step, or a word for it.  An OSC 52, which sets the
- * clipboard, is right when `clipboard` is set.
+ * What is wrong with the character or sequence at `s`: a word for it, or NULL,
+ * with its length in *step.  An OSC 52, which sets the clipboard, is allowed if
+ * `clipboard` is set.
  */
 const char	*forbidden_at(const char *s, bool clipboard, size_t *step);
 

@@ -1,4 +1,4 @@
-/* Processes: what one is doing, as Linux tells it in /proc. */
+/* Processes: what a process is doing, according to /proc on Linux. */
 #include "process.h"
 
 #include <dirent.h>
@@ -37,9 +37,9 @@ process_status(pid_t pid, struct process_status *status)
 }
 
 /*
- * The system calls that wait for a key, and where their limit is: in an
- * argument as milliseconds, or behind a pointer as seconds and as many
- * units a millisecond.
+ * The system calls that wait for a key, and the position of their time limit:
+ * an argument in milliseconds, or a pointer to seconds and a number of units
+ * per millisecond.
  */
 static const struct {
 	long	number;
@@ -56,7 +56,10 @@ static const struct {
 #endif
 };
 
-/* Whether a limit in the program's memory is none, or a slow tick. */
+/*
+ * Whether a limit in the program's memory is missing or at least
+ * PROCESS_TICK_MS.
+ */
 static bool
 is_long(pid_t pid, unsigned long address, long units)
 {
@@ -88,7 +91,7 @@ is_wait(pid_t pid, long number, const unsigned long *arguments)
 	return false;
 }
 
-/* What one thread does: the system call that it sleeps in, or "running". */
+/* What a thread does: the system call that it sleeps in, or "running". */
 static enum process_look
 look_at_thread(pid_t pid, long thread)
 {
@@ -114,7 +117,7 @@ look_at_thread(pid_t pid, long thread)
 	return is_wait(pid, number, a) ? LOOK_WAITING : LOOK_BUSY;
 }
 
-/* One of its threads waits, the others help. */
+/* A process waits if one of its threads waits and the others only help. */
 enum process_look
 process_look(pid_t pid)
 {

@@ -1,4 +1,4 @@
-/* What several tests need. */
+/* Functions that several tests need. */
 #include "support.h"
 
 #include <ftw.h>

@@ -1,4 +1,4 @@
-/* Which topic answers a question, and what works found for what was asked. */
+/* Which topic answers a question, and what the works found report on it. */
 #include "support.h"
 
 #include <stdio.h>
@@ -15,11 +15,15 @@
 static void *ctx;
 static struct library *library;
 
-/* Shares of the questions that must be answered as the case says. */
+/*
+ * The least shares of questions answered, or left unanswered, as the case says.
+ */
 #define RIGHT_LEAST	0.86
 #define SILENT_LEAST	0.91
 
-/* tests/cases/questions: a topic or "-", a tab, the question. */
+/*
+ * Each line of tests/cases/questions is a topic or "-", a tab and a question.
+ */
 static void
 test_answer_topics_of_questions(void **state)
 {
@@ -71,7 +75,9 @@ found_by(const struct result *result, size_t i)
 	    answer), 3);
 }
 
-/* Harms that were reported come before others, and no benefit beside them. */
+/*
+ * Reported harms come before other results, and no benefit appears among them.
+ */
 static void
 test_answer_harms_come_first(void **state)
 {
@@ -96,7 +102,7 @@ test_answer_harms_come_first(void **state)
 	assert_true(last > 0);
 }
 
-/* The outcome that was asked about, and what it was compared with. */
+/* Hits show the outcome asked about, and what it was compared with. */
 static void
 test_answer_hits_show_what_was_asked(void **state)
 {
@@ -122,7 +128,7 @@ test_answer_hits_show_what_was_asked(void **state)
 	assert_true(compared);
 }
 
-/* A claim about the treatment that is named comes before those of its kin. */
+/* A claim about the treatment named comes before claims about related ones. */
 static void
 test_answer_the_named_treatment_leads(void **state)
 {
@@ -142,7 +148,7 @@ test_answer_the_named_treatment_leads(void **state)
 	}
 }
 
-/* How a sentence stands to the proposition with an id. */
+/* What a sentence says of the proposition with an id. */
 enum stance { STANCE_ABSENT, STANCE_ASSERTED, STANCE_DENIED };
 
 static enum stance
@@ -183,7 +189,7 @@ check_stances(const struct stance_case *cases, size_t count)
 	}
 }
 
-/* A negation reaches its own clause and what continues it, no other. */
+/* A negation applies to its own clause and to clauses that continue it. */
 static void
 test_answer_denial_keeps_to_its_clause(void **state)
 {
@@ -248,7 +254,7 @@ test_answer_words_that_deny(void **state)
 	check_stances(cases, sizeof(cases) / sizeof(cases[0]));
 }
 
-/* "No side effects" is another way to say "safe", not its denial. */
+/* "No side effects" is another way to say "safe": it does not deny safety. */
 static void
 test_answer_no_harm_is_safety(void **state)
 {
@@ -265,7 +271,7 @@ test_answer_no_harm_is_safety(void **state)
 	check_stances(cases, sizeof(cases) / sizeof(cases[0]));
 }
 
-/* Whether sentence i of an article states or touches a proposition. */
+/* Whether sentence i of an article states a proposition, or is near it. */
 static bool
 is_traced(const struct trace *trace, size_t i, const char *id)
 {
@@ -282,8 +288,8 @@ is_traced(const struct trace *trace, size_t i, const char *id)
 }
 
 /*
- * Where the subject is several treatments, a sentence that names none states
- * nothing about one of them; what a text named before counts.
+ * If the subject is several treatments, a sentence that names none of them
+ * states nothing about a single one, unless the text named it before.
  */
 static void
 test_answer_nothing_is_said_of_an_unnamed_treatment(void **state)
@@ -318,7 +324,7 @@ topic_of(const char *question)
 	return answer->topic == NULL ? "-" : answer->topic->id;
 }
 
-/* Two wordings of one question have the same answer. */
+/* Two wordings of one question get the same answer. */
 static void
 test_answer_same_question_same_topic(void **state)
 {
@@ -343,7 +349,7 @@ test_answer_same_question_same_topic(void **state)
 	}
 }
 
-/* Who asks about harm is answered about harm. */
+/* A question about harm is answered by the topic on harm. */
 static void
 test_answer_harm_is_answered_by_harms(void **state)
 {
@@ -367,8 +373,8 @@ test_answer_harm_is_answered_by_harms(void **state)
 }
 
 /*
- * What is said of somebody who made something, and what a page states beside,
- * is not what a text is about.
+ * A text is not about the person who made something, nor about facts that a
+ * page mentions in passing.
  */
 static void
 test_answer_background_is_not_asked_about(void **state)
@@ -388,7 +394,7 @@ test_answer_background_is_not_asked_about(void **state)
 	assert_int_equal(stance_of(texts[0], "knee-pain"), STANCE_ABSENT);
 }
 
-/* A sentence of one word beside the treatment states what a record says. */
+/* A single word next to the treatment can state what a record says. */
 static void
 test_answer_short_statements(void **state)
 {
@@ -399,7 +405,7 @@ test_answer_short_statements(void **state)
 	    "IASTM does not hurt")->stated > 0);
 }
 
-/* Words that any question has bring no topic near. */
+/* Words that occur in any question make no topic near. */
 static void
 test_answer_general_words_bring_nothing_near(void **state)
 {
@@ -417,7 +423,7 @@ test_answer_general_words_bring_nothing_near(void **state)
 	}
 }
 
-/* A word means what the words beside it make of it. */
+/* The words beside a word decide what it means. */
 static void
 test_answer_words_beside_decide(void **state)
 {
@@ -439,8 +445,8 @@ test_answer_words_beside_decide(void **state)
 }
 
 /*
- * Part of a name, a price and a treatment outside the subject are not what a
- * topic or a proposition is about.
+ * A topic or proposition is not about a part of a name, a price or a treatment
+ * outside the subject.
  */
 static void
 test_answer_other_things_are_not_covered(void **state)
@@ -467,7 +473,7 @@ test_answer_other_things_are_not_covered(void **state)
 	    "low-back-pain");
 }
 
-/* Only a text with a verb states something, and a complaint states nothing. */
+/* Only a text with a verb states something; a complaint does not. */
 static void
 test_answer_statements_have_a_verb(void **state)
 {
@@ -488,7 +494,10 @@ test_answer_statements_have_a_verb(void **state)
 		    statements[i])->sentence);
 }
 
-/* What is stated of another treatment is only near what names its own. */
+/*
+ * A text that names its own treatment does not state a proposition on another
+ * one.
+ */
 static void
 test_answer_kin_is_near(void **state)
 {
@@ -505,7 +514,7 @@ test_answer_kin_is_near(void **state)
 	}
 }
 
-/* Words that any question has are not missed in an answer. */
+/* Words that occur in any question are never reported as uncovered. */
 static void
 test_answer_general_words_are_not_missed(void **state)
 {
@@ -521,7 +530,7 @@ test_answer_general_words_are_not_missed(void **state)
 		    texts[i])->uncovered.count, 0);
 }
 
-/* An abbreviation counts only as it is written: LET is not "letting". */
+/* An abbreviation must be written exactly: LET is not "letting". */
 static void
 test_answer_inflected_words_abbreviate_nothing(void **state)
 {
@@ -542,7 +551,7 @@ test_answer_inflected_words_abbreviate_nothing(void **state)
 	    "tennis-elbow");
 }
 
-/* What the index keeps is the knowledge that its records make, whole. */
+/* The index contains the whole knowledge base that its records give. */
 static void
 test_answer_index_keeps_the_knowledge(void **state)
 {
@@ -558,7 +567,7 @@ test_answer_index_keeps_the_knowledge(void **state)
 	assert_memory_equal(kept.data, made.data, kept.len);
 }
 
-/* An empty knowledge of the same library and version as the one at hand. */
+/* An empty knowledge base with the library and tunings of the one in use. */
 static struct knowledge *
 empty_knowledge(void)
 {
@@ -571,7 +580,9 @@ empty_knowledge(void)
 	return knowledge;
 }
 
-/* Changed bytes are refused, or make a knowledge that can be asked. */
+/*
+ * Changed bytes are rejected, or give a knowledge base that is safe to query.
+ */
 static void
 test_answer_changed_knowledge_is_safe(void **state)
 {
@@ -598,7 +609,7 @@ test_answer_changed_knowledge_is_safe(void **state)
 	assert_true(refused > 0);
 }
 
-/* Bytes of another version of the program are read as none. */
+/* Bytes of another version of the program are ignored. */
 static void
 test_answer_other_version_is_not_used(void **state)
 {

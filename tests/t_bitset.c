@@ -1,4 +1,4 @@
-/* Bits: against plain arrays; stored sets against what FTS5 finds. */
+/* Bit sets: compared with plain arrays; stored sets compared with FTS5. */
 #include "support.h"
 
 #include <locale.h>
@@ -14,7 +14,7 @@ enum { SIZE = 3 * BITSET_CHUNK / 2 + 13 };
 
 static void *ctx;
 
-/* A set with a member for about every `part` rows, and the same as flags. */
+/* A set with about one member in `part` rows, and the same members as flags. */
 static struct bitset *
 random_set(bool *flags, unsigned part, unsigned seed)
 {
@@ -99,7 +99,7 @@ test_bits_keep_to_their_size(void **state)
 	assert_int_equal(bitset_next(bitset_new(ctx, 0), 0), 0);
 }
 
-/* Few members are stored as a list, many as bits. */
+/* A few members are stored as a list, many as bits. */
 static void
 test_bits_come_back_from_chunks(void **state)
 {
@@ -134,7 +134,7 @@ test_bits_come_back_from_chunks(void **state)
 	free(flags);
 }
 
-/* What FTS5 finds for a word, whether or not a set is stored. */
+/* The matches of FTS5 for a word, whether or not a set is stored. */
 static struct bitset *
 found(struct db *db, size_t size, const char *columns, const char *word,
     bool prefix)
@@ -204,7 +204,7 @@ test_sets_are_what_fts_finds(void **state)
 		else
 			assert_stored(db, size, NULL, word, true);
 	}
-	/* No work has such a word; no set is stored of such. */
+	/* No work has this word, so no set is stored for it. */
 	assert_true(postings_add(bitset_new(ctx, size), db, NULL, "zqx", true));
 	assert_false(postings_add(bitset_new(ctx, size), db, NULL, "grast",
 	    true));

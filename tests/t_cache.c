@@ -1,4 +1,4 @@
-/* The cache: fresh, stale, damaged, interrupted; nothing old is lost. */
+/* The cache: fresh, stale, damaged or interrupted; old data is never lost. */
 #include "support.h"
 
 #include <fcntl.h>
@@ -38,7 +38,7 @@ always_stop(void *user, const struct ingest_progress *progress)
 	return false;
 }
 
-/* Where root's data is; NULL: nowhere. */
+/* The directory of root's data; NULL: none. */
 static const char *installed;
 
 static struct opened
@@ -157,7 +157,7 @@ test_cache_rebuilds_what_is_damaged(void **state)
 	assert_int_equal(opened.answer.origin, CACHE_BUILT);
 }
 
-/* Says of an index, as it is now, that it was found whole. */
+/* Records that an index, in its present state, was found undamaged. */
 static void
 forge_seen(const char *index)
 {
@@ -171,8 +171,8 @@ forge_seen(const char *index)
 }
 
 /*
- * A file that was found whole is not summed again; what becomes of it later is
- * noticed page by page, or when everything is to be checked.
+ * A file found undamaged is not checksummed again.  Later damage is noticed
+ * page by page, or when the whole file is checked.
  */
 static void
 test_cache_trusts_what_it_has_seen(void **state)
@@ -205,14 +205,14 @@ test_cache_trusts_what_it_has_seen(void **state)
 	assert_non_null(opened.db);
 	assert_int_equal(opened.answer.origin, CACHE_BUILT);
 	assert_true(db_is_whole(opened.db, &err));
-	/* A page that a start reads. */
+	/* A page that is read at the start. */
 	overwrite(index, 1000, "\xDE\xAD", 2);
 	forge_seen(index);
 	opened = open_at(path, request.directory, false, false);
 	assert_int_equal(opened.answer.origin, CACHE_BUILT);
 }
 
-/* Something that is no file of ours is not opened, and not followed. */
+/* A file that is not ours, or a link, is not opened. */
 static void
 test_cache_does_not_open_what_is_not_ours(void **state)
 {
@@ -244,14 +244,14 @@ test_cache_keeps_the_old_index_when_building_fails(void **state)
 	struct stat st;
 
 	(void)state;
-	/* Interrupted. */
+	/* The build is interrupted. */
 	opened = open_at(path, cache, true, true);
 	assert_false(opened.ok);
 	assert_int_equal(opened.err.code, ERR_INTERRUPTED);
 	assert_string_equal(file_text(ctx, sum), noted);
 	assert_memory_equal(file_text(ctx, index), before, 100);
 	assert_int_equal(stat(mem_format(ctx, "%s.new", index), &st), -1);
-	/* Not well-formed any more. */
+	/* The file is no longer well-formed. */
 	(void)scratch_file(ctx, "six.xml", "<bibliography");
 	opened = open_at(path, cache, false, false);
 	assert_false(opened.ok);
@@ -306,14 +306,14 @@ test_cache_reads_a_directory_in_name_order(void **state)
 	assert_int_equal(opened.answer.result.files, 2);
 	assert_int_equal(db_number(opened.db, "SELECT number FROM "
 	    "source WHERE name='1.xml'"), 1);
-	/* One file more is another bibliography. */
+	/* With one more file it is another bibliography. */
 	(void)scratch_file(ctx, "several/3.xml", DOC(WORK("c-2002", "V")));
 	opened = open_at(directory, cache_in("c9"), false, false);
 	assert_int_equal(opened.answer.origin, CACHE_BUILT);
 	assert_int_equal(works_in(&opened), 3);
 }
 
-/* The index of a file, beside it. */
+/* Builds the index of a file next to it. */
 static void
 build_beside(const char *path)
 {
@@ -351,7 +351,7 @@ test_cache_prefers_the_installed_index(void **state)
 	assert_int_equal(utimensat(AT_FDCWD, path, later, 0), 0);
 	opened = open_at(path, cache_in("c10b"), false, false);
 	assert_int_equal(opened.answer.origin, CACHE_BUILT);
-	/* Stale: a fresh one is built in the user's own cache. */
+	/* The index is stale: a new one is built in the user's own cache. */
 	(void)scratch_file(ctx, "nine.xml", DOC(WORK("b-2001", "U")
 	    WORK("c-2001", "V")));
 	opened = open_at(path, cache_in("c10"), false, false);
@@ -371,7 +371,7 @@ bytes_of(const char *path)
 	return text;
 }
 
-/* What is installed does not tell when and where it was built. */
+/* The index to install does not depend on when and where it is built. */
 static void
 test_cache_builds_the_same_index_to_install(void **state)
 {
@@ -388,7 +388,7 @@ test_cache_builds_the_same_index_to_install(void **state)
 	assert_string_equal(one, other);
 }
 
-/* An index that came with the folder of a course may say anything. */
+/* An index that came with the folder of a course is not trusted. */
 static void
 test_cache_believes_only_what_root_installed(void **state)
 {
@@ -413,7 +413,7 @@ test_cache_believes_only_what_root_installed(void **state)
 		opened = open_at(path, cache_in("c23"), false, false);
 		assert_int_equal(opened.answer.origin, CACHE_BUILT);
 		assert_int_equal(chown(index, 0, 0), 0);
-		/* Its directory counts, too. */
+		/* The directory counts as well. */
 		assert_int_equal(chmod(installed, 0770), 0);
 		opened = open_at(path, cache_in("c24"), false, false);
 		assert_int_equal(opened.answer.origin, CACHE_BUILT);
@@ -447,7 +447,7 @@ test_cache_is_ours_alone(void **state)
 	assert_int_equal(opened.answer.origin, CACHE_FRESH);
 }
 
-/* An edit of the same length whose time was set back. */
+/* An edit of the same length, whose time was set back. */
 static void
 test_cache_notices_an_edit_that_hides(void **state)
 {
@@ -470,7 +470,7 @@ test_cache_notices_an_edit_that_hides(void **state)
 	assert_int_equal(opened.answer.origin, CACHE_BUILT);
 }
 
-/* Sums that fit do not make a foreign table ours. */
+/* Matching checksums do not make a foreign table one of ours. */
 static void
 test_cache_compares_the_schema(void **state)
 {
@@ -504,7 +504,7 @@ test_cache_compares_the_schema(void **state)
 		opened = open_at(path, cache, false, false);
 		assert_int_equal(opened.answer.origin, CACHE_BUILT);
 	}
-	/* A link to an index is no index. */
+	/* A link to an index is not accepted as an index. */
 	assert_int_equal(rename(index, mem_format(ctx, "%s.away", index)), 0);
 	assert_int_equal(symlink(mem_format(ctx, "%s.away", index), index), 0);
 	assert_null(db_open(ctx, index, DB_READ, &err));
@@ -512,7 +512,7 @@ test_cache_compares_the_schema(void **state)
 	assert_int_equal(opened.answer.origin, CACHE_BUILT);
 }
 
-/* Indexes of older formats are of no use; those of others stay. */
+/* Indexes of older formats are removed; those of other sources stay. */
 static void
 test_cache_removes_what_older_versions_left(void **state)
 {
@@ -549,7 +549,7 @@ test_library_without_a_title_is_called_like_its_file(void **state)
 	assert_string_equal(library_title(library), "reading\uFFFD[2J.xml");
 }
 
-/* What a query finds, as "ID ID ..." in order. */
+/* The works that a query finds, as "ID ID ..." in order. */
 static char *
 ids_of(struct searcher *se, const char *query)
 {
@@ -572,8 +572,8 @@ ids_of(struct searcher *se, const char *query)
 }
 
 /*
- * An imported work is made before the vocabulary and the claims behind it are
- * read; what they say of it must not be lost.
+ * An imported work may be read before the vocabulary and the claims about it;
+ * these must still take effect.
  */
 static void
 test_cache_finds_the_same_whatever_was_read_first(void **state)

@@ -1,4 +1,6 @@
-/* Forests and the lens: what is drawn and counted before a page has it. */
+/*
+ * Forest plots and the filter by subjects: drawing and counting without a page.
+ */
 #include "support.h"
 
 #include <locale.h>
@@ -11,7 +13,7 @@
 
 static void *ctx;
 
-/* Forests. */
+/* Forest plots. */
 
 static const struct estimate whole = { .type = "SMD", .value = "0.6",
 	.ci_low = "0.41", .ci_high = "0.8", .unit = "SD", .plot = "pain" };
@@ -90,7 +92,7 @@ test_bars_stand_where_their_numbers_are(void **state)
 	assert_string_equal(drawn(&scale, &on_null), "         -o-");
 }
 
-/* One wide interval does not squeeze the others together. */
+/* One wide interval does not compress the others. */
 static void
 test_intervals_that_leave_the_scale_are_marked(void **state)
 {
@@ -145,7 +147,7 @@ test_no_difference_is_told_in_words(void **state)
 	    "the interval excludes 0 (no difference)");
 }
 
-/* The lens. */
+/* The filter by subjects. */
 
 static void
 test_lens_goes_round(void **state)

@@ -1,6 +1,6 @@
 /*
- * Faults: reads of the index that fail, one after the other.  What comes out
- * is the answer, or an error; never less than the answer.
+ * Faults: reads of the index fail, one after the other.  The result is the full
+ * answer or an error, never a part of the answer.
  */
 #include "support.h"
 
@@ -19,12 +19,13 @@
 #include "page/page.h"
 #include "tui/app.h"
 
-enum { FOR_EVER = 1000000 };	/* reads; no file is opened, either */
+enum { FOR_EVER = 1000000 };	/* number of reads; files cannot be opened
+				   either */
 
 static void *ctx;
 static const char *directory, *sources;
 
-/* SQLite's own files, whose reads fail when they are to. */
+/* The VFS of SQLite, with reads that fail on request. */
 
 static struct {
 	sqlite3_vfs		 vfs;
@@ -32,8 +33,9 @@ static struct {
 	sqlite3_io_methods	 methods;
 	int			(*read)(sqlite3_file *, void *, int,
 				    sqlite3_int64);
-	long			 reads;		/* so far */
-	long			 fail_at;	/* 0: never */
+	long			 reads;		/* number of reads so far */
+	long			 fail_at;	/* number of the first read
+						   that fails; 0: never */
 	long			 fail_until;
 } faults;
 
@@ -71,8 +73,8 @@ open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags,
 }
 
 /*
- * Lets `count` reads fail, from the next `at`th on.  For ever: then the sources
- * are gone, too, of which a new index could be made.
+ * Makes `count` reads fail, starting with the `at`-th from now.  With FOR_EVER,
+ * also removes the sources, from which a new index could be built.
  */
 static void
 fail_reads(long at, long count)
@@ -109,7 +111,7 @@ static const char *const queries[] = { "", "pain", "p", "author:s",
     "\"tennis elbow\"", "fibroblst", "level:1..2 -human" };
 enum { QUERIES = sizeof(queries) / sizeof(queries[0]) };
 
-/* All ids that a query finds, or NULL when they could not be read. */
+/* All ids that a query finds, or NULL if they could not be read. */
 static char *
 ids_of(struct library *library, const char *query)
 {
@@ -176,7 +178,9 @@ test_many_failed_reads_are_an_error(void **state)
 				failed += got == NULL;
 				if (got != NULL)
 					assert_string_equal(got, good[i]);
-				/* Once the disk is well, all is as before. */
+				/*
+				 * Once the disk works again, all is as before.
+				 */
 				fail_reads(0, 0);
 				library_forgive(library);
 				assert_string_equal(ids_of(library,
@@ -186,7 +190,7 @@ test_many_failed_reads_are_an_error(void **state)
 	mem_free(library);
 }
 
-/* A page as text; NULL when it could not be made. */
+/* A page as text; NULL if it could not be made. */
 static char *
 page_text(struct library *library, const struct address *address)
 {
@@ -244,7 +248,7 @@ add_output(void *user, const char *text, size_t n)
 	buf_add(ctx, user, text, n);
 }
 
-/* A map as values: what the format writes, "" if it writes nothing. */
+/* A map as values: the output of the format, "" if it writes nothing. */
 static char *
 map_values(struct library *library, const char *format)
 {
@@ -287,7 +291,7 @@ test_no_map_is_written_of_what_could_not_be_read(void **state)
 	mem_free(library);
 }
 
-/* An index in which something is not what was written is built again. */
+/* An index with changed content is rebuilt. */
 static void
 change_index(const char *sql)
 {
@@ -340,7 +344,7 @@ test_a_hit_without_a_record_is_damage(void **state)
 	change_index("UPDATE work SET record=-row");
 }
 
-/* Changes every `step`th byte of an index but those of its first page. */
+/* Changes every `step`-th byte of an index except on its first page. */
 static void
 damage_pages(const char *index, long step)
 {
@@ -357,7 +361,7 @@ damage_pages(const char *index, long step)
 	assert_int_equal(fclose(file), 0);
 }
 
-/* An index that is damaged while it is open: what it says is not believed. */
+/* If an index is damaged while it is open, its content is not trusted. */
 static void
 test_a_damaged_page_is_no_answer(void **state)
 {
@@ -398,7 +402,7 @@ type(struct app *app, const char *keys)
 	(void)app_key(app, '\r');
 }
 
-/* Some rows of hits, below the head and the query, above the message. */
+/* Some rows of hits, from below the bar and the query to above the message. */
 static char *
 rows_of(struct app *app)
 {
@@ -437,7 +441,7 @@ test_the_browser_keeps_what_it_showed(void **state)
 	assert_null(strstr(surface_dump(ctx, app_draw(app)), "cannot read"));
 	mem_free(app);
 	mem_free(library);
-	/* One that cannot search at all does not begin. */
+	/* A browser that cannot search at all does not start. */
 	library = open_iastm();
 	fail_reads(1, FOR_EVER);
 	assert_null(app_new(ctx, library, "", &options));

@@ -1,4 +1,4 @@
-/* Files of the user: whole or unchanged, never waited for, never lost. */
+/* The user's files: complete or unchanged, never blocked on, never lost. */
 #include "support.h"
 
 #include <fcntl.h>
@@ -71,7 +71,7 @@ test_link_stays_a_link(void **state)
 	assert_string_equal(get(target), "new\n");
 }
 
-/* Its target may be on a disk that is not there today. */
+/* The target of the link may be on a disk that is absent today. */
 static void
 test_link_to_nothing_is_kept(void **state)
 {
@@ -104,7 +104,7 @@ test_missing_is_not_unreadable(void **state)
 	assert_non_null(strstr(err.text, "not a regular file"));
 }
 
-/* A pipe without a writer and a device without an end are not waited for. */
+/* A pipe without a writer and an endless device do not block. */
 static void
 test_pipes_and_devices_are_refused(void **state)
 {
@@ -124,8 +124,8 @@ test_pipes_and_devices_are_refused(void **state)
 }
 
 /*
- * What is private is replaced only where it is ours: a session of root with the
- * user's HOME would take the user's history away.
+ * Private files are replaced only if they are ours: otherwise a session of root
+ * with the user's HOME would take over the user's history.
  */
 static void
 test_files_of_others_stay(void **state)
@@ -165,7 +165,7 @@ test_long_file_keeps_its_newest_lines(void **state)
 	assert_string_equal(text, "new\nnewest\n");
 }
 
-/* What is cut would be missing from the file that replaces it. */
+/* The part cut off would be missing from the file that replaces this one. */
 static void
 test_no_part_counts_as_the_file(void **state)
 {
@@ -189,7 +189,7 @@ test_no_part_counts_as_the_file(void **state)
 	assert_string_equal(text, "");
 }
 
-/* A disk that is full, as far as this process is concerned. */
+/* Simulates a full disk for this process. */
 static void
 test_failed_write_keeps_the_old_file(void **state)
 {
@@ -211,7 +211,7 @@ test_failed_write_keeps_the_old_file(void **state)
 	assert_int_not_equal(access(path_of(".full.strigil"), F_OK), 0);
 }
 
-/* What a killed process left does not stop the next one. */
+/* What a killed process left does not hinder the next one. */
 static void
 test_leftover_is_taken_over(void **state)
 {
@@ -236,7 +236,7 @@ test_leftover_is_taken_over(void **state)
 	assert_int_not_equal(access(path_of(".left.strigil"), F_OK), 0);
 }
 
-/* Each of many writers reads what is there and adds a byte: none is lost. */
+/* Many writers each read the file and add a byte: none is lost. */
 static void
 test_writers_take_turns(void **state)
 {

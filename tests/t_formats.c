@@ -15,7 +15,7 @@
 
 static void *ctx;
 
-/* What was read: the works as JSON text, and the diagnostics as lines. */
+/* What was read: works as JSON text, and diagnostics as lines. */
 struct got {
 	struct list	works;		/* struct work */
 	struct list	kinds;		/* names of all records */
@@ -318,7 +318,7 @@ test_broken_gzip_is_refused(void **state)
 	assert_non_null(strstr(got.problems.data, "cut off"));
 }
 
-/* A half of a pair that its other half does not follow is not lost. */
+/* A lone surrogate is replaced, and the text around it is kept. */
 static void
 test_lone_surrogates_are_replaced(void **state)
 {
@@ -339,7 +339,7 @@ test_lone_surrogates_are_replaced(void **state)
 	    "\U0001F600 three \uFFFD");
 }
 
-/* A DOI that ended at "%00" would be that of another work. */
+/* A DOI that ended at "%00" would belong to another work. */
 static void
 test_escapes_do_not_shorten_a_doi(void **state)
 {

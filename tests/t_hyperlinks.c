@@ -11,7 +11,7 @@
 
 enum { PATIENCE = 20000 };
 
-/* What begins every hyperlink. */
+/* The start of every hyperlink. */
 #define OSC "\033]8;"
 
 static const char show[] = "exec \"$STRIGIL\" --no-pager show crothers-2016";
@@ -19,7 +19,7 @@ static const char line[] = "\r\n" OSC "id=e00595d3;"
     "https://doi.org/10.1186/s12998-016-0096-9\033\\"
     "https://doi.org/10.1186/s12998-016-0096-9" OSC ";\033\\\r\n";
 
-/* Runs a shell command in a terminal of a type until it has ended. */
+/* Runs a shell command in a terminal of this type until it ends. */
 static struct terminal *
 run_in(const char *type, const char *command, const char *a, const char *b)
 {
@@ -54,7 +54,7 @@ expect(const char *type, const char *command, const char *variable, bool yes)
 	assert_int_equal(terminal_finish(t, PATIENCE), 0);
 }
 
-/* The golden bytes: a web address alone in its line. */
+/* The exact bytes of a web address alone on its line. */
 static void
 test_an_address_is_a_link(void **state)
 {
@@ -66,7 +66,7 @@ test_an_address_is_a_link(void **state)
 		terminal_dump(t, stderr);
 		fail_msg("no line %s", line);
 	}
-	/* The emulator knows OSC 8 and shows the text alone. */
+	/* The emulator knows OSC 8 and shows only the text. */
 	assert_true(terminal_find(t, "https://doi.org/10.1186/s12998-016-"
 	    "0096-9", NULL, NULL));
 	assert_int_equal(terminal_finish(t, PATIENCE), 0);
@@ -108,7 +108,9 @@ test_who_gets_links(void **state)
 		expect(cases[i].type, show, cases[i].variable, cases[i].yes);
 }
 
-/* Off and on; never in restricted mode unless allowed, nor for programs. */
+/*
+ * Off and on; never in restricted mode unless allowed, and never for programs.
+ */
 static void
 test_settings(void **state)
 {
@@ -138,7 +140,7 @@ test_settings(void **state)
 	mem_free(settings);
 }
 
-/* A pager that is called less, and says that it is of a version. */
+/* Writes a pager called less that reports this version. */
 static void
 write_less(const char *directory, const char *version)
 {
@@ -179,7 +181,7 @@ test_pagers(void **state)
 	mem_free(with);
 }
 
-/* Line by line. */
+/* Line mode. */
 static void
 test_linear(void **state)
 {
@@ -193,7 +195,7 @@ test_linear(void **state)
 	    "--linear --fresh --restricted", NULL, false);
 }
 
-/* No hyperlink is sent while curses has the screen. */
+/* No hyperlink is sent while curses controls the screen. */
 static void
 test_the_browser_has_none(void **state)
 {
@@ -224,7 +226,7 @@ check_mark(const char *text, size_t from, size_t to, const char *wanted)
 	mem_free(out.data);
 }
 
-/* Nothing in an address ends the sequence, or begins another. */
+/* Nothing in an address ends the sequence or starts another one. */
 static void
 test_addresses_are_clean(void **state)
 {
@@ -238,7 +240,10 @@ test_addresses_are_clean(void **state)
 	    "https://a/%C3%A4\033\\https://a/\xC3\xA4" OSC ";\033\\");
 }
 
-/* Both parts of a link that is broken lead to all of it, by one id. */
+/*
+ * Both parts of a link that is broken across lines lead to the whole address,
+ * with one id.
+ */
 static void
 test_parts_share_an_id(void **state)
 {

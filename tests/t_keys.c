@@ -1,4 +1,6 @@
-/* The tables of keys and actions: no key twice, every action bound. */
+/*
+ * The tables of keys and actions: no key is bound twice, every action is bound.
+ */
 #include "support.h"
 
 #include <stdlib.h>
@@ -9,7 +11,10 @@
 #include "tui/key.h"
 #include "tui/lines.h"
 
-/* Two rows clash on the same keys, and on a key that begins the other's two. */
+/*
+ * Two rows clash if their keys are the same, or if one starts the other's
+ * chain.
+ */
 static bool
 clash(const struct binding *a, const struct binding *b)
 {
@@ -31,7 +36,7 @@ test_no_key_is_bound_twice_in_a_mode(void **state)
 				    action_name(bindings[j].action));
 }
 
-/* A row without a key marks an action that has none, on purpose. */
+/* A row without a key marks an action that deliberately has none. */
 static void
 test_every_action_is_bound_or_marked_unbound(void **state)
 {
@@ -55,7 +60,9 @@ test_every_action_is_bound_or_marked_unbound(void **state)
 	}
 }
 
-/* A row that needs an argument has one; one without a key has none. */
+/*
+ * A row whose action needs an argument has one; a row without a key has none.
+ */
 static void
 test_arguments_stand_where_they_are_needed(void **state)
 {
@@ -100,7 +107,7 @@ action_for(const struct keymap *keymap, enum mode mode, unsigned key)
 	return row == NULL ? ACTION_NONE : row->action;
 }
 
-/* The keys everyone tries (ui-conventions of the field) are not taken away. */
+/* The keys that everyone tries (see ui-conventions) keep their meaning. */
 static void
 test_keys_that_everyone_knows(void **state)
 {
@@ -151,7 +158,10 @@ test_keys_that_everyone_knows(void **state)
 	mem_free(keymap);
 }
 
-/* Function keys, and keys that other layouts hide, are never the only way. */
+/*
+ * Function keys, and keys that are hard to type on other layouts, are never the
+ * only ones.
+ */
 static bool
 is_easy(unsigned key)
 {
@@ -219,7 +229,7 @@ test_hints_name_keys_that_are_bound(void **state)
 	mem_free(ctx);
 }
 
-/* Binding. */
+/* Binding keys. */
 
 static void
 expect_bind(struct keymap *keymap, const char *text, const char *wrong)
@@ -250,7 +260,9 @@ test_binding_replaces_and_help_follows(void **state)
 	    ACTION_QUIT);
 	assert_int_equal(action_for(keymap, MODE_LIST, K_CTRL('x')),
 	    ACTION_QUIT);
-	/* A single key ends the chain that it began; and the other way. */
+	/*
+	 * A single key ends the chain that it started, and the other way round.
+	 */
 	expect_bind(keymap, "list y map", NULL);
 	assert_false(keymap_is_chain(keymap, MODE_LIST, 'y'));
 	assert_true(keymap_is_chain(keymap, MODE_TEXT, 'y'));
@@ -258,7 +270,7 @@ test_binding_replaces_and_help_follows(void **state)
 	assert_int_equal(action_for(keymap, MODE_LIST, 'g'), ACTION_NONE);
 	assert_string_equal(keymap_keys(keymap, ctx, MODE_LIST, ACTION_FIRST,
 	    NULL), "<Home> gg");
-	/* What has no key any more is still a command. */
+	/* An action without a key is still a command. */
 	assert_true(keymap_unbind(keymap, "list f", &err));
 	assert_null(keymap_keys(keymap, ctx, MODE_LIST, ACTION_FACETS,
 	    NULL));

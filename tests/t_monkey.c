@@ -1,6 +1,6 @@
 /*
- * A monkey at the keyboard: whatever is pressed, in windows of any size, the
- * browser stays a browser.  The keys are the same in every run.
+ * A monkey at the keyboard: whatever keys are pressed, in windows of any size,
+ * the browser keeps working.  The keys are the same in every run.
  */
 #include "support.h"
 
@@ -23,7 +23,7 @@ struct monkey {
 	unsigned long		 random;
 };
 
-/* The generator of POSIX's own example: good enough for a monkey. */
+/* The generator of the POSIX example, which is good enough here. */
 static unsigned
 roll(struct monkey *monkey, unsigned faces)
 {
@@ -44,7 +44,7 @@ static const char *const lines[] = { "pain", "heel pain", "level:1..2",
     "look hit bold", "12", "$", "q!x", "find pain", "bind all z quit", "save 3", "bookmark a", "export x.ris",
     "copy doi", "expand", "narrow knee", "nothing", "a.md" };
 
-/* One key, or a line that is typed behind one. */
+/* Presses one key, or types a line after a key. */
 static unsigned
 press(struct monkey *monkey)
 {
@@ -97,7 +97,7 @@ resize(struct monkey *monkey)
 	    monkey->options.columns);
 }
 
-/* What is drawn is of the window's size, the cursor within. */
+/* The drawing has the size of the window, and the cursor is inside. */
 static void
 look(struct monkey *monkey)
 {
@@ -163,7 +163,7 @@ shows(struct app *app, const char *text)
 	return found;
 }
 
-/* The start page is made where no position takes its place, and on the way back. */
+/* The start page is made if no position is restored, and on the way back. */
 static void
 test_resumes_or_starts(void **state)
 {
@@ -196,7 +196,10 @@ has_key_if(void *user)
 	return *busy;
 }
 
-/* One letter more or less, interrupted; then a key that changes nothing. */
+/*
+ * Types or deletes one letter, interrupted; then presses a key that changes
+ * nothing.
+ */
 static char *
 type_interrupted(const void *ctx, struct app *app, bool *busy, bool longer)
 {
@@ -210,9 +213,9 @@ type_interrupted(const void *ctx, struct app *app, bool *busy, bool longer)
 enum { INTERRUPTIONS = 1500 };
 
 /*
- * Wherever a key comes in between, no number is left half counted.  (SQLite
- * asks whether a key waits after so many steps of a statement, in all of its
- * runs: it takes many of them to be asked everywhere.)
+ * Wherever a key interrupts, no count is left incomplete.  (SQLite asks whether
+ * a key is waiting after a number of steps, counted over all statements; it
+ * takes many runs to interrupt everywhere.)
  */
 static void
 test_interrupted_anywhere(void **state)
@@ -242,15 +245,15 @@ test_interrupted_anywhere(void **state)
 			blocks = talloc_total_blocks(library) +
 			    talloc_total_blocks(app);
 	}
-	/* Nothing is kept for a key, and no index is opened again. */
+	/* No memory is kept after a key, and no index is opened again. */
 	assert_int_equal(blocks, talloc_total_blocks(library) +
 	    talloc_total_blocks(app));
 	mem_free(ctx);
 }
 
 /*
- * No refusal is silent: whatever is asked, and wherever, the screen changes, at
- * least by a message, or the program has something to do.
+ * No refusal is silent: whatever the command and wherever it is given, the
+ * screen changes, at least by a message, or the program acts.
  */
 
 enum {
@@ -258,7 +261,7 @@ enum {
 	    EFFECT_RELOAD | EFFECT_LINEAR | EFFECT_SWITCH
 };
 
-/* One of each kind of screen. */
+/* One screen of each kind. */
 static const struct {
 	const char	*address;
 	enum mode	 mode;
@@ -295,7 +298,7 @@ screen_of(const void *ctx, struct app *app)
 	    surface->cursor_column);
 }
 
-/* Whether Esc led back to the screen before. */
+/* Whether Esc led back to the previous screen. */
 static bool
 is_there(struct visit *visit)
 {
@@ -340,7 +343,7 @@ expect_answer(struct visit *visit, const char *name, const char *argument)
 		    argument);
 }
 
-/* Whether an action may lead to where one is. */
+/* Whether an action may leave the position unchanged. */
 static bool
 is_step(enum action action)
 {
@@ -363,7 +366,10 @@ test_no_command_is_refused_in_silence(void **state)
 		visit = (struct visit){ .address = places[i].address };
 		for (n = ACTION_NONE + 1; n < ACTION_COUNT; n++) {
 			action = (enum action)n;
-			/* Elsewhere all are refused in the same words. */
+			/*
+			 * On other screens all are refused with the same
+			 * message.
+			 */
 			if (i > 0 && !action_is_valid(places[i].mode, action))
 				continue;
 			if (!is_step(action))
@@ -374,7 +380,7 @@ test_no_command_is_refused_in_silence(void **state)
 	}
 }
 
-/* More of it, on demand: MONKEY=SEED plays from that seed on. */
+/* A longer run on demand: MONKEY=SEED plays from that seed on. */
 static void
 test_more_on_demand(void **state)
 {

@@ -1,4 +1,4 @@
-/* The notebook: files that are edited by sessions side by side and by hand. */
+/* The notebook: files edited by parallel sessions and by hand. */
 #include "support.h"
 
 #include <stdlib.h>
@@ -81,7 +81,7 @@ change_item(struct list_draft *draft, size_t number,
 		fail_msg("%s", err.text);
 }
 
-/* "a b | Week: c" for items a, b and c. */
+/* The outline of a list: "a b | Week: c" for items a, b and c. */
 static char *
 outline(const struct reading_list *list)
 {
@@ -104,7 +104,7 @@ outline(const struct reading_list *list)
 	return mem_text(ctx, buf_string(&out));
 }
 
-/* A list of works a, b and c, in a notebook of its own. */
+/* A list of works a, b and c, in a new notebook. */
 static struct notebook *
 notebook_of_three(struct list_draft **draft)
 {
@@ -291,7 +291,7 @@ test_edits_by_hand_are_read_and_stay(void **state)
 	assert_string_equal(text, text_at(list_path("week-1")));
 }
 
-/* "cp week-1.xml week-2.xml" makes a list of its own. */
+/* "cp week-1.xml week-2.xml" makes a separate list. */
 static void
 test_the_name_of_the_file_is_the_id(void **state)
 {
@@ -375,7 +375,7 @@ test_names_and_renaming(void **state)
 	    F_OK), 0);
 }
 
-/* Adds to the notes a note on a page, or a paragraph to the one that is. */
+/* Adds a note on a page, or a paragraph to an existing note. */
 static void
 note_down(struct notebook *notebook, const char *page, const char *text)
 {
@@ -421,7 +421,7 @@ draft_with(struct notebook *notebook, const char *tag, const char *mark,
 	return draft;
 }
 
-/* "exam seminar read: Text" of the note on a page. */
+/* The note on a page in short: "exam seminar read: Text". */
 static char *
 note_in_short(const struct notes *notes)
 {
@@ -459,7 +459,7 @@ save_both(struct notebook *one, struct notes_draft *first,
 	assert_string_equal(note_in_short(notebook_notes(one)), outcome);
 }
 
-/* What two sessions set on one page at once, without disagreeing. */
+/* Changes of two sessions to one page that do not conflict are merged. */
 static void
 test_tags_and_marks_are_merged(void **state)
 {
@@ -467,7 +467,7 @@ test_tags_and_marks_are_merged(void **state)
 	    *b = notebook_open(ctx, home);
 
 	(void)state;
-	/* Where nothing was kept before, too. */
+	/* The same if there was no note before. */
 	save_both(a, draft_with(a, "exam", NULL, NULL), b, draft_with(b,
 	    "seminar", NULL, NULL), 0, "exam seminar :");
 	save_both(a, draft_with(a, "-exam", NULL, NULL), b, draft_with(b,
@@ -476,7 +476,7 @@ test_tags_and_marks_are_merged(void **state)
 	    NULL, "to-read", NULL), 0, "seminar key to-read:");
 	save_both(a, draft_with(a, NULL, NULL, "Too small."), b, draft_with(b,
 	    "sham", "none", NULL), 0, "seminar key sham : Too small.");
-	/* One takes all away that there was, the other adds. */
+	/* One session removes all that there was, the other adds to it. */
 	save_both(a, draft_with(a, "-seminar", NULL, ""), b, draft_with(b,
 	    "late", NULL, NULL), 0, "key sham late :");
 	save_both(a, draft_with(a, NULL, NULL, "One."), b, draft_with(b,
@@ -484,7 +484,7 @@ test_tags_and_marks_are_merged(void **state)
 	    "key sham late more : One. ! | key sham late more : Other. !");
 }
 
-/* Both marks stay, each with all else that is kept about the page. */
+/* Both marks stay, each with everything else that is saved about the page. */
 static void
 test_two_marks_are_a_conflict(void **state)
 {
@@ -499,7 +499,9 @@ test_two_marks_are_a_conflict(void **state)
 	    "exam late to-read: Too small. ! | exam late : Too small. !");
 }
 
-/* What one session changed of an item and another of it are both kept. */
+/*
+ * If two sessions change different members of an item, both changes are kept.
+ */
 static void
 test_members_of_an_item_are_merged(void **state)
 {
@@ -520,7 +522,7 @@ test_members_of_an_item_are_merged(void **state)
 	item = list_item(other->list, 2, NULL);
 	assert_string_equal(item->importance, "further");
 	assert_string_equal(item->minutes, "20");
-	/* The minutes differ in two versions, the rest is in both. */
+	/* The two versions differ in their minutes only. */
 	one = notebook_edit_list(first, ctx, "week-1");
 	change_item(one, 2, &later);
 	list_item(other->list, 2, NULL)->minutes = "9";
@@ -534,7 +536,7 @@ test_members_of_an_item_are_merged(void **state)
 	assert_string_equal(item->importance, "further");
 }
 
-/* Each session moves: what it moved is where it put it. */
+/* What a session moved stays where that session put it. */
 static void
 test_moves_of_both_sessions_stay(void **state)
 {
@@ -553,7 +555,7 @@ test_moves_of_both_sessions_stay(void **state)
 	list_move_to_section(other->list, 2, "Later");
 	save(second, other, 0);
 	assert_string_equal(outline(other->list), "| Later: b | Last: d a c");
-	/* The same item in two other sections is in both of them. */
+	/* An item moved to two other sections stays in both. */
 	one = notebook_edit_list(first, ctx, "week-1");
 	list_move_to_section(one->list, 1, "Last");
 	save(first, one, 0);
@@ -566,7 +568,7 @@ test_moves_of_both_sessions_stay(void **state)
 	    "| Later: | Last: d a c b | New:");
 }
 
-/* An aim that both worded anew is there twice, the second marked. */
+/* An aim that both sessions reworded is there twice; the second is marked. */
 static void
 test_aims_of_both_sessions_stay(void **state)
 {
@@ -588,7 +590,7 @@ test_aims_of_both_sessions_stay(void **state)
 	    "Read reviews (other version)");
 }
 
-/* Two sessions begin a list by adding to it: one of them gave it a title. */
+/* Two sessions create a list by adding to it; one of them gave it a title. */
 static void
 test_a_list_begun_twice_is_one(void **state)
 {
@@ -622,7 +624,7 @@ test_link_to_nothing_is_a_problem(void **state)
 	assert_string_equal(((struct diag *)list_at(&problems, 0))->text,
 	    mem_format(ctx, "cannot open %s: it is a link to a missing "
 	    "file", path));
-	/* It is read once it is there again. */
+	/* The file is read once it is there again. */
 	assert_int_equal(mkdir(mem_format(ctx, "%s/away", home), 0700), 0);
 	note_down(notebook_open(ctx, mem_format(ctx, "%s/away", home)),
 	    "work/a", "Back");
@@ -630,7 +632,7 @@ test_link_to_nothing_is_a_problem(void **state)
 	assert_int_equal(notebook_problems(notebook, ctx).count, 0);
 }
 
-/* What was lent stays whole while another session changes the file. */
+/* Lent notes stay complete while another session changes the file. */
 static void
 test_lent_notes_outlive_changes(void **state)
 {
@@ -668,7 +670,7 @@ test_in_memory(void **state)
 	assert_int_equal(rmdir(home), 0);
 }
 
-/* In a process of its own: adds ten items of its own to the list. */
+/* Runs in a separate process: adds ten items of its own to the list. */
 static void
 add_ten(int session)
 {
@@ -728,7 +730,9 @@ save_answer(struct notebook *notebook, struct notes_draft *draft,
 	assert_int_equal(conflicts, expected);
 }
 
-/* Another kind of question is another part; of the same both are added up. */
+/*
+ * Kinds of questions are counted separately; counts of one kind are added up.
+ */
 static void
 test_progress_of_two_sessions_is_merged(void **state)
 {
@@ -760,7 +764,7 @@ test_progress_of_two_sessions_is_merged(void **state)
 	assert_int_equal(notes->practice.count, 2);
 	practice_progress_of(notes, "work/a", "tea", "level", &asked, &agreed);
 	assert_int_equal(asked * 10 + agreed, 43);
-	/* The same answer in both is two answers. */
+	/* The same answer in both sessions counts twice. */
 	mine = notebook_edit_notes(one, ctx);
 	theirs = notebook_edit_notes(other, ctx);
 	save_answer(one, mine, "level", true, 0);
