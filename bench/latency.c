@@ -67,7 +67,10 @@ add(const void *ctx, enum kind_of_query kind, double ms, const char *text)
 	times[kind].worst = mem_text(ctx, text);
 }
 
-/* As a key in the search line does: the hits, what is said of them, the answer. */
+/*
+ * Does what a key in the search line does: fetches the hits, the remarks on
+ * them and the answer.
+ */
 static void
 ask(void *ctx, struct hits *hits, enum kind_of_query kind, const char *text)
 {
@@ -83,7 +86,7 @@ ask(void *ctx, struct hits *hits, enum kind_of_query kind, const char *text)
 	add(ctx, kind, now() - start, text);
 }
 
-/* Adds a paragraph to the article, and its words to those it has. */
+/* Adds a paragraph to the article, and counts its words. */
 static void
 add_text(const void *ctx, struct buf *article, size_t *words, const char *text)
 {
@@ -92,7 +95,10 @@ add_text(const void *ctx, struct buf *article, size_t *words, const char *text)
 		*words += *text == ' ';
 }
 
-/* What the bibliography states, then the abstracts of its works. */
+/*
+ * Builds an article from the propositions of the bibliography, then the
+ * abstracts of its works.
+ */
 static char *
 make_article(const void *ctx, struct library *library)
 {

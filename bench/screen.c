@@ -26,8 +26,8 @@
 
 enum {
 	STARTS = 41, TIMES_MAX = 1 << 14, STEPS = 90, PAGES = 60,
-	QUIET_MS = 25,		/* nothing for so long: it is drawn */
-	QUICK_MS = 2,		/* the same where nothing is timed */
+	QUIET_MS = 25,		/* after so long without output it is drawn */
+	QUICK_MS = 2,		/* the same if nothing is timed */
 	LOOKS = 10,		/* at the memory */
 	START_MS = 20000, KEY_MS = 500	/* patience */
 };
@@ -37,7 +37,7 @@ struct times {
 	double		 ms[TIMES_MAX];
 	size_t		 count;
 	double		 most;
-	char		 worst[80];	/* what took longest */
+	char		 worst[80];	/* the slowest key */
 };
 
 static double
@@ -85,7 +85,10 @@ report(struct times *times)
 	    times->worst);
 }
 
-/* Reads until nothing more comes; when the last byte came, 0: none did. */
+/*
+ * Reads until no more output comes; returns the time of the last byte, or 0 if
+ * there was none.
+ */
 static double
 drawn_by(int master, int patience, int quiet)
 {
@@ -149,7 +152,7 @@ time_start(struct times *times, char **argv)
 	return ms;
 }
 
-/* Types bytes that are one key; `what` names it. */
+/* Types the bytes of one key, called `what`. */
 static void
 time_key(struct times *times, int master, const char *key, const char *what)
 {
@@ -182,7 +185,7 @@ time_typing(struct times *times, int master, const char *path)
 		(void)fclose(file);
 }
 
-/* The floor of a key: a row that is drawn anew. */
+/* The floor for a key: one row is drawn again. */
 static void
 time_bare_keys(char **argv)
 {
@@ -221,7 +224,7 @@ time_keys(char **argv, const char *queries)
 
 /* Memory. */
 
-/* Megabytes that a process shares with no other. */
+/* The number of megabytes that a process does not share. */
 static double
 private_of(pid_t pid)
 {
@@ -240,7 +243,7 @@ private_of(pid_t pid)
 	return (double)sum / 1024;
 }
 
-/* What follows each query: rows, a page and back, other views and back. */
+/* The keys after each query: rows, a page and back, other views and back. */
 static const char walk[] = "\rjjjjkjGglhjljjhh";
 
 struct typist {
@@ -250,7 +253,7 @@ struct typist {
 	long	 all;
 };
 
-/* Types keys one by one; false when there have been enough. */
+/* Types keys one by one; false once enough have been typed. */
 static int
 type_on(struct typist *typist, const char *keys)
 {
@@ -294,7 +297,7 @@ watch_memory(char **argv, const char *queries, long keys)
 
 enum { ROW_CELLS = 78 };
 
-/* Draws one full screen; then, for each key, two rows as a list would. */
+/* Draws one full screen; then, for each key, two rows, as a list would. */
 static int
 draw_bare(void)
 {
@@ -317,7 +320,9 @@ draw_bare(void)
 	return 0;
 }
 
-/* Starts of both in turn, and the median of their ratios. */
+/*
+ * Starts the program and the floor in turn; takes the median of their ratios.
+ */
 static void
 time_starts(char **argv, char **floor)
 {

@@ -49,7 +49,7 @@ test_layout_wraps_spans_and_keeps_their_links(void **state)
 	assert_null(layout_anchor(layout, 0));
 }
 
-/* Three columns of numbers, of which the last row has but one. */
+/* Three columns of numbers; the last row has a single number. */
 static struct doc *
 make_grid(enum table_kind kind)
 {
@@ -76,7 +76,7 @@ static void
 test_layout_draws_grids(void **state)
 {
 	(void)state;
-	/* Labels in as few lines as there is room for, in whole words. */
+	/* Labels show whole words, in as few lines as the width allows. */
 	assert_string_equal(print(make_grid(TABLE_CELLS), 40, false),
 	    "              a      b  the third\n"
 	    "first       1 R    1 R        1 R\n"
@@ -86,13 +86,13 @@ test_layout_draws_grids(void **state)
 	    "           a   b  third\n"
 	    "first    1 R 1 R    1 R\n"
 	    " second    . 1 R      .\n");
-	/* Or the short names. */
+	/* Without room for the labels, the short names are used. */
 	assert_string_equal(print(make_grid(TABLE_FITTED), 20, false),
 	    "           a   b  cc\n"
 	    "first    1 R 1 R 1 R\n"
 	    " second    . 1 R   .\n\n"
 	    "cc\n  the third\n");
-	/* What has no room stands below. */
+	/* Columns without room come below. */
 	assert_string_equal(print(make_grid(TABLE_CELLS), 22, false),
 	    "              a      b\n"
 	    "first       1 R    1 R\n"
@@ -103,7 +103,7 @@ test_layout_draws_grids(void **state)
 	    "cc\n  the third\n");
 }
 
-/* However narrow the screen is, and whatever the columns are called. */
+/* The same on narrow screens and with long column names. */
 static void
 test_layout_cuts_no_word_over_a_column(void **state)
 {
@@ -138,7 +138,10 @@ test_layout_cuts_no_word_over_a_column(void **state)
 	    "Soft tissue injury of a…         12 S            12 S   12 S\n");
 }
 
-/* On a screen the other columns are scrolled to; links keep their numbers. */
+/*
+ * On a screen the other columns are reached by scrolling; links keep their
+ * numbers.
+ */
 static void
 test_layout_scrolls_grids(void **state)
 {
@@ -155,7 +158,7 @@ test_layout_scrolls_grids(void **state)
 	assert_true(layout_anchor(layout, 1)->shown);
 	assert_false(layout_anchor(layout, 3)->shown);
 	assert_int_equal(layout_anchor(layout, 3)->line, 1);
-	options.from = 9;		/* as far as there is something */
+	options.from = 9;		/* more than there is */
 	layout = layout_make(ctx, doc, &options);
 	assert_int_equal(layout->hidden, 0);
 	assert_false(layout_anchor(layout, 1)->shown);
@@ -194,7 +197,10 @@ test_layout_sets_text_in_columns_or_below(void **state)
 	    "    short\n");
 }
 
-/* A drawing without room is said; what is for screens is not printed. */
+/*
+ * A drawing without room is replaced by its text; blocks for screens are not
+ * printed.
+ */
 static void
 test_layout_speaks_where_a_drawing_has_no_room(void **state)
 {
@@ -213,7 +219,7 @@ test_layout_speaks_where_a_drawing_has_no_room(void **state)
 	    .width = 40, .screen = true })->lines.count, 2);
 }
 
-/* Lines have wider forms, each for as many columns as it says. */
+/* Each wider form of a line is used from its number of columns on. */
 static void
 test_layout_uses_the_columns_there_are(void **state)
 {
@@ -229,7 +235,7 @@ test_layout_uses_the_columns_there_are(void **state)
 	assert_string_equal(print(doc, 39, false), "-\n");
 	assert_string_equal(print(doc, 40, false), "----\n");
 	assert_string_equal(print(doc, 99, false), "------\n");
-	/* The line of no difference is farther to the right. */
+	/* On a wide screen the line of no difference is farther right. */
 	assert_non_null(strstr(print(plot, 80, false), "0.8]         \xe2"));
 	assert_non_null(strstr(print(plot, 200, false), "0.8]         \xe2"));
 	assert_true(strlen(print(plot, 200, false)) > strlen(print(plot, 80,
@@ -246,7 +252,7 @@ test_layout_puts_labels_into_a_column(void **state)
 	assert_string_equal(print(doc, 44, false),
 	    "Level           one two three four five six\n"
 	    "                seven eight\n");
-	/* On a narrow screen the label stands alone. */
+	/* On a narrow screen the label is on a line of its own. */
 	assert_string_equal(print(doc, 30, false),
 	    "Level\n  one two three four five six\n  seven eight\n");
 }
@@ -294,7 +300,7 @@ assert_cited(const char *id, enum cite_style style, const char *reference)
 	assert_string_equal(cite(ctx, work, style), reference);
 }
 
-/* As the manuals of the styles print articles, books and theses. */
+/* Articles, books and theses look as in the manuals of the styles. */
 static void
 test_citations_follow_their_styles(void **state)
 {
@@ -347,7 +353,7 @@ test_citations_follow_their_styles(void **state)
 	    "(n.d.). A Journal, 5(2), 10\u201319. https://doi.org/10.1/x");
 }
 
-/* What was not studied in people is said on the page of the term. */
+/* The page of a term says what was not studied in people. */
 static void
 test_terms_not_seen_in_people_say_so(void **state)
 {
@@ -378,7 +384,10 @@ test_terms_not_seen_in_people_say_so(void **state)
 	assert_true(told > 0);
 }
 
-/* Pages say how many their query finds, so that nobody searches for it again. */
+/*
+ * Pages contain the number of records that their query finds, so that no caller
+ * searches again.
+ */
 static void
 test_pages_know_how_many_they_found(void **state)
 {
@@ -414,7 +423,7 @@ test_pages_know_how_many_they_found(void **state)
 	assert_int_equal(page_make(ctx, library, &address)->found, -1);
 }
 
-/* Text without its blanks and line ends, for finding in it. */
+/* A text without spaces and newlines, for comparing. */
 static char *
 flat(const char *text)
 {
@@ -471,7 +480,7 @@ check_work_page(const struct work *work, const char *page)
 	}
 }
 
-/* "Favours" needs two sides: a cohort or one group has none. */
+/* "Favours" needs two sides; a cohort or a single group has only one. */
 static void
 test_favours_needs_a_treatment_and_a_comparison(void **state)
 {
@@ -491,7 +500,7 @@ test_favours_needs_a_treatment_and_a_comparison(void **state)
 	    "lower is better");
 }
 
-/* "No control group" is not said of a trial that had one. */
+/* "No control group" is not said of a trial with a control group. */
 static void
 test_within_controlled_trials_lacks_the_comparison(void **state)
 {
@@ -630,10 +639,13 @@ test_surface_keeps_wide_characters_whole(void **state)
 	    6);
 	assert_int_equal(surface_cell(surface, 0, 0)->width, 2);
 	assert_int_equal(surface_cell(surface, 0, 1)->width, 0);
-	/* Half of a wide character is overwritten: the other half goes. */
+	/*
+	 * If half of a wide character is overwritten, the other half
+	 * disappears.
+	 */
 	(void)surface_text(surface, 0, 1, 1, ROLE_TEXT, "x");
 	assert_string_equal(surface_dump(ctx, surface), " x技ab\n\n");
-	/* What does not fit ends in a tilde. */
+	/* Text that does not fit ends in an ellipsis. */
 	(void)surface_text(surface, 1, 2, 6, ROLE_HIT, "手技療法");
 	assert_string_equal(surface_dump(ctx, surface), " x技ab\n  手…\n");
 	assert_string_equal(surface_dump_roles(ctx, surface),
@@ -741,7 +753,7 @@ test_addresses_go_there_and_back(void **state)
 	assert_false(address_parse(ctx, "", &address));
 }
 
-/* Links in a table that is laid out as prose outlive the laying out. */
+/* Links in a table laid out as prose remain valid after the layout. */
 static void
 test_links_of_prose_tables_stay(void **state)
 {

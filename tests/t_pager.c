@@ -1,4 +1,4 @@
-/* The pager: what is printed on a terminal, and what others see of it. */
+/* The pager: what is printed on a terminal, and what other programs get. */
 #include "support.h"
 #include "terminal.h"
 
@@ -13,12 +13,12 @@
 
 enum { PATIENCE = 20000 };
 
-/* A pager that tells what it gets, and is not what a shell has. */
+/* A pager that shows what it gets and that no shell uses. */
 #define TELLER "sed 's/^/paged: /'"
 
 /*
- * Runs a shell command, in which $STRIGIL is the program, until it has ended,
- * and keeps its screen; `env` ends in NULL.  LESS is not set.
+ * Runs a shell command, in which $STRIGIL is the program, until it ends, and
+ * keeps its screen; `env` ends in NULL.  LESS is not set.
  */
 static struct terminal *
 run_in(const char *command, const char *const env[])
@@ -45,7 +45,7 @@ run_with(const char *command, const char *variable)
 	return run_in(command, env);
 }
 
-/* Whether the program wrote this, at any time. */
+/* Whether the program wrote this text at any time. */
 static bool
 wrote(const struct terminal *t, const char *text)
 {
@@ -54,7 +54,10 @@ wrote(const struct terminal *t, const char *text)
 	return strstr(terminal_raw(t, 0, &n), text) != NULL;
 }
 
-/* The command writes a text, and none if it begins with "!"; and ends. */
+/*
+ * Checks that a command writes a text or, after "!", does not write it, and
+ * that it ends with this status.
+ */
 static void
 check(const char *command, const char *variable, const char *text, int status)
 {
@@ -68,7 +71,7 @@ check(const char *command, const char *variable, const char *text, int status)
 	assert_int_equal(terminal_finish(t, PATIENCE), status);
 }
 
-/* Every command that prints for people has one. */
+/* Every command that prints for people uses a pager. */
 static void
 test_who_is_paged(void **state)
 {
@@ -87,7 +90,7 @@ test_who_is_paged(void **state)
 	mem_free(ctx);
 }
 
-/* What is for another program, or not for a terminal, is not paged. */
+/* Output for other programs, or not to a terminal, is not paged. */
 static void
 test_what_is_not_paged(void **state)
 {
@@ -112,7 +115,7 @@ test_what_is_not_paged(void **state)
 	mem_free(ctx);
 }
 
-/* The first variable that is set counts; some of them mean none. */
+/* The first variable that is set counts; some values mean no pager. */
 static void
 test_which_pager(void **state)
 {
@@ -139,7 +142,7 @@ test_which_pager(void **state)
 	check(show, "PAGER=X=1 " TELLER, "paged: ", 0);
 }
 
-/* Without a variable it is less, where there is one. */
+/* Without a variable the pager is less, if it is installed. */
 static void
 test_less(void **state)
 {
@@ -157,7 +160,7 @@ test_less(void **state)
 	check(script, "LV", "less: FIRX -FIRX", 0);
 	check(script, "LESS=M", "less: M -FIRX", 0);
 	if (system("less --version >/dev/null 2>&1") == 0) {
-		/* It goes to the end, and is left there. */
+		/* less goes to the end and quits there. */
 		t = run_with("\"$STRIGIL\" claims", "LESS=+Gq");
 		assert_true(wrote(t, "\033[?1h\033="));
 		assert_false(terminal_is_alternate(t));
@@ -166,7 +169,7 @@ test_less(void **state)
 	mem_free(ctx);
 }
 
-/* Bold, and the width, are those of the terminal. */
+/* Bold text and the width are as without a pager. */
 static void
 test_it_looks_the_same(void **state)
 {
@@ -188,7 +191,9 @@ test_it_looks_the_same(void **state)
 	    "NO_COLOR=1", "!\033[1m", 0);
 }
 
-/* The status is the program's; a pager that stops reading is no error. */
+/*
+ * The exit status is the program's; a pager that stops reading is not an error.
+ */
 static void
 test_status_and_early_ends(void **state)
 {
@@ -202,7 +207,7 @@ test_status_and_early_ends(void **state)
 	    "then 0", 0);
 }
 
-/* Remarks are paged with what they are about, or stay where they are. */
+/* Remarks are paged together with the results, unless stderr is redirected. */
 static void
 test_remarks_are_not_lost(void **state)
 {
@@ -217,7 +222,7 @@ test_remarks_are_not_lost(void **state)
 	    getenv("TMPDIR")));
 	assert_non_null(text);
 	assert_true(text_begins(text, "strigil: "));
-	/* Where there is nothing to page, there is no pager. */
+	/* Without results there is no pager. */
 	check("\"$STRIGIL\" search xyzzyq", "PAGER=" TELLER, "!paged: ", 1);
 	check("\"$STRIGIL\" search xyzzyq", "PAGER=" TELLER, "no works for",
 	    1);

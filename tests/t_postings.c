@@ -1,4 +1,4 @@
-/* Postings: what is stored against what FTS5 finds. */
+/* Posting lists: what is stored, compared with what FTS5 finds. */
 #include "support.h"
 
 #include <locale.h>
@@ -15,7 +15,8 @@
 
 enum {
 	WORKS = 1600,
-	STEP = 42,		/* rows between them: more than one chunk */
+	STEP = 42,		/* distance between rows, so that there is
+				   more than one chunk */
 	SIZE = (WORKS - 1) * STEP + 1
 };
 
@@ -29,7 +30,7 @@ static const char *const common[] = { "treat", "treated", "Treatment",
     "of", "12", "x-ray", "pain", "pains", "tendinopathy" };
 enum { COMMON = sizeof(common) / sizeof(common[0]) };
 
-/* The first words are in half of the works, others in a few of one part. */
+/* The first words are in about half of the works, the others in fewer. */
 static char *
 some_text(size_t work)
 {
@@ -67,7 +68,7 @@ add_work(struct db *db, struct postings *postings, size_t work)
 	tokenizer_watch(tokens, NULL, NULL);
 }
 
-/* Looking. */
+/* Looking words up. */
 
 /* What FTS5 finds for a word, whether or not a set is stored. */
 static struct bitset *
@@ -102,7 +103,10 @@ assert_stored(struct db *db, const char *word, bool prefix)
 	assert_int_equal(bitset_count_both(mine, theirs), bitset_count(mine));
 }
 
-/* Those that the word before, in order, does not have. */
+/*
+ * Checks the beginnings of a word that the previous word, in order, does not
+ * share.
+ */
 static void
 assert_beginnings(struct db *db, const char *word, const char *before)
 {
@@ -182,7 +186,7 @@ test_postings_are_what_fts_finds(void **state)
 	assert_true(db_ok(db, &err));
 }
 
-/* Text as of a record, some of which is in others, too. */
+/* The text of a record, partly the same as in other records. */
 static struct buf
 some_record(void *owner, size_t number)
 {
@@ -220,7 +224,7 @@ add_record(struct db *db, struct compressor *compressor, size_t number)
 	return stored;
 }
 
-/* A database of records; the text of each is its article. */
+/* A database of records; each has its article as text. */
 static struct db *
 make_records(size_t count)
 {
@@ -254,7 +258,7 @@ test_compressed_records_are_what_was_stored(void **state)
 	assert_true(db_ok(db, &err));
 }
 
-/* No bytes lead to a wrong record, or to much memory. */
+/* Damaged bytes never lead to a wrong record, nor to much memory. */
 static void
 test_damaged_records_are_errors(void **state)
 {
@@ -312,7 +316,7 @@ make_works(size_t count)
 	return db;
 }
 
-/* The rows of a set as SQL sorts them. */
+/* The rows of a set as sorted by SQL. */
 static void
 assert_order(struct db *db, enum order order, const char *columns,
     const struct bitset *set, size_t offset, size_t limit)
@@ -364,7 +368,10 @@ test_orders_are_those_of_sql(void **state)
 	assert_true(db_ok(db, &err));
 }
 
-/* What an order lacks, or has twice, is damage and not a shorter answer. */
+/*
+ * Rows missing from an order, or in it twice, are damage: no shorter answer is
+ * given.
+ */
 static void
 test_an_order_that_is_not_whole_is_damage(void **state)
 {

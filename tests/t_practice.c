@@ -1,4 +1,4 @@
-/* Practice: which questions are asked, in what order, how answers count. */
+/* Practice: which questions are asked, in what order, and how answers count. */
 #include "support.h"
 
 #include "base/text.h"
@@ -24,7 +24,7 @@ ask_about(enum rectype type, const char *id, const char *kind,
 	return practice_questions(ctx, library, &addresses, kind, notes);
 }
 
-/* How many of them are of a kind. */
+/* The number of questions of a kind. */
 static size_t
 count_kind(const struct list *questions, const char *kind)
 {
@@ -58,7 +58,10 @@ test_only_what_is_recorded_is_asked(void **state)
 		scores += count_kind(&questions, "score");
 	}
 	assert_true(levels > 50);
-	/* A score in words, or of other works, is not asked. */
+	/*
+	 * No question is asked about a score in words, or about scores of other
+	 * works.
+	 */
 	assert_true(scores > 5);
 	questions = ask_about(RECTYPE_WORK, "artioli-2019", "score", NULL);
 	assert_int_equal(questions.count, 0);
@@ -68,7 +71,7 @@ test_only_what_is_recorded_is_asked(void **state)
 	assert_int_equal(questions.count, 0);
 }
 
-/* No page of a question says what is asked for. */
+/* The page of a question never contains the answer. */
 static void
 test_questions_are_blind(void **state)
 {
@@ -151,7 +154,7 @@ test_levels_and_scores_are_judged(void **state)
 			    cases[i].answer);
 }
 
-/* Ids, labels, signs, numbers and beginnings that only one row has. */
+/* Answers may be ids, labels, symbols, numbers and unambiguous prefixes. */
 static void
 test_verdicts_are_judged(void **state)
 {
@@ -191,7 +194,10 @@ test_verdicts_are_judged(void **state)
 	}
 }
 
-/* What is kept decides who comes first; the seed decides the rest. */
+/*
+ * The saved answers decide which questions come first; the seed decides the
+ * rest.
+ */
 static void
 test_unanswered_questions_come_first(void **state)
 {
@@ -229,7 +235,7 @@ test_unanswered_questions_come_first(void **state)
 	}
 }
 
-/* Answers the question of a page; returns the page that follows. */
+/* Answers the question of a page; returns the next page. */
 static struct address
 answer_page(struct notebook *notebook, const struct address *page,
     bool agrees, size_t *number)
@@ -253,7 +259,10 @@ answer_page(struct notebook *notebook, const struct address *page,
 	return practice_ask_at(ctx, &answered, session.next);
 }
 
-/* Every question once, counted; then those answered differently, twice. */
+/*
+ * Each question is asked and counted once; then those answered differently,
+ * twice.
+ */
 static void
 test_a_session_counts_up(void **state)
 {
@@ -274,7 +283,7 @@ test_a_session_counts_up(void **state)
 		assert_string_equal(page.plot, "level");
 		if (i != 3)
 			continue;
-		/* A new session goes on where this one is. */
+		/* A new session continues where this one is. */
 		practice_session_read(ctx, library, &again, &session);
 		assert_int_equal(session.first, 3);
 		assert_int_equal(session.answered, 3);
@@ -315,7 +324,7 @@ test_a_seed_is_an_order(void **state)
 	assert_true(equal < one.count);
 }
 
-/* Every question has an answer that is right, and most have a wrong one. */
+/* Every question has a right answer, and most have a wrong one. */
 static void
 test_every_kind_is_judged_by_the_record(void **state)
 {
@@ -345,7 +354,7 @@ test_every_kind_is_judged_by_the_record(void **state)
 			assert_int_equal(is, PRACTICE_AGREES);
 		}
 	}
-	/* Nobody answered the items of these works. */
+	/* No answers to items are recorded for these works. */
 	for (k = 0; k < practice_kinds.count; k++)
 		assert_int_equal(right[k] > 0, !text_same(
 		    practice_kinds.at[k].id, "item"));
@@ -364,7 +373,7 @@ judge_part(const char *id, const char *kind, size_t part, const char *answer)
 	return practice_judge(library, question, answer);
 }
 
-/* Against the numbers of the files themselves. */
+/* Judged by the numbers in the files. */
 static void
 test_plots_are_read_by_their_numbers(void **state)
 {
@@ -378,10 +387,10 @@ test_plots_are_read_by_their_numbers(void **state)
 	    PRACTICE_DIFFERS);
 	assert_int_equal(judge_part("tang-2024", "interval", 2, "no"),
 	    PRACTICE_AGREES);
-	/* Higher is better: it favours what was studied all the same. */
+	/* Higher is better, so the estimate favours what was studied. */
 	assert_int_equal(judge_part("tang-2024", "side", 2, "1"),
 	    PRACTICE_AGREES);
-	/* -9.5 mm of pain, lower is better. */
+	/* -9.5 mm of pain: lower is better. */
 	assert_int_equal(judge_part("lee-2010", "side", 0, "what"),
 	    PRACTICE_AGREES);
 	assert_int_equal(judge_part("lee-2010", "side", 0, "the comp"),
@@ -390,7 +399,10 @@ test_plots_are_read_by_their_numbers(void **state)
 	    PRACTICE_NOT_CLEAR);
 }
 
-/* A plot to be read has no words on how to read it, and no links to them. */
+/*
+ * A plot in a question has no words that interpret it, and no links to such
+ * words.
+ */
 static void
 test_plots_are_blind(void **state)
 {

@@ -1,4 +1,4 @@
-/* Printers: every page in every format, and nothing of it is lost. */
+/* Printers: every page in every format, without any loss. */
 #include "support.h"
 
 #include <ctype.h>
@@ -18,7 +18,7 @@ static struct library *library;
 
 static const struct print_options options = { .width = 80 };
 
-/* What stands for one character, or for none, in some format. */
+/* What some format writes for one character, or for none. */
 static const struct {
 	const char	*written;
 	const char	*meant;
@@ -29,7 +29,7 @@ static const struct {
 	{ "\\(bu", "" }, { "**", "" },
 };
 
-/* Letters and digits of a text, without tags of HTML and links of Markdown. */
+/* The letters and digits of a text, without HTML tags and Markdown links. */
 static char *
 letters(const void *owner, const char *text, bool html)
 {
@@ -71,7 +71,7 @@ check_words(const void *scratch, const char *words, const struct doc *doc,
 		    part);
 }
 
-/* What is drawn is said where it is read aloud. */
+/* Where the output is read aloud, a drawing is replaced by its text. */
 static void
 check_part(const void *scratch, const struct block *block,
     const struct doc *doc, const struct format *printer, const char *all)
@@ -83,8 +83,8 @@ check_part(const void *scratch, const struct block *block,
 }
 
 /*
- * Every cell; its column and, but where grids of text cut it, the head of its
- * row.
+ * Checks each cell, its column and, unless grids of text cut it, the heading of
+ * its row.
  */
 static void
 check_table(const void *scratch, const struct table *table,
@@ -137,7 +137,10 @@ check_whole(const struct doc *doc, const struct format *printer,
 	mem_free(scratch);
 }
 
-/* Lines and blocks (U+2500 to U+25FF) are e2 94 xx to e2 97 xx in UTF-8. */
+/*
+ * Box-drawing and block characters (U+2500 to U+25FF) are e2 94 xx to e2 97 xx
+ * in UTF-8.
+ */
 static bool
 is_drawing(const char *line)
 {
@@ -149,7 +152,10 @@ is_drawing(const char *line)
 	return false;
 }
 
-/* No columns and no drawing where it is read aloud; text keeps its width. */
+/*
+ * Output that is read aloud has no columns and no drawings; text keeps its
+ * width.
+ */
 static void
 check_lines(const struct format *printer, const char *text)
 {
@@ -266,7 +272,7 @@ test_printers_lose_nothing_of_maps(void **state)
 	check_doc(page_map(ctx, library, &address));
 }
 
-/* Every estimate of the works is there, with its caution. */
+/* Every estimate of the works is printed, with its caution. */
 static void
 test_printers_lose_nothing_of_plots(void **state)
 {
@@ -301,7 +307,7 @@ test_printers_lose_nothing_of_plots(void **state)
 	check_doc(doc);
 }
 
-/* Links lead to pages of the same file, and nowhere else. */
+/* Links lead only to pages in the same file. */
 static void
 test_html_links_stay_in_the_file(void **state)
 {

@@ -1,4 +1,4 @@
-/* The query language: cases of three lines, and what no input may break. */
+/* The query language: cases of three lines, and input of any kind. */
 #include "support.h"
 
 #include <locale.h>
@@ -19,7 +19,10 @@ skip_remarks(const char *s)
 	return s;
 }
 
-/* tests/cases/query: a query, how it prints, its notes ("-": none). */
+/*
+ * Each case of tests/cases/query is a query, its printed form and its notes
+ * ("-": none).
+ */
 static void
 test_query_cases_print_as_they_were_understood(void **state)
 {
@@ -53,7 +56,7 @@ test_query_cases_print_as_they_were_understood(void **state)
 	assert_true(n > 30);
 }
 
-/* A small generator of its own, the same everywhere. */
+/* A small random generator, the same on all systems. */
 static unsigned long seed = 20161;
 
 static size_t
@@ -123,13 +126,13 @@ test_query_takes_any_bytes(void **state)
 }
 
 /*
- * Border values of every field that takes numbers, and of NEAR: each is read
- * to the end, and what it prints is read the same way again.
+ * Extreme values of every numeric field, and of NEAR: each is read to the end,
+ * and its printed form gives the same query.
  */
 static void
 test_query_numbers_have_borders(void **state)
 {
-	/* Before a number, after it, and after its repetition, if any. */
+	/* The text before and after a number. */
 	static const char *const forms[][2] = { { "", "" }, { "..", "" },
 	    { "", ".." }, { "1..", "" }, { ">", "" }, { "<", "" }, { ">=", "" },
 	    { "<=", "" } };
@@ -229,7 +232,7 @@ test_query_last_word_is_unfinished_until_a_blank(void **state)
 	assert_false(last->unfinished);
 }
 
-/* Filters of queries, and what is left when each of them is gone. */
+/* The filters of queries, and the query without each of them. */
 static void
 test_filters_go_one_by_one(void **state)
 {
@@ -255,7 +258,7 @@ test_filters_go_one_by_one(void **state)
 		    "pain NEAR/3 low)", NULL } },
 		{ "year:2000..2010 condition:\"heel pain\"", {
 		    "condition:\"heel pain\"", "year:2000..2010", NULL } },
-		/* Alternatives of other things are no filters. */
+		/* Alternatives of different fields are not filters. */
 		{ "(level:1 OR design:rct) (level:1 OR knee)", { NULL } },
 		{ "knee level:1 OR level:2", { NULL } },
 	};
@@ -282,7 +285,9 @@ field_of(const char *name)
 	return field_find(name, strlen(name));
 }
 
-/* A value beside others of its field, and what such values would add. */
+/*
+ * A further value for a field with values, and the query for what it would add.
+ */
 static void
 test_filters_become_alternatives(void **state)
 {
@@ -300,7 +305,7 @@ test_filters_become_alternatives(void **state)
 		    "a -level:1 -level:3 b" },
 		{ "level:1 OR level:3", "level:1 OR level:3 OR level:2",
 		    "-level:1 -level:3" },
-		/* What was asked for together stays so. */
+		/* Values that were both required stay so. */
 		{ "level:1 level:3", "level:1 (level:3 OR level:2)",
 		    "level:1 -level:3" },
 	};
@@ -321,7 +326,9 @@ test_filters_become_alternatives(void **state)
 	}
 }
 
-/* Alternatives stay together; a blank at the end says a word is finished. */
+/*
+ * Alternatives stay together; a space at the end means that a word is finished.
+ */
 static void
 test_filters_are_added(void **state)
 {
@@ -344,7 +351,7 @@ test_filters_are_added(void **state)
 		    cases[i][2]);
 }
 
-/* Whatever is changed is printed so that it is read the same again. */
+/* After any change, the printed query is read back the same. */
 static void
 test_filters_print_what_is_read_again(void **state)
 {

@@ -11,7 +11,7 @@
 
 enum { PATIENCE = 20000 };
 
-/* A type and a place for it that only the environment knows. */
+/* A terminal type, and a directory with it, that only the environment names. */
 static struct terminal *
 start(const char *restricted)
 {
@@ -37,12 +37,12 @@ test_the_clipboard_is_off(void **state)
 	assert_true(terminal_wait(t, "Not copied", PATIENCE));
 	assert_true(terminal_type(t, "Q"));
 	assert_true(terminal_ended(t, PATIENCE, NULL));
-	/* That is: no OSC 52. */
+	/* Nothing was copied: there is no OSC 52. */
 	assert_null(terminal_forbidden(t, 0, false));
 	assert_int_equal(terminal_finish(t, PATIENCE), 0);
 }
 
-/* A restricted browser of a list, as ForceCommand starts it. */
+/* A restricted browser that starts with a list, as under ForceCommand. */
 static struct terminal *
 start_list(const char *option)
 {
@@ -57,7 +57,7 @@ start_list(const char *option)
 	return t;
 }
 
-/* Makes a list of the session of this page and of a work, and copies it out. */
+/* Makes a list of this page and a work, for this session, and copies it. */
 static void
 copy_list(struct terminal *t)
 {
@@ -85,9 +85,9 @@ test_a_list_is_copied_out_where_that_is_allowed(void **state)
 	t = start_list(mem_format(ctx, "--config=%s", path));
 	copy_list(t);
 	assert_true(terminal_wait(t, "copied", PATIENCE));
-	/* "mine", the title, in base64. */
+	/* The title "mine", in base64. */
 	assert_non_null(strstr(terminal_raw(t, 0, &n), "\033]52;c;bWluZQ"));
-	/* All else is as restricted as ever. */
+	/* Everything else is still restricted. */
 	assert_true(terminal_type(t, ":export<Space>list.txt<Enter>"));
 	assert_true(terminal_wait(t, "No files in restricted mode", PATIENCE));
 	assert_true(terminal_type(t, "Q"));

@@ -1,4 +1,4 @@
-/* What the sandbox of --restricted refuses, tried by a child in it. */
+/* What the sandbox of --restricted refuses, tried by a child process in it. */
 #include "support.h"
 
 #include <errno.h>
@@ -14,10 +14,10 @@
 #include "cli/sandbox.h"
 
 static void *ctx;
-static char *victim;		/* a file that is there */
-static char *fresh;		/* a name that nothing has */
+static char *victim;		/* an existing file */
+static char *fresh;		/* a name that no file has */
 
-/* Escapes: 0 where it came off, or the errno. */
+/* Attempts to escape: 0 if one succeeds, otherwise its errno. */
 
 static int
 result_of(int result)
@@ -108,7 +108,7 @@ signal_parent(void)
 	return result_of(kill(getppid(), 0));
 }
 
-/* What stays possible. */
+/* What remains possible. */
 
 static int
 read_file(void)
@@ -131,7 +131,7 @@ signal_self(void)
 static const struct attempt {
 	const char	*name;
 	int		(*try)(void);
-	unsigned	 part;		/* that refuses it; 0: nothing does */
+	unsigned	 part;		/* the part that refuses it; 0: none */
 } attempts[] = {
 	{ "write a file", write_file, SANDBOX_FILES },
 	{ "truncate a file", truncate_file, SANDBOX_FILES },
@@ -153,7 +153,7 @@ static const struct attempt {
 
 enum { OFF = 0, CAME_OFF = 1, NO_SANDBOX = 2, FAILED = 3 };
 
-/* In a child: OFF when refused, CAME_OFF, or why it could not be tried. */
+/* In a child: OFF if refused, CAME_OFF if not, or why it could not be tried. */
 static int
 try_inside(const struct attempt *attempt)
 {
@@ -209,7 +209,7 @@ test_attempts(void **state)
 	}
 }
 
-/* The attempts can succeed: outside they do. */
+/* Outside the sandbox the attempts succeed. */
 static void
 test_attempts_outside(void **state)
 {

@@ -54,7 +54,10 @@ skip_remarks(const char *s)
 	return s;
 }
 
-/* tests/cases/reading: a query, how it is read, the first work or "-". */
+/*
+ * Each case of tests/cases/reading is a query, its interpretation, and the
+ * first work or "-".
+ */
 static void
 test_search_cases_are_read_and_found(void **state)
 {
@@ -106,7 +109,7 @@ test_search_a_term_finds_its_narrower_terms(void **state)
 	assert_true(finds("condition:tendinopathy", "mccormack-2016"));
 	assert_true(finds("condition:achilles-tendinopathy",
 	    "mccormack-2016"));
-	/* But not the other way round. */
+	/* The reverse is not true. */
 	assert_false(finds("condition:achilles-tendinopathy",
 	    "sevier-2015"));
 }
@@ -130,7 +133,9 @@ test_search_years_and_levels_have_ranges(void **state)
 	    0);
 }
 
-/* A number that is too large is one that no work has, not another one. */
+/*
+ * A number that is too large matches no work, rather than a different number.
+ */
 static void
 test_search_numbers_are_bounded(void **state)
 {
@@ -168,7 +173,7 @@ test_search_what_is_left_out_is_left_out(void **state)
 	assert_true(some->total < all->total && some->total > 0);
 	for (i = 0; i < some->count; i++)
 		assert_string_not_equal(work_at(some, i)->subjects, "animal");
-	/* Only something to leave out: everything else. */
+	/* A query with only an exclusion finds everything else. */
 	assert_int_equal(run("-subjects:animal", RECTYPE_WORK,
 	    ORDER_COUNT)->total + run("subjects:animal", RECTYPE_WORK,
 	    ORDER_COUNT)->total, library_count(library, RECTYPE_WORK));
@@ -246,7 +251,10 @@ test_search_says_what_it_loosened(void **state)
 	    MATCH_ALL);
 }
 
-/* The first letter is another, new, missing, or swapped with the second. */
+/*
+ * A first letter that is wrong, added, missing or swapped with the second is
+ * corrected.
+ */
 static void
 test_search_mends_first_letters(void **state)
 {
@@ -263,7 +271,7 @@ test_search_mends_first_letters(void **state)
 	}
 }
 
-/* What a word list holds is said to be not held, and so is a name. */
+/* A word in the word list is never replaced, nor is a name. */
 static void
 test_search_right_words_are_not_replaced(void **state)
 {
@@ -282,7 +290,7 @@ test_search_right_words_are_not_replaced(void **state)
 	}
 }
 
-/* ... but beside a word with which another one is written it is. */
+/* A correct word is replaced next to a word that occurs with a similar one. */
 static void
 test_search_mends_right_words_beside_others(void **state)
 {
@@ -294,7 +302,7 @@ test_search_mends_right_words_beside_others(void **state)
 	assert_null(run("planter", RECTYPE_WORK, ORDER_COUNT)->corrected);
 	assert_null(run("planter violin", RECTYPE_WORK,
 	    ORDER_COUNT)->corrected);
-	/* Two letters, if it is no word. */
+	/* Two letters may differ if the word is not English. */
 	assert_string_equal(run("plantar facitis", RECTYPE_WORK,
 	    ORDER_COUNT)->corrected, "plantar fasciitis");
 	assert_null(run("facitis", RECTYPE_WORK, ORDER_COUNT)->corrected);
@@ -313,7 +321,7 @@ test_search_keeps_what_was_typed(void **state)
 	assert_null(library_as_typed(library, ctx, "heel pain"));
 }
 
-/* Other languages and scripts are said not to be covered. */
+/* A query in another language or script is reported as not covered. */
 static void
 test_search_says_which_language(void **state)
 {
@@ -381,10 +389,10 @@ test_search_identifiers_decide(void **state)
 	    "lauche-2012");
 	assert_string_equal(first_of("https://www.sciencedirect.com/science/"
 	    "article/pii/S0192415X1250067X?via%3Dihub"), "lauche-2012");
-	/* What is excluded stays excluded. */
+	/* Exclusions still apply. */
 	assert_int_equal(run("id:crothers-2016 without manipulation",
 	    RECTYPE_WORK, ORDER_COUNT)->total, 0);
-	/* Kind and punctuation count. */
+	/* The kind and the punctuation matter. */
 	assert_int_equal(run("doi:10.1186/s1299801600969", RECTYPE_WORK,
 	    ORDER_COUNT)->total, 0);
 	assert_int_equal(run("doi:27186365", RECTYPE_WORK, ORDER_COUNT)->total,
@@ -402,7 +410,7 @@ test_search_references_find_their_work(void **state)
 		    "non-specific thoracic spine pain: a randomised "
 		    "controlled trial. Chiropr Man Therap. 2016;24:16.",
 		    "crothers-2016" },
-		/* A title with typing errors. */
+		/* A title with typing errors is found. */
 		{ "Spinal manipulatve therapy, Graston tecnique and placebo "
 		    "for non-specific thoracic spine pain", "crothers-2016" },
 		{ "crothers2016", "crothers-2016" },
@@ -412,17 +420,20 @@ test_search_references_find_their_work(void **state)
 		{ "gardinershires2020", "gardiner-shires-2020" },
 		{ "oconnell2003", "oconnell-2003" },
 		{ "CrothersEtAl2016", "crothers-2016" },
-		/* As Zotero and its add-ons write them. */
+		/* Citation keys of Zotero and its add-ons are understood. */
 		{ "crothersSpinalManipulativeTherapy2016", "crothers-2016" },
 		{ "crothers_spinal_2016", "crothers-2016" },
 		{ "crothers.2016", "crothers-2016" },
 		{ "abdel-aalShortTermEffect2021", "abdel-aal-2021" },
 		{ "McCormackEccentric2016a", "mccormack-2016" },
 		{ "@article{crothers2016spinal,", "crothers-2016" },
-		/* Any of several. */
+		/* Any of several names may match. */
 		{ "(Crothers et al. 2016; Lee 2014)", "lee-2014" },
 		{ "Crothers A. 2016", "crothers-2016" },
-		/* A year off by one, and a first author before a second. */
+		/*
+		 * The year may be off by one; a first author comes before a
+		 * second one.
+		 */
 		{ "Crothers 2015", "crothers-2016" },
 		{ "Lee 2016", "lee-2016" },
 	};
@@ -433,7 +444,7 @@ test_search_references_find_their_work(void **state)
 		assert_string_equal(first_of(cases[i].text), cases[i].id);
 }
 
-/* "Not", "without" and "other than" leave out what follows them. */
+/* "Not", "without" and "other than" exclude what follows them. */
 static void
 test_search_negation_in_words_is_honoured(void **state)
 {
@@ -457,7 +468,7 @@ test_search_negation_in_words_is_honoured(void **state)
 			assert_false(list_holds(&work_at(result,
 			    k)->conditions, "cervicogenic-headache"));
 	}
-	/* Nothing is left out by what is no content. */
+	/* Words without a subject of their own exclude nothing. */
 	assert_string_equal(run(
 	    "graston no difference", RECTYPE_WORK, ORDER_COUNT)->interpretation,
 	    "Graston Technique (technique) + difference");
@@ -495,7 +506,7 @@ is_by_schleip(const struct work *work)
 	return text_begins(work->id, "schleip-");
 }
 
-/* No result is what the query rules out. */
+/* No result contains what the query excludes. */
 static void
 test_search_shows_nothing_that_is_ruled_out(void **state)
 {
@@ -515,7 +526,7 @@ test_search_shows_nothing_that_is_ruled_out(void **state)
 	assert_false(any_is_of("fascia apart from schleip", is_by_schleip));
 }
 
-/* Which way a finding goes is not searched, and that is said. */
+/* The direction of findings is not searched, and a note says so. */
 static void
 test_search_denials_are_noted(void **state)
 {
@@ -534,7 +545,7 @@ test_search_denials_are_noted(void **state)
 	    ORDER_COUNT)->notes.count, 0);
 }
 
-/* Weak or strong research is not a weak or strong body. */
+/* Words on the strength of research are not about the strength of the body. */
 static void
 test_search_strength_of_research_is_no_outcome(void **state)
 {
@@ -562,20 +573,23 @@ test_search_fragments_are_read_anywhere(void **state)
 	(void)state;
 	assert_int_equal(result->match, MATCH_ALL);
 	assert_true(work_is_review(work_at(result, 0)));
-	/* A word of English is a fragment beside another, and that is said. */
+	/*
+	 * An English word next to a fragment is itself a fragment; the
+	 * interpretation shows this.
+	 */
 	result = run("plant fasc", RECTYPE_WORK, ORDER_COUNT);
 	assert_int_equal(result->match, MATCH_ALL);
 	assert_string_equal(result->interpretation, "plant... + fasc");
 	assert_int_equal(run("plant violin", RECTYPE_WORK,
 	    ORDER_COUNT)->total, 0);
-	/* Abbreviations are read only as typed. */
+	/* Abbreviations must be typed exactly. */
 	assert_string_equal(run("let",
 	    RECTYPE_WORK, ORDER_COUNT)->interpretation, "");
 	assert_string_not_equal(run("LET",
 	    RECTYPE_WORK, ORDER_COUNT)->interpretation, "");
 }
 
-/* A pasted page is read whole, within bounds, and an identifier decides. */
+/* A pasted page is read whole, up to a limit, and an identifier decides. */
 static void
 test_search_reads_long_texts_whole(void **state)
 {
@@ -619,7 +633,7 @@ test_search_claims_by_verdict_and_kind(void **state)
 		assert_string_equal(proposition->verdict, "contradicted");
 	}
 	assert_true(run("kind:safety", RECTYPE_CLAIM, ORDER_COUNT)->total > 0);
-	/* Works have no verdict: that is said, and nothing is found. */
+	/* Works have no verdict: nothing is found, and a note says so. */
 	assert_int_equal(run("verdict:mixed", RECTYPE_WORK,
 	    ORDER_COUNT)->total, 0);
 }
@@ -663,7 +677,9 @@ test_search_fts_syntax_is_only_text(void **state)
 	}
 }
 
-/* A count is what the query with that value finds, and no value is left out. */
+/*
+ * Each count is what the query with that value finds, and no value is missing.
+ */
 static void
 check_facets(const char *query, enum rectype target)
 {
@@ -687,7 +703,10 @@ check_facets(const char *query, enum rectype target)
 	}
 }
 
-/* What another value of a field would add is what it then finds more. */
+/*
+ * The number that another value would add is what the wider query finds in
+ * addition.
+ */
 static void
 check_added(const char *text, const char *field, enum rectype target)
 {
@@ -761,8 +780,8 @@ best_level(const struct result *result)
 }
 
 /*
- * A cell is what a search for both values finds, without the works that only
- * cover the condition; a gap finds nothing.  The number of such cells.
+ * A cell counts what a search for both values finds, without works that only
+ * cover the condition; a gap finds nothing.  Returns the number of these cells.
  */
 static size_t
 check_map(const char *query, const char *rows, const char *columns)
@@ -808,7 +827,7 @@ test_search_maps_are_what_searches_find(void **state)
 	assert_int_equal(check_map("graston", "region", "design"), 0);
 }
 
-/* Words, their forms and other wordings are marked, and nothing else. */
+/* Words, their forms and other wordings are highlighted, and nothing else. */
 static void
 test_search_marks_what_it_found(void **state)
 {
@@ -868,7 +887,7 @@ any(size_t below)
 	return (size_t)(seed >> 33) % below;
 }
 
-/* A line of the list with some bytes changed, doubled or gone. */
+/* A line of the list with some bytes changed, doubled or removed. */
 static char *
 mutated(const struct list *lines)
 {
@@ -888,7 +907,7 @@ mutated(const struct list *lines)
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
-/* No input is an error: whatever is typed finds something or nothing. */
+/* No input is an error: every query finds something or nothing. */
 static void
 test_search_takes_10000_mutated_queries(void **state)
 {
@@ -953,7 +972,7 @@ any_states(const struct result *result, const char *words, size_t most)
 	return false;
 }
 
-/* What is compared finds what differs; "how many" also what is not known. */
+/* A comparison finds differences; "how many" also finds what is unknown. */
 static void
 test_search_claims_answer_what_was_asked(void **state)
 {
@@ -966,7 +985,7 @@ test_search_claims_answer_what_was_asked(void **state)
 	    ORDER_COUNT), "not known", 3));
 }
 
-/* "~" for the mark of a word that the text negates. */
+/* Writes "~" for the mark of a word that the text negates. */
 static const char *
 with_tildes(const char *text)
 {
@@ -1015,7 +1034,7 @@ test_search_negation_has_a_scope(void **state)
 	}
 }
 
-/* Found where it is asked for as written, and not as what the work is on. */
+/* Checks that a negated word finds the work only if searched for as written. */
 static void
 check_negated(struct library *of, const char *word, const char *as_written,
     const char *id)

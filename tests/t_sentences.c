@@ -22,7 +22,7 @@ enum { SENTENCES_LEAST = 15 };
 
 static char *table;	/* the file */
 
-/* Where a file of the shared data is, owned by `ctx`, or NULL. */
+/* The path of a file of the shared data, owned by `ctx`, or NULL. */
 static char *
 shared_file(const void *ctx, const char *name)
 {
@@ -41,7 +41,7 @@ shared_file(const void *ctx, const char *name)
 	return NULL;
 }
 
-/* What a proposition looks like in an answer. */
+/* How a proposition appears in an answer. */
 static char *
 line_of(const void *ctx, struct library *library, const char *id)
 {
@@ -53,7 +53,7 @@ line_of(const void *ctx, struct library *library, const char *id)
 	    code_label(&verdicts, proposition->verdict));
 }
 
-/* A text in one line, without the numbers of links ("[3]"). */
+/* A text on one line, without the numbers of links ("[3]"). */
 static char *
 flatten(const void *ctx, const char *text)
 {
@@ -70,7 +70,7 @@ flatten(const void *ctx, const char *text)
 	return flat;
 }
 
-/* Whether a text has the line of each proposition of a list "a,b". */
+/* Whether a text has the line of each proposition in a list "a,b". */
 static bool
 has_all(struct library *library, const char *text, const char *ids,
     bool complain)
@@ -101,7 +101,7 @@ paste(struct app *app, const char *text)
 	(void)app_key(app, K_PASTE_END);
 }
 
-/* Pasting is a key, Enter another; "*" shows all of a long answer. */
+/* Pasting is one key, Enter another; "*" shows the whole of a long answer. */
 static bool
 is_seen(struct library *library, const char *ids, const char *sentence)
 {
@@ -163,7 +163,7 @@ is_answered(struct library *library, const char *ids, const char *sentence)
 	return answered;
 }
 
-/* How many sentences a way of asking answers. */
+/* Checks that a way of asking answers every sentence. */
 static void
 ask_all(bool (*asked)(struct library *library, const char *ids,
     const char *sentence))
@@ -227,7 +227,8 @@ main(void)
 	if (table == NULL) {
 		(void)printf("1..0 # SKIP no ../shared/article-sentences\n");
 		mem_free(ctx);
-		return 0;	/* the plan says it; TAP takes 77 for a fault */
+		return 0;	/* the plan says that it is skipped; TAP
+				   takes 77 for a failure */
 	}
 	failed = cmocka_run_group_tests_name("sentences", tests, NULL, NULL);
 	mem_free(ctx);

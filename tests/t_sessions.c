@@ -37,7 +37,7 @@ struct session {
 	struct buf		 out;
 };
 
-/* Those that the program and the shell are given, besides ours. */
+/* The environment of the program and the shell, in addition to ours. */
 static const char *const *
 environment(const struct session *session)
 {
@@ -53,7 +53,10 @@ environment(const struct session *session)
 	return env;
 }
 
-/* Bytes of `text` that a pattern takes: "9" a digit, "x" hexadecimal. */
+/*
+ * The number of bytes of `text` that match a pattern: "9" is a digit, "x"
+ * hexadecimal.
+ */
 static size_t
 pattern_length(const char *text, const char *pattern)
 {
@@ -68,7 +71,7 @@ pattern_length(const char *text, const char *pattern)
 	return i;
 }
 
-/* Days, times and checksums become the pattern that they have. */
+/* Replaces days, times and checksums by their patterns. */
 static void
 hide_times(char *text)
 {
@@ -198,7 +201,7 @@ play(struct session *session, const char *script)
 	}
 }
 
-/* An empty home but for the program, as strigil in a folder of PATH. */
+/* A new home with only the program, as strigil in a directory of PATH. */
 static void
 make_home(struct session *session, const char *name)
 {

@@ -38,10 +38,10 @@
 
 enum { FULL_ROWS = 24 };
 
-static void *everything;	/* owns all, until the end */
+static void *everything;	/* owns everything until the end */
 static struct library *library;
 
-/* What is noted of a screen, row by row (char *). */
+/* The content of a screen, row by row (char *). */
 struct layers {
 	struct list	text;
 	struct list	styles;
@@ -53,9 +53,10 @@ struct story {
 	struct app_options	 options;
 	unsigned		 effects;
 	struct buf		 out;
-	struct layers		 before;	/* of the screen noted last */
+	struct layers		 before;	/* of the last screen noted */
 	bool			 busy;
-	bool			 plays;		/* nothing is compared */
+	bool			 plays;		/* print only; compare
+						   nothing */
 };
 
 static bool
@@ -96,7 +97,7 @@ press(struct story *story, const char *keys)
 		story->effects = app_key(story->app, key);
 }
 
-/* Rows of letters as runs: "B12 .3 T8"; plain ones at the end are left out. */
+/* A row of letters as runs: "B12 .3 T8"; omits plain ones at the end. */
 static char *
 runs_of(const void *ctx, const char *letters)
 {
@@ -124,7 +125,7 @@ rows_of(const void *ctx, const char *text, bool letters)
 	return rows;
 }
 
-/* Whether a row is as it was, or is plain where none was before. */
+/* Whether a row is unchanged, or is plain and new. */
 static bool
 is_as_before(const struct list *before, const struct list *now, size_t i)
 {
@@ -134,7 +135,7 @@ is_as_before(const struct list *before, const struct list *now, size_t i)
 	    *row == '\0' || text_same(row, " .");
 }
 
-/* Rows that are not as before; those that follow each other share a line. */
+/* Notes changed rows; consecutive equal rows share a line. */
 static void
 note_changed(struct story *story, const struct list *before,
     const struct list *now, const char *between)
@@ -188,7 +189,10 @@ note_screen(struct story *story, const char *words)
 	story->before = now;
 }
 
-/* A browser whose first search fails is none; played alone, that is said. */
+/*
+ * Starts the browser; when a story is played alone, reports a failed first
+ * search.
+ */
 static void
 begin(struct story *story, const char *query)
 {
@@ -229,7 +233,7 @@ do_command(struct story *story, const char *name, const char *rest)
 		fail_msg("no such command: %s", name);
 }
 
-/* Plays it once, in a new browser, which begins with a size if there is one. */
+/* Plays the story once, in a new browser of this size (if any). */
 static void
 play(struct story *story, const char *script, const char *size)
 {
@@ -255,7 +259,7 @@ play(struct story *story, const char *script, const char *size)
 	}
 }
 
-/* Plays it in every size that it names. */
+/* Plays the story in each size that it names. */
 static void
 play_all(struct story *story, const char *script)
 {
@@ -280,7 +284,7 @@ script_of(const void *ctx, const char *name)
 	    "tests/stories/%s.keys", name)));
 }
 
-/* Prints what one story shows; what cannot be opened ends the program. */
+/* Prints the screens of one story; ends the program if it cannot be opened. */
 static int
 play_alone(const char *name)
 {

@@ -1,4 +1,4 @@
-/* The tables of the program: a row that is half done is found. */
+/* The tables of the program: incomplete rows are found. */
 #include "support.h"
 
 #include <locale.h>
@@ -14,7 +14,7 @@
 static void *ctx;
 static struct library *library;
 
-/* What of each use a format has: nothing is promised that it cannot do. */
+/* A format has the functions for each use that it declares. */
 static void
 test_every_format_does_what_it_promises(void **state)
 {
@@ -79,7 +79,7 @@ add(void *user, const char *text, size_t n)
 	buf_add(ctx, user, text, n);
 }
 
-/* One work in a format. */
+/* A work in a format. */
 static const char *
 work_in(const struct format *format)
 {
@@ -102,7 +102,7 @@ work_in(const struct format *format)
 	return buf_string(&out);
 }
 
-/* A format that prints another one is caught. */
+/* No two formats print the same. */
 static void
 test_no_two_formats_print_the_same(void **state)
 {
@@ -124,7 +124,7 @@ test_no_two_formats_print_the_same(void **state)
 	}
 }
 
-/* Those with a label can be copied in the browser, and no others. */
+/* Formats with a label can be copied in the browser, and no others. */
 static void
 test_formats_with_a_label_are_copied(void **state)
 {
@@ -151,7 +151,10 @@ test_formats_with_a_label_are_copied(void **state)
 	}
 }
 
-/* Pages have names of their own, and makers; those of the browser have keys. */
+/*
+ * Each page has its own name, and a function that makes it or a key in the
+ * browser.
+ */
 static void
 test_every_page_has_an_address_and_a_document(void **state)
 {

@@ -1,4 +1,6 @@
-/* The browser in a real terminal: start, keys, sizes, types, every end. */
+/*
+ * The browser in a real terminal: start, keys, sizes, types, all ways to end.
+ */
 #include "support.h"
 #include "terminal.h"
 
@@ -58,7 +60,7 @@ expect(struct terminal *t, const char *text)
 	fail_msg("\"%s\" is not on the screen", text);
 }
 
-/* Ends it with "Q"; all that it wrote must have been fit for a terminal. */
+/* Quits with "Q"; everything written must have been allowed on a terminal. */
 static void
 quit(struct terminal *t)
 {
@@ -91,7 +93,7 @@ test_search_open_read_and_back(void **state)
 	expect(t, "level 2");
 	type(t, "h");
 	expect(t, "[4 works]");
-	/* Past the links of the answer. */
+	/* Skip the links of the answer. */
 	for (links = 0; links < 20 && !terminal_find(t, "claims]", NULL,
 	    NULL); links++)
 		type(t, "<Tab>");
@@ -103,7 +105,7 @@ test_search_open_read_and_back(void **state)
 	quit(t);
 }
 
-/* The command does as the key does, and says what became of it. */
+/* The command acts as the key does, and reports the result. */
 static void
 test_the_command_note_opens_the_editor(void **state)
 {
@@ -134,7 +136,9 @@ test_the_command_note_opens_the_editor(void **state)
 	mem_free(home);
 }
 
-/* By name, and the next of the shelf; a wrong name leaves what is open. */
+/*
+ * Opens one by name, and the next on the shelf; a wrong name changes nothing.
+ */
 static void
 test_another_bibliography_is_opened(void **state)
 {
@@ -176,7 +180,9 @@ test_cursor_stands_on_the_selected_row(void **state)
 	quit(t);
 }
 
-/* The editor gets the note and the terminal; what it leaves is the note. */
+/*
+ * The editor gets the note and the terminal; the edited text becomes the note.
+ */
 static void
 test_a_note_is_written_in_the_editor(void **state)
 {
@@ -205,7 +211,7 @@ test_a_note_is_written_in_the_editor(void **state)
 	mem_free(home);
 }
 
-/* Bytes that some keys cost. */
+/* The number of bytes that the program writes for some keys. */
 static size_t
 cost(struct terminal *t, const char *keys)
 {
@@ -215,15 +221,18 @@ cost(struct terminal *t, const char *keys)
 	return terminal_bytes(t) - before;
 }
 
-/* What a slow line has to carry (ui-conventions of the field, 7.5). */
+/* The most that a slow line should carry (see ui-conventions, 7.5). */
 enum {
 	START_BYTES = 6144,
 	SCREEN_BYTES = 3072,
-	MOVE_BYTES = 360,	/* the bar of the whole row */
-	SLOW_MOVE_BYTES = 200	/* with --slow: its first columns */
+	MOVE_BYTES = 360,	/* for the bar of the whole row */
+	SLOW_MOVE_BYTES = 200	/* with --slow: for its first columns */
 };
 
-/* The most that one of some keys costs; more than `most` fails. */
+/*
+ * The number of bytes for the most expensive of some keys; fails if over
+ * `most`.
+ */
 static size_t
 dearest(struct terminal *t, const char *const keys[], size_t most)
 {
@@ -285,8 +294,8 @@ test_few_bytes_are_sent(void **state)
 }
 
 /*
- * The calls of write() of a process so far, to whatever file; -1 where the
- * system does not say.
+ * The number of write() calls of a process so far, to any file; -1 if the
+ * system does not report it.
  */
 static long
 writes_of(struct terminal *t)
@@ -307,7 +316,7 @@ writes_of(struct terminal *t)
 
 enum { START_WRITES = 8, KEY_WRITES = 3 };
 
-/* Over a network each write may be a packet of its own. */
+/* Over a network each write may be a separate packet. */
 static void
 test_few_writes_are_made(void **state)
 {
@@ -332,7 +341,7 @@ test_few_writes_are_made(void **state)
 	quit(t);
 }
 
-/* A hint at the first session, and never again. */
+/* The first session shows a hint; later ones do not. */
 static void
 test_the_first_session_has_a_hint_once(void **state)
 {
@@ -355,7 +364,7 @@ test_the_first_session_has_a_hint_once(void **state)
 	(void)setenv("XDG_STATE_HOME", scratch_directory(), 1);
 }
 
-/* Nothing is sent while nobody does anything. */
+/* Nothing is sent while the user does nothing. */
 static void
 test_nothing_moves_on_its_own(void **state)
 {
@@ -371,7 +380,9 @@ test_nothing_moves_on_its_own(void **state)
 	quit(t);
 }
 
-/* Typing all at once, as a paste does, finds what typing slowly finds. */
+/*
+ * Text typed all at once, as by a paste, finds the same as text typed slowly.
+ */
 static void
 test_keys_typed_ahead_are_all_taken(void **state)
 {
@@ -438,7 +449,7 @@ test_types_of_terminal(void **state)
 	}
 }
 
-/* Where no screen can be had it says so, and goes on line by line. */
+/* Without a usable screen, the program says so and continues in line mode. */
 static void
 test_terminals_that_cannot(void **state)
 {
@@ -495,8 +506,8 @@ screen_text(const void *ctx, struct terminal *t)
 }
 
 /*
- * Whether all is on the terminal's own background, and, if there is to be no
- * colour, in its own colour.
+ * Whether all cells have the terminal's own background and, if `mono`, its own
+ * colour.
  */
 static bool
 is_plain(struct terminal *t, bool mono)
@@ -547,7 +558,10 @@ test_colours_tell_nothing(void **state)
 	mem_free(ctx);
 }
 
-/* An arrow that arrives in pieces is an arrow, whatever its letter does. */
+/*
+ * An arrow key that arrives in pieces is still an arrow key, whatever its
+ * letter does.
+ */
 static void
 test_torn_keys_do_no_harm(void **state)
 {
@@ -575,7 +589,7 @@ test_torn_keys_do_no_harm(void **state)
 	quit(t);
 }
 
-/* Settings for a run of their own; owned by `ctx`. */
+/* Settings for a separate run; owned by `ctx`. */
 static const char *
 configured(const void *ctx, const char *text)
 {
@@ -593,7 +607,10 @@ configured(const void *ctx, const char *text)
 	return mem_format(ctx, "XDG_CONFIG_HOME=%s", home);
 }
 
-/* Off unless it is asked for; then clicks select and open, the wheel moves. */
+/*
+ * The mouse is off by default; if on, clicks select and open, and the wheel
+ * moves.
+ */
 static void
 test_mouse(void **state)
 {
@@ -628,7 +645,7 @@ test_mouse(void **state)
 	mem_free(ctx);
 }
 
-/* What is pasted is text: it runs no keys, whatever it holds. */
+/* Pasted text runs no keys, whatever it contains. */
 static void
 test_paste(void **state)
 {
@@ -666,7 +683,7 @@ test_copying_goes_through_the_terminal(void **state)
 	type(t, "yd");
 	assert_non_null(strstr(terminal_raw(t, 0, &n), doi));
 	expect(t, "DOI copied (if your terminal allows it)");
-	/* Typed ahead, each is sent. */
+	/* All of these, typed ahead, are sent. */
 	n = terminal_bytes(t);
 	assert_true(terminal_send(t, "ydynyd", 6));
 	assert_true(terminal_settle(t, PATIENCE));
@@ -685,7 +702,7 @@ test_copying_goes_through_the_terminal(void **state)
 	assert_int_equal(terminal_finish(t, PATIENCE), 0);
 }
 
-/* A command gets the page, and the browser comes back as it was. */
+/* A command gets the page, and the browser then returns unchanged. */
 static void
 test_pipe_and_opener(void **state)
 {
@@ -720,7 +737,7 @@ test_pipe_and_opener(void **state)
 	mem_free(ctx);
 }
 
-/* What was typed, and where the user was, are there in the next run. */
+/* Typed lines and the user's position are there in the next run. */
 static void
 test_the_next_run_knows(void **state)
 {
@@ -766,7 +783,10 @@ write_work(const char *path, const char *title)
 	assert_int_equal(fclose(file), 0);
 }
 
-/* R shows what the file says by now; a file that went leaves all as it was. */
+/*
+ * R shows the current content of the file; if the file is gone, nothing
+ * changes.
+ */
 static void
 test_reload(void **state)
 {
@@ -800,7 +820,9 @@ test_reload(void **state)
 	mem_free(ctx);
 }
 
-/* What was left out is said on the last line, and shown with its place. */
+/*
+ * Omitted records are reported on the last line, and listed with their places.
+ */
 static void
 test_left_out(void **state)
 {
@@ -832,7 +854,7 @@ test_left_out(void **state)
 	mem_free(ctx);
 }
 
-/* From the screen to lines, at the same place. */
+/* Changes from the screen to line mode, at the same place. */
 static void
 test_linear_from_the_browser(void **state)
 {
@@ -850,7 +872,10 @@ test_linear_from_the_browser(void **state)
 	assert_int_equal(terminal_finish(t, PATIENCE), 0);
 }
 
-/* A type without an entry: it works, and afterwards says what to do. */
+/*
+ * A terminal type without an entry: the browser works, and then says what to
+ * do.
+ */
 static void
 test_help_for_a_missing_type(void **state)
 {
@@ -867,7 +892,10 @@ test_help_for_a_missing_type(void **state)
 	assert_int_equal(terminal_finish(t, PATIENCE), 0);
 }
 
-/* A signal ends it with 128 and its number, the terminal as it was. */
+/*
+ * A signal ends the program with 128 plus its number, and restores the
+ * terminal.
+ */
 static void
 test_signals_leave_the_terminal_as_it_was(void **state)
 {
@@ -886,7 +914,7 @@ test_signals_leave_the_terminal_as_it_was(void **state)
 	}
 }
 
-/* There the sanitizer handles crashes. */
+/* In such builds the sanitizer handles crashes. */
 static bool
 is_sanitized(void)
 {
@@ -922,7 +950,7 @@ test_a_dropped_connection_ends_it(void **state)
 	(void)terminal_finish(t, PATIENCE);
 }
 
-/* A shell that notes what the terminal is set to; NULL where there is none. */
+/* A shell that records the settings of the terminal; NULL if there is none. */
 static struct terminal *
 start_shell(void)
 {
@@ -941,7 +969,7 @@ start_shell(void)
 	return t;
 }
 
-/* Back in the shell, everything is set as it was before. */
+/* Back in the shell, all settings are as before. */
 static void
 expect_as_it_was(struct terminal *t)
 {
@@ -954,7 +982,7 @@ expect_as_it_was(struct terminal *t)
 	type(t, "clear<Enter>");
 }
 
-/* ^Z stops it, "fg" brings the same screen back. */
+/* ^Z stops the program; "fg" restores the same screen. */
 static void
 test_suspend_and_resume(void **state)
 {
@@ -990,7 +1018,7 @@ signal_child(int number)
 	mem_free(ctx);
 }
 
-/* However it ends, the shell finds the terminal as it was. */
+/* However the program ends, the shell finds the terminal unchanged. */
 static void
 test_every_end_gives_the_terminal_back(void **state)
 {
@@ -1017,7 +1045,7 @@ test_every_end_gives_the_terminal_back(void **state)
 	(void)terminal_finish(t, PATIENCE);
 }
 
-/* "\\x1b" becomes the byte. */
+/* Replaces "\\x1b" by that byte. */
 static char *
 unescape(const void *ctx, const char *text)
 {
@@ -1036,7 +1064,7 @@ unescape(const void *ctx, const char *text)
 	return out.data;
 }
 
-/* What tests/hostile/env.txt says: a browser as always, or line by line. */
+/* What tests/hostile/env.txt expects: the browser as usual, or line mode. */
 static void
 check_environment(void *ctx, const char *line)
 {
@@ -1095,7 +1123,7 @@ test_hostile_environments(void **state)
 	mem_free(ctx);
 }
 
-/* Records that would act on a terminal are shown, and do not. */
+/* Records that would affect a terminal are shown without effect. */
 static void
 test_hostile_records(void **state)
 {

@@ -62,7 +62,7 @@ test_text_cleaning_drops_zero_width_characters(void **state)
 	(void)state;
 	cleans("Gra\xE2\x80\x8Bst\xC2\xADon", "Graston");
 	cleans("\xEF\xBB\xBF" "a", "a");
-	/* A joiner stays between letters that need it. */
+	/* A joiner is kept between letters that need it. */
 	cleans("\xD8\xB9\xE2\x80\x8D\xD8\xB9", "\xD8\xB9\xE2\x80\x8D\xD8\xB9");
 	cleans("a\xE2\x80\x8D" "b", "ab");
 }
@@ -73,7 +73,7 @@ test_text_cleaning_bounds_combining_marks(void **state)
 	(void)state;
 	cleans("Z\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81" "a",
 	    "Z\xCC\x81\xCC\x81\xCC\x81\xCC\x81" "a");
-	/* A mark at the start stands on a blank of its own. */
+	/* A combining mark at the start gets a space of its own. */
 	assert_int_equal(text_width(text_clean(ctx, "\xCC\x81x", 3)), 2);
 }
 
@@ -211,7 +211,7 @@ test_text_line_never_breaks_an_address(void **state)
 	assert_int_equal(text_line(next, 20, &next), strlen("doi:10.1186/"
 	    "s12998-016-0096-9."));
 	assert_string_equal(next, "");
-	/* An "either/or" is no address. */
+	/* "Either/or" is not an address. */
 	assert_true(text_line("aaaaaaaaaaaa/bbbbbbbbbbbbbb", 20, &next) <= 20);
 }
 

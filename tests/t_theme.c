@@ -1,4 +1,4 @@
-/* Themes: what every one of them must keep to. */
+/* Themes: what all of them must comply with. */
 #include "support.h"
 
 #include <math.h>
@@ -6,8 +6,10 @@
 #include "base/text.h"
 #include "tui/theme.h"
 
-/* Yellow, white and bright black are unreadable somewhere; plain blue is, on
- * dark screens. */
+/*
+ * Yellow, white and bright black are unreadable on some screens; plain blue is
+ * on dark ones.
+ */
 static void
 test_no_colour_is_used_that_some_screens_hide(void **state)
 {
@@ -29,7 +31,7 @@ test_no_colour_is_used_that_some_screens_hide(void **state)
 		}
 }
 
-/* The colours of xterm, linear: what WCAG 2 computes contrast from. */
+/* The colours of xterm in linear RGB, from which WCAG 2 computes contrast. */
 static const double xterm[][3] = {
 	[COLOR_NR_RED] = { 205, 0, 0 }, [COLOR_NR_GREEN] = { 0, 205, 0 },
 	[COLOR_NR_BLUE] = { 0, 0, 238 }, [COLOR_NR_MAGENTA] = { 205, 0, 205 },
@@ -56,7 +58,7 @@ contrast(int color, double background)
 	return (high + 0.05) / (low + 0.05);
 }
 
-/* WCAG 2, 1.4.3 (AA): 4.5 for text, 3 for what is bold and short. */
+/* WCAG 2, 1.4.3 (AA): 4.5 for text, 3 for bold and short text. */
 static void
 assert_contrast(const struct theme *theme, double background)
 {
@@ -79,7 +81,7 @@ test_colours_have_contrast_on_their_screens(void **state)
 	assert_contrast(theme_find("default"), 1);
 	assert_contrast(theme_find("light"), 1);
 	assert_contrast(theme_find("dark"), 0);
-	/* It can fail: cyan is for dark screens only. */
+	/* The test can fail: cyan suits only dark screens. */
 	assert_true(contrast(COLOR_NR_CYAN, 1) < 3);
 	assert_true(contrast(COLOR_NR_CYAN, 0) > 4.5);
 }
@@ -125,11 +127,13 @@ test_for_and_against_differ_without_red_or_green_cones(void **state)
 			assert_true(distance(looks[ROLE_FOR].color,
 			    looks[ROLE_AGAINST].color, protan != 0) > 0.3);
 	}
-	/* It can fail: red and green of like lightness are one colour. */
+	/*
+	 * The test can fail: red and green of similar lightness look the same.
+	 */
 	assert_true(distance(COLOR_NR_RED, COLOR_NR_GREEN, false) < 0.3);
 }
 
-/* What is in reverse is what is selected, but in one theme. */
+/* Only the selected row is in reverse video, except in one theme. */
 static void
 test_the_selected_row_is_in_reverse_in_all(void **state)
 {
@@ -157,7 +161,7 @@ test_mono_has_no_colour_and_lacks_no_role(void **state)
 	assert_non_null(mono);
 	for (role = 0; role < ROLE_COUNT; role++)
 		assert_int_equal(mono->looks[role].color, COLOR_OWN);
-	/* What stands out by more than colour does so in both. */
+	/* Roles that are bold or underlined are so in both themes. */
 	for (role = 0; role < ROLE_COUNT; role++) {
 		assert_int_equal(mono->looks[role].bold,
 		    other->looks[role].bold);
@@ -167,8 +171,8 @@ test_mono_has_no_colour_and_lacks_no_role(void **state)
 }
 
 /*
- * For and against differ where there is colour, and not as red and green do;
- * the words stand out without any.
+ * "For" and "against" have different colours, if any, and never red and green;
+ * without colour they are still bold.
  */
 static void
 test_for_and_against_are_seen_by_all(void **state)
@@ -186,7 +190,7 @@ test_for_and_against_are_seen_by_all(void **state)
 		if (look->color != COLOR_OWN)
 			assert_int_not_equal(look->color, other->color);
 	}
-	/* No change without a comparison looks like a benefit. */
+	/* A change without a comparison never looks like a benefit. */
 	assert_int_equal(role_of_code("improved-no-control"), ROLE_GRADE);
 	assert_int_equal(role_of_code("no-difference"), ROLE_GRADE);
 	assert_int_equal(role_of_code("favours"), ROLE_FOR);

@@ -2,8 +2,8 @@
  * Truth: what the records say is on their pages, whatever prints them; and
  * pages say no number that no record has.
  *
- * The schemas of the records are walked, so that a new member is looked for
- * without anybody thinking of it.
+ * The test goes through the schemas of the records, so that it also looks for
+ * new members.
  */
 #include "support.h"
 
@@ -26,7 +26,7 @@ static struct library *library;
 
 static const struct print_options options = { .width = 80 };
 
-/* Members that have no words of their own on a page, and why. */
+/* Members that do not appear in words on a page, and the reason. */
 static const struct {
 	const char	*schema;
 	const char	*key;
@@ -35,17 +35,18 @@ static const struct {
 	{ "finding", "side" },
 	{ "work", "design_like" },
 	{ "estimate", "type_like" },
-	{ "estimate", "plot" },		/* tells with which it is drawn */
+	{ "estimate", "plot" },		/* names the plot in which it is
+					   drawn */
 	{ "estimate", "unit" },		/* some repeat the type */
-	{ "work", "imported" },		/* said where nothing was appraised */
-	{ "trial", "work" },		/* its citation is the link */
+	{ "work", "imported" },		/* shown if nothing was appraised */
+	{ "trial", "work" },		/* the link is its citation */
 	{ "directness", "id" },
 	{ "about", "id" },
-	{ "about", "treatment" },	/* so it is called by its label */
+	{ "about", "treatment" },	/* called by its label instead */
 	{ "estimate", "favours" },		/* in find_direction() */
 	{ "about", "treatment_label" },	/* "favours IASTM", on works */
-	{ "entry", "id" },		/* its word is */
-	{ "tour", "id" },		/* its address is */
+	{ "entry", "id" },		/* its word appears instead */
+	{ "tour", "id" },		/* its address appears instead */
 };
 
 /* What a format writes for a character. */
@@ -75,8 +76,8 @@ mark_at(const char *text, const char *format)
 }
 
 /*
- * A text without blanks, and without what is markup of the format; of plain
- * words the format is "".
+ * A text without blanks and without the markup of the format; for plain words
+ * the format is "".
  */
 static char *
 squeeze(const void *owner, const char *text, const char *format)
@@ -100,12 +101,12 @@ squeeze(const void *owner, const char *text, const char *format)
 	return out.data != NULL ? out.data : mem_text(owner, "");
 }
 
-/* One page as one printer has it. */
+/* A page as a format prints it. */
 struct print {
 	const struct doc	*doc;
 	const struct format	*printer;
-	const struct work	*work;	/* whose page it is, or NULL */
-	char			*all;	/* squeezed */
+	const struct work	*work;	/* the work of the page, or NULL */
+	char			*all;	/* the output, without blanks */
 };
 
 static void
@@ -131,7 +132,7 @@ is_silent(const struct schema *schema, const struct member *member)
 	return false;
 }
 
-/* The words by which a page calls a record or a value. */
+/* The words that a page uses for a record or a value. */
 static const char *
 words_for(const void *scratch, const struct print *print,
     const struct member *member, const char *value)
@@ -202,7 +203,7 @@ find_value(const struct print *print, const struct member *member,
 	mem_free(scratch);
 }
 
-/* What stands together is not torn apart. */
+/* Parts that belong together must be printed together. */
 static void
 find_estimate(const struct print *print, const struct estimate *e)
 {
@@ -239,7 +240,10 @@ find_direction(const struct print *print, const struct finding *finding)
 	mem_free(scratch);
 }
 
-/* What is unknown of a work that was not read is not a silent abstract. */
+/*
+ * For a work that was not read, "unknown" does not mean that the abstract is
+ * silent.
+ */
 static void
 find_bearing(const struct print *print, const struct bearing *bearing)
 {
@@ -377,7 +381,7 @@ test_pages_hide_nothing_of_the_rest(void **state)
 	check_all(RECTYPE_LIST);
 }
 
-/* Numbers that nobody wrote. */
+/* Numbers without a source. */
 
 static void
 add_json(const void *scratch, struct buf *all, enum rectype kind,
@@ -397,7 +401,7 @@ add_json(const void *scratch, struct buf *all, enum rectype kind,
 	json_decref(json);
 }
 
-/* What a page speaks of: its record, and those that it leads to. */
+/* The data behind a page: its record, and the records that it links to. */
 static char *
 data_of(const void *scratch, const struct doc *doc,
     const struct address *address)
@@ -422,7 +426,7 @@ data_of(const void *scratch, const struct doc *doc,
 	return all.data;
 }
 
-/* The next number with a point in it, or NULL; *text goes behind it. */
+/* The next number with a decimal point, or NULL; moves *text past it. */
 static char *
 next_decimal(const void *scratch, const char **text)
 {
@@ -442,7 +446,7 @@ next_decimal(const void *scratch, const char **text)
 	return NULL;
 }
 
-/* JSON has 26.00 as 26.0: the noughts at the end do not count. */
+/* JSON has 26.0 for 26.00: zeros at the end do not count. */
 static bool
 has_number(const void *scratch, const char *data, const char *number)
 {
@@ -573,7 +577,7 @@ test_all_links_lead_somewhere(void **state)
 	}
 }
 
-/* Terms: the page of a term has all works that are about it. */
+/* The page of a term lists all works on it. */
 
 static void
 check_terms(const struct work *work, const struct list *terms)

@@ -83,7 +83,10 @@ test_value_urls_are_http_or_https(void **state)
 	assert_false(is_legal(VALUE_LINK, "article:"));
 }
 
-/* A work with a design, subjects, what was read, and how many took part. */
+/*
+ * A work with this design, these subjects, how it was read, and this number of
+ * participants.
+ */
 static struct work *
 work_of(const char *design, const char *subjects_of, const char *confidence,
     const char *n)
@@ -110,12 +113,12 @@ test_level_follows_design_subjects_and_what_was_read(void **state)
 	    NULL)), 3);
 	assert_int_equal(level_by_rule(work_of("case-report", "human",
 	    "abstract", NULL)), 4);
-	/* Animals and cells are 5 whatever the design. */
+	/* Works in animals and cells are level 5, whatever the design. */
 	assert_int_equal(level_by_rule(work_of(
 	    "randomised-controlled-trial", "animal", "abstract", NULL)), 5);
 	assert_int_equal(level_by_rule(work_of("animal-experiment", "animal",
 	    "citation", NULL)), 5);
-	/* Nobody saw abstract or text: no level. */
+	/* If neither abstract nor text was read, there is no level. */
 	assert_int_equal(level_by_rule(work_of("cohort", "human", "citation",
 	    NULL)), 0);
 	assert_int_equal(level_by_rule(work_of("survey", "human", "abstract",
@@ -132,7 +135,10 @@ test_level_falls_for_few_people(void **state)
 	    "abstract", "20"), NULL), 0);
 	assert_int_equal(level_reasons(work_of("cohort", "human", "abstract",
 	    NULL), NULL), LEVEL_NO_NUMBER);
-	/* Not for reviews and case reports, whose n means something else. */
+	/*
+	 * This does not apply to reviews and case reports, whose n means
+	 * something else.
+	 */
 	assert_int_equal(level_reasons(work_of("systematic-review", "human",
 	    "abstract", "7"), NULL), LEVEL_NOT_APPRAISED);
 	assert_int_equal(level_reasons(work_of("case-report", "human",
@@ -194,7 +200,7 @@ test_level_ends_with_a_retraction(void **state)
 	assert_false(level_withdraw(work));
 	level_fill(work, NULL);
 	assert_string_equal(work->level, "3");
-	/* One that is graded, even by hand, loses it. */
+	/* A graded work, even one graded by hand, loses its level. */
 	work->level_adjusted = "4";
 	work->level_reason = "graded by hand";
 	work_add_notice(work, &superseded);
@@ -203,7 +209,7 @@ test_level_ends_with_a_retraction(void **state)
 	assert_null(work->level_adjusted);
 	assert_string_equal(work->level_reason,
 	    "no level: a newer version has taken its place");
-	/* What somebody wrote of one without a level stays. */
+	/* The reason that someone wrote for a missing level stays. */
 	work->level_reason = "the trial was made up";
 	work_add_notice(work, &withdrawn);
 	level_fill(work, NULL);
@@ -254,7 +260,7 @@ test_level_falls_for_quality(void **state)
 	    LEVEL_LOW_CERTAINTY);
 }
 
-/* Each row is stronger than the next. */
+/* Each row is stronger than the next one. */
 static void
 test_strength_goes_by_level_design_appraisal_size_year(void **state)
 {
@@ -316,7 +322,7 @@ test_record_json_keeps_numbers_as_written(void **state)
 	assert_non_null(strstr(text, "\"value\":1.0,"));
 	assert_non_null(strstr(text, "\"ci_low\":-2,"));
 	assert_non_null(strstr(text, "\"ci_high\":4.94"));
-	/* Always there, even when unknown. */
+	/* These keys are always present, even if unknown. */
 	assert_non_null(strstr(text, "\"level\":null"));
 	assert_non_null(strstr(text, "\"conditions\":[]"));
 	assert_null(strstr(text, "\"doi\""));
@@ -350,12 +356,12 @@ test_record_unpack_gives_back_what_was_packed(void **state)
 	finding = back->findings.at[0];
 	assert_string_equal(finding->estimate->value, "0.50");
 	assert_null(finding->estimate->ci_low);
-	/* What is cut off, or goes on, is not a record. */
+	/* A record that is cut off, or that continues, is rejected. */
 	for (n = 0; n < pack.len; n++)
 		assert_null(record_unpack(ctx, &work_schema, pack.data, n));
 	buf_add(ctx, &pack, "", 1);
 	assert_null(record_unpack(ctx, &work_schema, pack.data, pack.len));
-	/* Neither is what has a text that was never cleaned. */
+	/* So is a record with a text that was never cleaned. */
 	strstr(pack.data, "2000")[0] = '\x1B';
 	assert_null(record_unpack(ctx, &work_schema, pack.data, pack.len - 1));
 }

@@ -1,4 +1,4 @@
-/* Waits: each hears keys, signals and the end of the terminal. */
+/* Waits: each reacts to keys, signals and a lost terminal. */
 #include "support.h"
 #include "terminal.h"
 
@@ -14,7 +14,7 @@
 enum { PATIENCE = 20000 };
 
 static void *ctx;
-static char *pipe_path;		/* what commands wait for */
+static char *pipe_path;		/* the pipe that commands wait for */
 
 static char *
 path_of(const char *name)
@@ -40,7 +40,7 @@ browse(void)
 	return t;
 }
 
-/* Waits until a command has opened the pipe, and holds it. */
+/* Waits until a command has opened the pipe, and keeps it open. */
 static int
 hold_command(void)
 {
@@ -94,7 +94,7 @@ test_an_opener_that_ends_ends_the_wait(void **state)
 	expect_end(t, 0);
 }
 
-/* A signal, and the end of the terminal, while a command runs. */
+/* A signal, or a lost terminal, while a command runs. */
 static void
 end_while_waiting(const char *keys, int number)
 {
@@ -123,7 +123,7 @@ test_a_signal_ends_every_wait(void **state)
 	end_while_waiting(command, 0);
 }
 
-/* It looks for the lock now and then, and so it never settles. */
+/* The program checks the lock at intervals, so its screen never settles. */
 static void
 expect_said(struct terminal *t)
 {
@@ -135,7 +135,10 @@ expect_said(struct terminal *t)
 	assert_true(terminal_find(t, "another process", NULL, NULL));
 }
 
-/* Another process that builds the index is waited for, and left. */
+/*
+ * The program waits for another process that builds the index, unless
+ * interrupted.
+ */
 static void
 test_waiting_for_a_builder(void **state)
 {
@@ -163,7 +166,7 @@ test_waiting_for_a_builder(void **state)
 	expect_said(t);
 	terminal_signal(t, SIGINT);
 	expect_end(t, 128 + SIGINT);
-	/* One that is stopped is waited for as well; once it ends, we go on. */
+	/* It also waits for a stopped process, and continues when that ends. */
 	t = terminal_start(24, 80, "xterm-256color", argv, env);
 	assert_non_null(t);
 	expect_said(t);
@@ -194,7 +197,7 @@ set_up(void **state)
 	return mkfifo(pipe_path, 0600);
 }
 
-/* There the sanitizer handles crashes. */
+/* In such builds the sanitizer handles crashes. */
 static bool
 is_sanitized(void)
 {
@@ -202,7 +205,7 @@ is_sanitized(void)
 	    getenv("UBSAN_OPTIONS") != NULL;
 }
 
-/* Says something on the standard error of the browser, as assert() does. */
+/* Writes to the standard error of the browser, as assert() does. */
 static void
 say_on_standard_error(struct terminal *t, const char *words)
 {
@@ -215,8 +218,8 @@ say_on_standard_error(struct terminal *t, const char *words)
 }
 
 /*
- * What an assertion says is not drawn into the screen, and is there once the
- * terminal is given back; also when it was given away in between.
+ * The message of an assertion is not drawn on the screen, but appears once the
+ * terminal is restored; also if a command had the terminal meanwhile.
  */
 static void
 test_last_words_wait_for_the_terminal(void **state)

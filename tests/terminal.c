@@ -45,15 +45,16 @@
 #include "process.h"
 
 enum {
-	QUIET_MS = 200,		/* where /proc tells nothing */
-	PATIENCE_MS = 5000,	/* for settling before keys, and for a reader */
+	QUIET_MS = 200,		/* if /proc is not readable */
+	PATIENCE_MS = 5000,	/* for settling before keys, and for a slow
+				   reader */
 	KEYS_MAX = 112,		/* bytes of keys sent at once */
 	ROWS_MAX = 500,
 	COLUMNS_MAX = 1000,
 	FILES_MAX = 256		/* descriptors closed in the program */
 };
 
-/* Bytes that grow; a NUL stands behind them. */
+/* A growing array of bytes, followed by a NUL. */
 struct bytes {
 	char	*at;
 	size_t	 n;
@@ -62,7 +63,7 @@ struct bytes {
 
 struct terminal {
 	int			 master;	/* -1: hung up */
-	int			 slave;		/* held open to be asked */
+	int			 slave;		/* kept open for queries */
 	pid_t			 pid;
 	int			 rows;
 	int			 columns;
@@ -73,11 +74,15 @@ struct terminal {
 	struct bytes		 raw;		/* all that the program wrote */
 	struct bytes		 lines[ROWS_MAX]; /* for terminal_row() */
 	struct bytes		 note;		/* for terminal_forbidden() */
-	int64_t			 touched;	/* when a byte went */
-	bool			 sent;		/* keys not known to be seen */
-	pid_t			 sent_to;	/* the process in front then */
-	long			 sent_switches;	/* its count then */
-	bool			 ended;		/* the next two tell how */
+	int64_t			 touched;	/* time of the last byte */
+	bool			 sent;		/* sent keys that may be
+						   unread */
+	pid_t			 sent_to;	/* foreground process at that
+						   time */
+	long			 sent_switches;	/* its context switches at
+						   that time */
+	bool			 ended;		/* the next two members say
+						   how */
 	int			 status;
 	double			 cpu;
 };
@@ -93,7 +98,7 @@ now_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* A test without memory has nothing to say. */
+/* A test without memory cannot continue. */
 static void *
 need(void *p)
 {
@@ -117,7 +122,7 @@ bytes_add(struct bytes *b, const void *s, size_t n)
 
 /* Reading what the program writes. */
 
-/* Answers of the emulator, such as where the cursor is. */
+/* Sends the replies of the emulator, such as the position of the cursor. */
 static void
 answer(struct terminal *t)
 {
@@ -129,7 +134,7 @@ answer(struct terminal *t)
 			return;
 }
 
-/* Waits for output at most `ms`; false when there was none. */
+/* Waits at most `ms` for output; false if there was none. */
 static bool
 pump(struct terminal *t, int ms)
 {
@@ -149,7 +154,7 @@ pump(struct terminal *t, int ms)
 	return true;
 }
 
-/* Reads what there is; bounded, for a program that never stops. */
+/* Reads the available output, with a limit for programs that never stop. */
 static void
 drain(struct terminal *t)
 {
@@ -161,7 +166,10 @@ drain(struct terminal *t)
 
 /* Settling. */
 
-/* Who reads the keys: the program, or what a shell put in front of it. */
+/*
+ * The process that reads the keys: the program, or the foreground job of a
+ * shell.
+ */
 static pid_t
 front(const struct terminal *t)
 {
@@ -171,8 +179,8 @@ front(const struct terminal *t)
 }
 
 /*
- * Whether no byte is under way.  Polling also makes the kernel pass on what
- * is in its work queue, for both sides.
+ * Whether no byte is in transit.  Polling also makes the kernel pass on the
+ * bytes in its work queue, in both directions.
  */
 static bool
 is_empty(const struct terminal *t)
@@ -214,7 +222,7 @@ is_settled(struct terminal *t)
 	    front(t) == pid && is_empty(t);
 }
 
-/* Whether the program is no more; leaves it for terminal_ended(). */
+/* Whether the program has ended; its status stays for terminal_ended(). */
 static bool
 has_ended(const struct terminal *t)
 {
@@ -263,7 +271,7 @@ terminal_wait(struct terminal *t, const char *text, int ms)
 
 /* Sending. */
 
-/* Writes, and reads meanwhile, so that neither side waits for the other. */
+/* Writes, and reads meanwhile, so that neither side blocks the other. */
 static bool
 write_all(struct terminal *t, const char *s, size_t n)
 {
@@ -325,7 +333,7 @@ is_name(const char *name, const char *s, size_t n)
 	return strlen(name) == n && memcmp(name, s, n) == 0;
 }
 
-/* The key of a name, "F5" among them, or VTERM_KEY_NONE. */
+/* The key with this name, including "F5", or VTERM_KEY_NONE. */
 static VTermKey
 find_key(const char *s, size_t n)
 {
@@ -340,7 +348,7 @@ find_key(const char *s, size_t n)
 	return VTERM_KEY_NONE;
 }
 
-/* A key that has a name: libvterm knows what the program asked for. */
+/* Adds a named key: libvterm knows which mode the program asked for. */
 static bool
 add_named(struct terminal *t, struct bytes *out, const char *s, size_t n,
     VTermModifier modifier)
@@ -355,7 +363,7 @@ add_named(struct terminal *t, struct bytes *out, const char *s, size_t n,
 	return true;
 }
 
-/* A single character, or one of the two that have a name. */
+/* Adds a single character, or one of the two that have a name. */
 static bool
 add_plain(struct bytes *out, const char *s, size_t n, VTermModifier modifier)
 {
@@ -371,7 +379,7 @@ add_plain(struct bytes *out, const char *s, size_t n, VTermModifier modifier)
 	return true;
 }
 
-/* The modifiers that `*s` begins with; moves it behind them. */
+/* Parses the modifiers at the start of `*s`, and moves it past them. */
 static VTermModifier
 take_modifiers(const char **s, size_t *n)
 {
@@ -392,7 +400,7 @@ take_modifiers(const char **s, size_t *n)
 	return (VTermModifier)found;
 }
 
-/* Adds the key that `s` begins with; NULL, or what is behind it. */
+/* Adds the key at the start of `s`; returns the rest, or NULL. */
 static const char *
 add_key(struct terminal *t, struct bytes *out, const char *s)
 {
@@ -416,8 +424,8 @@ add_key(struct terminal *t, struct bytes *out, const char *s)
 }
 
 /*
- * Keys go in small pieces, none cut in two: a program that has not got the
- * rest of a key in time takes its ESC for a key.
+ * Keys are sent in small pieces and never split: a program that does not get
+ * the rest of a key in time takes its ESC for a key.
  */
 bool
 terminal_type(struct terminal *t, const char *s)
@@ -481,7 +489,7 @@ encode(char *out, uint32_t c)
 	return n;
 }
 
-/* The right half of a wide character holds -1 and is no text. */
+/* The right half of a wide character contains -1 and has no text. */
 static size_t
 cell_text(char *out, const VTermScreenCell *cell)
 {
@@ -650,7 +658,7 @@ on_property(VTermProp property, VTermValue *value, void *user)
 	return 1;
 }
 
-/* libvterm cannot do without a cell, and has no use for a million rows. */
+/* libvterm needs at least one cell, and cannot use a million rows. */
 static int
 within(int n, int max)
 {
@@ -700,7 +708,7 @@ set_environment(const char *type, const char *const env[])
 			(void)putenv((char *)(uintptr_t)env[i]);
 }
 
-/* In the new process: becomes the program. */
+/* In the new process: executes the program. */
 static _Noreturn void
 become(const struct terminal *t, const char *type, const char *const argv[],
     const char *const env[])
@@ -823,7 +831,7 @@ seconds(struct timeval t)
 	return (double)t.tv_sec + (double)t.tv_usec / 1e6;
 }
 
-/* Takes the program's end from the kernel, if it has come. */
+/* Collects the program's exit status, if it has ended. */
 static bool
 reap(struct terminal *t, int flags)
 {

@@ -33,7 +33,7 @@
 
 struct terminal;
 
-/* Colours: a number of the palette, or one of these. */
+/* Colours: a number in the palette, or one of these. */
 enum {
 	TERMINAL_DEFAULT = -1,		/* the terminal's own colour */
 	TERMINAL_RGB = 0x1000000	/* a flag: the rest is 0xRRGGBB */
@@ -60,8 +60,8 @@ struct terminal_cursor {
 /* How the program ended. */
 struct terminal_end {
 	int	status;		/* exit status, or 128 + signal */
-	int	ms;		/* from asking until it had ended */
-	double	cpu_seconds;	/* used in its whole life */
+	int	ms;		/* from the request until the end */
+	double	cpu_seconds;	/* during the whole run */
 };
 
 /*
@@ -100,8 +100,8 @@ bool	 terminal_type(struct terminal *t, const char *keys);
 bool	 terminal_send(struct terminal *t, const void *bytes, size_t n);
 
 /*
- * Waits until the program waits for a key and everything it wrote has been
- * read, or has ended.  False when that takes longer than `ms`.
+ * Waits until the program waits for a key and all its output has been read, or
+ * until it has ended.  False if that takes longer than `ms`.
  */
 bool	 terminal_settle(struct terminal *t, int ms);
 
@@ -109,9 +109,9 @@ bool	 terminal_settle(struct terminal *t, int ms);
 bool	 terminal_wait(struct terminal *t, const char *text, int ms);
 
 /*
- * A row as UTF-8, blanks at its end left out; "" outside the screen.
- * Borrowed: valid until the same row is asked for again, by terminal_find()
- * or terminal_wait() too, or terminal_finish().
+ * A row as UTF-8, without trailing blanks; "" outside the screen.  Borrowed:
+ * valid until the next call of this function for the same row, of
+ * terminal_find(), terminal_wait() or terminal_finish().
  */
 const char	*terminal_row(struct terminal *t, int row);
 
@@ -137,7 +137,7 @@ void	 terminal_dump(struct terminal *t, FILE *out);
 /* Changes the size of the window, as a user does; see terminal_start(). */
 void	 terminal_resize(struct terminal *t, int rows, int columns);
 
-/* How many bytes the program has written so far: a mark for the next two. */
+/* The number of bytes written so far, as a mark for the next two functions. */
 size_t	 terminal_bytes(const struct terminal *t);
 
 /*
@@ -160,7 +160,7 @@ const char	*terminal_raw(const struct terminal *t, size_t since,
 const char	*terminal_forbidden(struct terminal *t, size_t since,
 		    bool clipboard);
 
-/* The number of its process. */
+/* The process ID of the program. */
 pid_t	 terminal_process(const struct terminal *t);
 
 /* Sends a signal to the program. */
@@ -172,19 +172,19 @@ void	 terminal_signal(struct terminal *t, int signal);
  */
 void	 terminal_hang_up(struct terminal *t);
 
-/* The seconds of processor time that the running program has used. */
+/* The processor time, in seconds, that the running program has used. */
 double	 terminal_cpu(const struct terminal *t);
 
 /*
- * Waits until the program has ended, reading what it writes.  Stores how in
- * *end, which may be NULL.  False when it takes longer than `ms`.
+ * Waits until the program has ended, reading its output.  Stores how it ended
+ * in *end, which may be NULL.  False if that takes longer than `ms`.
  */
 bool	 terminal_ended(struct terminal *t, int ms, struct terminal_end *end);
 
 /*
- * Waits until the program has ended, kills it when that takes longer than
- * `ms`, and frees the terminal.  Returns the exit status, 128 + signal, or
- * -1 when it had to be killed.  NULL does nothing and returns -1.
+ * Waits until the program has ended, kills it if that takes longer than `ms`,
+ * and frees the terminal.  Returns the exit status, 128 + signal, or -1 if it
+ * had to be killed.  For NULL, does nothing and returns -1.
  */
 int	 terminal_finish(struct terminal *t, int ms);
 
