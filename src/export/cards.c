@@ -177,7 +177,7 @@ cards_of_record(struct deck *deck, enum rectype type, const void *record,
 
 	if (record == NULL || type >= RECTYPE_COUNT)
 		return;
-	/* Its bibliography distinguishes it from another with the same id. */
+	/* The bibliography distinguishes records with the same id. */
 	name = library_bibliography_of(deck->library, deck->ctx, type, id);
 	deck->address = mem_format(deck->ctx, "%s%s%s/%s", name == NULL ? "" :
 	    name, name == NULL ? "" : "/", rectype_name(type), id);

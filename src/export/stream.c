@@ -225,8 +225,8 @@ list_works(struct export_stream *stream, bool sorted)
 }
 
 /*
- * "a" for the first of several consecutive works of one group, 0 for a single
- * one.
+ * The letter of a work: "a" for the first of several consecutive works of one
+ * group, 0 for a single one.
  */
 static char
 letter_in_row(const struct listed_work *all, size_t count, size_t i)

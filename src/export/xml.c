@@ -205,7 +205,10 @@ xml_add_needed(const void *ctx, struct buf *out, struct library *library,
 	}
 }
 
-/* Written before the works, as these are checked against the header. */
+/*
+ * Writes the records that works need before the works, as these are checked
+ * against the header.
+ */
 static void
 xml_write_needs(const struct export_source *source,
     const struct export_target *target)

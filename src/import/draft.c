@@ -441,7 +441,10 @@ draft_type(struct draft *draft, const char *text, size_t at)
 	draft_split(draft, text, ";\n", at, draft_take_type);
 }
 
-/* Notes in which our own exports store what a format has no field for. */
+/*
+ * Reads a note in which our own exports store a value that a format has no
+ * field for; false for other notes.
+ */
 static bool
 take_labelled_note(struct draft *draft, const char *text)
 {

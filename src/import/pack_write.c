@@ -26,7 +26,10 @@ pack_writer_new(const void *ctx)
 	return writer;
 }
 
-/* Without times and owners, so that equal files give equal packs. */
+/*
+ * Fills in a header, without times and owners so that equal files give equal
+ * packs.
+ */
 static void
 fill_head(struct tar_head *head, const char *name, size_t size)
 {

@@ -1,4 +1,4 @@
-/* Reading: reads one source file of any format, detected by its content. */
+/* Reads one source file of any format, detected by its content. */
 #include "import/read.h"
 
 #include <assert.h>

@@ -1,6 +1,6 @@
 /*
- * Reading: reads one source file of any format, detected by its content, one
- * record at a time.
+ * Reads one source file of any format, detected by its content, one record at a
+ * time.
  */
 #ifndef IMPORT_READ_H
 #define IMPORT_READ_H

@@ -128,7 +128,7 @@ begin_contributor(struct draft *draft, const struct xml_element *element)
 	    text_same(kind, "collaborator") ? W(investigators) : W(authors));
 }
 
-/* The same name in two scripts: keeps the last one. */
+/* If a name is given in two scripts, keeps the last one. */
 static void
 begin_alternative(struct draft *draft, const struct xml_element *element)
 {

@@ -69,7 +69,7 @@ make_dictionary(struct compressor *c)
 	c->made = true;
 }
 
-/* Keeps the last bytes of what is stored plain. */
+/* Keeps the last bytes of the records stored plain. */
 static void
 learn(struct compressor *c, const struct buf *pack)
 {

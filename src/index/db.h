@@ -122,7 +122,10 @@ bool		 column_is_null(struct statement *st, int column);
 int64_t		 column_int(struct statement *st, int column);
 double		 column_real(struct statement *st, int column);
 const char	*column_text(struct statement *st, int column);
-/* The same without checks: file names (any bytes), words, the schema. */
+/*
+ * The text of a column without checks, for file names (any bytes), words and
+ * the schema.
+ */
 const char	*column_raw(struct statement *st, int column);
 const char	*column_bytes(struct statement *st, int column);
 size_t		 column_size(struct statement *st, int column);

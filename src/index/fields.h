@@ -16,16 +16,16 @@ void	 fields_of_work(const void *ctx, const struct work *work,
 void	 fields_of_claim(const void *ctx, const struct claim *claim,
 	    struct buf columns[CLAIM_COLUMNS]);
 
-/* Adds a text and an end of sentence, unless it is NULL. */
+/* Adds a text and an end of sentence; does nothing for NULL. */
 void	 fields_add_text(const void *ctx, struct buf *column, const char *text);
 
 /*
- * The same for sentences about a work: negated words are not content
- * (negation.h).
+ * Adds sentences about a work in the same way, but negated words are not
+ * content (negation.h).
  */
 void	 fields_add_prose(const void *ctx, struct buf *column, const char *text);
 
-/* Adds a word; or the value term of a value, unless it is NULL. */
+/* Adds a word, or the value term of a value, which may be NULL. */
 void	 fields_add_word(const void *ctx, struct buf *column,
 	    const char *word);
 void	 fields_add_value(const void *ctx, struct buf *column,

@@ -25,7 +25,9 @@ add_alias(struct store *store, const struct work *work, const char *alias,
 	statement_run(st);
 }
 
-/* Adds its ids in other bibliographies, with and without their prefixes. */
+/*
+ * Adds a work's ids in other bibliographies, with and without their prefixes.
+ */
 static void
 add_recorded(struct store *store, const struct work *work)
 {
@@ -65,7 +67,7 @@ store_add_phrase(struct store *store, int64_t term, const char *phrase,
 	mem_free(key);
 }
 
-/* A label is also known without the words in parentheses after it. */
+/* Adds a label, also without the words in parentheses at its end. */
 static void
 add_label(struct store *store, int64_t number, const char *label)
 {

@@ -86,7 +86,10 @@ store_forget_identifiers(struct store *store, const struct work *work)
 	mem_free(scratch);
 }
 
-/* Also deletes its additional ids, some of which come from merging. */
+/*
+ * Deletes the identifiers of a work, its study and its additional ids, some of
+ * which come from merging.
+ */
 static void
 forget_names(struct store *store, const struct work *work)
 {
@@ -112,7 +115,7 @@ forget_names(struct store *store, const struct work *work)
 	mem_free(scratch);
 }
 
-/* The number of the work; 0 if there is none. */
+/* The number of the work with an id; 0 if there is none. */
 static int64_t
 number_of(struct store *store, const char *id)
 {
@@ -148,7 +151,10 @@ relate_again(struct store *store, int64_t number, const struct work *work)
 	store->source = source;
 }
 
-/* Changes its source; the references of the old text no longer count. */
+/*
+ * Moves a record to the current source; the references of the old text no
+ * longer count.
+ */
 static void
 move_record(struct store *store, int64_t number)
 {

@@ -167,7 +167,7 @@ leave_out(struct store *store, int64_t number)
 		id = mem_text(NULL, column_text(st, 1));
 	}
 	statement_reset(st);
-	/* The head of a bibliography is still needed. */
+	/* The header of a bibliography is still needed. */
 	if (id != NULL && kind != RECTYPE_ABOUT) {
 		forget_notes(store, kind, id, number);
 		count_out(store, kind, number);

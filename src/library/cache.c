@@ -42,7 +42,9 @@ absolute(const void *ctx, const char *path)
 	return copy;
 }
 
-/* "PATH.index", next to a single bibliography. */
+/*
+ * The path of an installed index: "PATH.index", next to a single bibliography.
+ */
 static char *
 path_beside(const void *ctx, const struct cache_request *rq)
 {
@@ -50,7 +52,7 @@ path_beside(const void *ctx, const struct cache_request *rq)
 	    absolute(ctx, rq->paths[0]));
 }
 
-/* The last part of a path, reduced to characters for a file name. */
+/* The last part of a path, reduced to characters that suit a file name. */
 static char *
 slug(const void *ctx, const char *path)
 {
@@ -273,10 +275,10 @@ is_of_root(const char *path, mode_t kind)
 }
 
 /*
- * Whether root installed it: in the directory of installed data, with the file
- * and all directories above it owned by root.  Only such an index is trusted
- * without knowing how it was made; anyone could have put one into a course
- * folder.
+ * Whether root installed an index: in the directory of installed data, with the
+ * file and all directories above it owned by root.  Only such an index is
+ * trusted without knowing how it was made; anyone could have put one into a
+ * course folder.
  */
 static bool
 is_installed(const struct cache_request *rq, const char *path)

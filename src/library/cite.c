@@ -224,7 +224,7 @@ is_article(const struct work *work)
 	    "preprint");
 }
 
-/* Whether it is part of a larger work, unlike a book. */
+/* Whether a work is part of a larger one, unlike a book. */
 static bool
 is_part(const struct work *work)
 {

@@ -109,7 +109,7 @@ identity_conflict(const struct work *a, const struct work *b)
 	return titles_agree(a, b) ? NULL : "another title";
 }
 
-/* Whether no work has this id with a number; sets it as the id. */
+/* Sets the id, with a number, as the work's; true if no other work has it. */
 static bool
 is_free(struct store *store, struct work *work, const char *id, int n)
 {

@@ -31,7 +31,8 @@ struct ingest {
 	struct diag_sink		*sink;
 	struct diag_sink		*remarks;	/* for remarks on works
 							   in earlier files */
-	struct diag_sink		*told;		/* by keep_problem() */
+	struct diag_sink		*told;		/* where keep_problem()
+							   forwards to */
 	const struct ingest_watch	*watch;
 	struct ingest_result		*result;
 	uint64_t			 bytes_before;	/* in earlier files */
@@ -182,7 +183,7 @@ take_record(struct ingest *in, struct found *found)
 		work_sort_notices(found->record);
 	if (found->kind == RECTYPE_WORK && !found->imported && !found->bad)
 		level_fill(found->record, about);
-	/* Note these before references get the ids of the store. */
+	/* The pages are noted before references get the ids of the store. */
 	if (in->sense)
 		kept_pages_note(in->store, found, in->about == NULL ? NULL :
 		    in->about->id, &in->pages);
@@ -491,8 +492,8 @@ on_part_problem(void *user, const struct diag *diag)
 }
 
 /*
- * How much a count has grown; records of the context may have been left out
- * since.
+ * Leaves only the records that the context does not have; some of the context
+ * may have been left out since.
  */
 static void
 subtract_context(struct ingest_result *result,

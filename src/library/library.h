@@ -107,8 +107,8 @@ void	 library_end_when(struct library *library, bool (*end)(void *user),
 void	 library_limit(struct library *library, unsigned seconds);
 
 /*
- * Starts a task with a time limit, until library_finish(), which takes the
- * returned value; tasks within it, such as searches, share its limit.
+ * Starts a task with a time limit, which tasks within it, such as searches,
+ * share.  Pass the returned value to library_finish() at its end.
  */
 bool	 library_begin(struct library *library) MUST_CHECK;
 void	 library_finish(struct library *library, bool began);
@@ -123,8 +123,8 @@ bool	 library_goes_on(struct library *library) MUST_CHECK;
 bool	 library_was_interrupted(struct library *library);
 
 /*
- * The XXH128 hash of the indexed file or, for several, of their hashes in
- * lines; owned by `ctx`.
+ * The XXH128 hash of the indexed file or, for several files, of the list of
+ * their hashes, one per line; owned by `ctx`.
  */
 char	*library_checksum(struct library *library, const void *ctx);
 
@@ -152,8 +152,8 @@ bool	 library_prepare(const struct cache_request *request,
 	    const char *index, struct err *err) MUST_CHECK;
 
 /*
- * The data that such a layer stored in the index (struct cache_request), owned
- * by `ctx`; empty if there is none.
+ * The data that the layer above stored in the index (struct cache_request),
+ * owned by `ctx`; empty if there is none.
  */
 struct buf	 library_prepared(struct library *library, const void *ctx);
 

@@ -70,7 +70,7 @@ void	 list_move_to_section(struct reading_list *list, size_t number,
 	    const char *section);
 
 /*
- * Gives a section another title; if another section has that, moves the items
+ * Renames a section; if another section has the new title, moves the items
  * there.  False if there is no such section.
  */
 bool	 list_rename_section(struct reading_list *list, const char *title,

@@ -6,7 +6,7 @@
 
 struct store;
 
-/* A copy of a line of such a list, owned by `ctx`. */
+/* A copy of a line of a list of statuses, owned by `ctx`. */
 struct status_line	*marking_copy(const void *ctx,
 			    const struct status_line *line);
 

@@ -22,7 +22,7 @@ struct page_note	*note_find(const struct notes *notes, const char *page,
  */
 char	*note_text(const void *ctx, const struct page_note *note);
 
-/* Replaces the text by the given lines, without blank ones. */
+/* Replaces the text of a note with the given lines, without blank ones. */
 void	 note_set_text(struct notes *notes, const char *page,
 	    const char *bibliography, const char *text);
 

@@ -1,11 +1,11 @@
 /*
- * The notebook: what a reader keeps from session to session: reading lists,
- * and notes on any page with tags, read or not, searches and bookmarks.
+ * The notebook: what a reader keeps from session to session, namely reading
+ * lists, notes, tags and reading states of pages, searches and bookmarks.
  *
  * A list is a file NAME.xml in DIRECTORY/lists, the notes are
  * DIRECTORY/notes.xml, both in the format of strigil-bibliography(5).  The
  * files may be edited by hand: they are read again when they change.  A broken
- * one is never written to.
+ * file is never written to.
  *
  *	list = notebook_edit_list(notebook, ctx, "week-1");
  *	... change it with list_edit.h ...

@@ -167,7 +167,7 @@ resolve_bare(struct library *library, const void *ctx,
 	return resolve_alias(library, ctx, address);
 }
 
-/* The name of a type, such as "tour", if no record has that name. */
+/* Resolves the name of a type, such as "tour", if no record has that name. */
 static bool
 resolve_type(struct library *library, struct address *address)
 {

@@ -257,7 +257,9 @@ trim_doi(const char *s, bool address)
 	return n;
 }
 
-/* Two hexadecimal digits; negative for anything but a printable byte. */
+/*
+ * The byte that two hexadecimal digits denote; negative unless it is printable.
+ */
 static int
 escaped_byte(const char *s)
 {

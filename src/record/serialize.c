@@ -118,8 +118,8 @@ record_unpack(const void *ctx, const struct schema *schema, const char *bytes,
 {
 	struct unpacker in = unpack_begin(bytes, n);
 	/*
-	 * Its many small values share one block: twice as fast as separate
-	 * ones.
+	 * The record's many small values share one block: twice as fast as
+	 * separate ones.
 	 */
 	void *record = mem_room(ctx, schema->size, n * ROOM_FACTOR);
 

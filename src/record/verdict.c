@@ -107,7 +107,7 @@ fact_verdicts(const struct verdict_case *of)
 	return con > 0 ? CONTRADICTED : UNTESTED;
 }
 
-/* Without works that count: what animals and cells show. */
+/* The verdicts that studies of animals and cells allow if no work counts. */
 static unsigned
 animal_only(const struct verdict_case *of, bool benefit)
 {
