@@ -88,6 +88,48 @@ test_cache_builds_once_and_then_finds_it_fresh(void **state)
 	assert_int_equal(opened.answer.origin, CACHE_BUILT);
 }
 
+/* What a layer above prepares from records. */
+static struct buf
+prepare_a_word(struct library *library, const void *owner)
+{
+	struct buf bytes = { .data = NULL };
+
+	(void)library;
+	buf_add(owner, &bytes, "word", 4);
+	return bytes;
+}
+
+/* Opens it for a program whose layer above follows the rules of `version`. */
+static enum cache_origin
+origin_for(const char *path, const char *directory, int64_t version)
+{
+	struct diag_sink sink = { .report = NULL };
+	const struct cache_request request = { .paths = &path, .count = 1,
+	    .directory = directory, .sink = &sink, .prepare = prepare_a_word,
+	    .version = version, .finish = library_prepare };
+	struct cache_answer answer;
+	struct err err = ERR_INIT;
+	struct db *db = cache_open(ctx, &request, &answer, &err);
+
+	assert_non_null(db);
+	db_free(db);
+	return answer.origin;
+}
+
+/* Data prepared by other rules are made anew once, not at every search. */
+static void
+test_cache_notices_other_rules(void **state)
+{
+	char *path = scratch_file(ctx, "rules.xml", DOC(WORK("a-2000", "T")));
+	char *cache = cache_in("rules");
+
+	(void)state;
+	assert_int_equal(origin_for(path, cache, 1), CACHE_BUILT);
+	assert_int_equal(origin_for(path, cache, 1), CACHE_FRESH);
+	assert_int_equal(origin_for(path, cache, 2), CACHE_BUILT);
+	assert_int_equal(origin_for(path, cache, 2), CACHE_FRESH);
+}
+
 static void
 test_cache_notices_a_changed_source(void **state)
 {
@@ -627,6 +669,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    test_cache_builds_once_and_then_finds_it_fresh),
+		cmocka_unit_test(test_cache_notices_other_rules),
 		cmocka_unit_test(test_cache_notices_a_changed_source),
 		cmocka_unit_test(test_cache_falls_back_to_the_content),
 		cmocka_unit_test(test_cache_rebuilds_what_is_damaged),

@@ -742,6 +742,12 @@ knowledge_build(struct library *library, const void *ctx)
 	return knowledge;
 }
 
+int64_t
+knowledge_version(void)
+{
+	return knowledge_pack_version(&of_propositions, &of_topics);
+}
+
 struct buf
 knowledge_prepare(struct library *library, const void *ctx)
 {

@@ -14,6 +14,12 @@
  */
 struct knowledge	*knowledge_of(struct library *library);
 
+/*
+ * The version of the rules by which records become the knowledge base: of the
+ * English words, tunings and code; for struct cache_request.
+ */
+int64_t	 knowledge_version(void);
+
 /* The bytes to store in the index, for struct cache_request; owned by `ctx`. */
 struct buf	 knowledge_prepare(struct library *library, const void *ctx);
 

@@ -20,9 +20,9 @@ hash_text(const char *text, XXH64_hash_t hash)
 	return XXH3_64bits_withSeed(text, strlen(text), hash);
 }
 
-/* A version that covers everything but the records; below 2^63. */
-static size_t
-version_of(const struct knowledge *knowledge)
+int64_t
+knowledge_pack_version(const struct tuning *propositions,
+    const struct tuning *topics)
 {
 	const char *const lists[] = { english_stop_words,
 	    english_question_words, english_general_words, english_more,
@@ -30,15 +30,20 @@ version_of(const struct knowledge *knowledge)
 	XXH64_hash_t hash = KNOWLEDGE_FORMAT;
 	size_t i;
 
-	hash = XXH3_64bits_withSeed(knowledge->propositions.tuning,
-	    sizeof(struct tuning), hash);
-	hash = XXH3_64bits_withSeed(knowledge->topics.tuning,
-	    sizeof(struct tuning), hash);
+	hash = XXH3_64bits_withSeed(propositions, sizeof(*propositions), hash);
+	hash = XXH3_64bits_withSeed(topics, sizeof(*topics), hash);
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		hash = hash_text(lists[i], hash);
 	for (i = 0; i < english_classes_count; i++)
 		hash = hash_text(english_classes[i], hash);
-	return (size_t)(hash >> 1);
+	return (int64_t)(hash >> 1);
+}
+
+static size_t
+version_of(const struct knowledge *knowledge)
+{
+	return (size_t)knowledge_pack_version(knowledge->propositions.tuning,
+	    knowledge->topics.tuning);
 }
 
 /* Packs only the parts of a wording that matching uses. */

@@ -9,6 +9,10 @@
 
 #include "answer/known.h"
 
+/* The version of all that the bytes depend on but the records; 0 or more. */
+int64_t	 knowledge_pack_version(const struct tuning *propositions,
+	    const struct tuning *topics);
+
 /* The bytes, owned by `ctx`. */
 struct buf	 knowledge_pack(const void *ctx,
 		    const struct knowledge *knowledge);

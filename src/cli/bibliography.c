@@ -36,6 +36,7 @@ bibliography_request(struct run *run, struct cache_request *request)
 		.directory = run->spooled ? NULL : run_home(run,
 		    "XDG_CACHE_HOME", ".cache"),
 		.prepare = knowledge_prepare, .finish = library_prepare,
+		.version = knowledge_version(),
 	};
 	return true;
 }

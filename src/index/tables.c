@@ -80,7 +80,7 @@ const char tables_records[] =
  *     first.
  * ordered: the rows of works in other orders, see orders.h.
  * prepared: data that a layer above derives from the records
- *     (library_prepare()).
+ *     (library_prepare()), with the version of its rules.
  */
 const char tables_sql[] =
     "CREATE TABLE work(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
@@ -97,7 +97,7 @@ const char tables_sql[] =
     " PRIMARY KEY(term, broader)) WITHOUT ROWID;"
     "CREATE TABLE word(word TEXT PRIMARY KEY, works INTEGER) WITHOUT ROWID;"
     "CREATE TABLE ordered(number INTEGER PRIMARY KEY, rows BLOB);"
-    "CREATE TABLE prepared(bytes BLOB);"
+    "CREATE TABLE prepared(version INTEGER, bytes BLOB);"
     "CREATE TABLE posting(number INTEGER PRIMARY KEY, term TEXT,"
     " chunk INTEGER, rows BLOB);"
     "CREATE INDEX ancestor_broader ON ancestor(broader);"

@@ -370,6 +370,18 @@ is_fresh(struct db *db, const struct list *files, int64_t built)
 	return fresh && i == files->count && db_ok(db, &err);
 }
 
+/* Whether what a layer above prepared, if anything, was made by its rules. */
+static bool
+is_prepared(struct db *db, const struct cache_request *rq)
+{
+	struct statement *st = db_prepare(db, "SELECT version FROM prepared");
+	bool ok = rq->prepare == NULL || !statement_step(st) ||
+	    column_int(st, 0) == rq->version;
+
+	statement_reset(st);
+	return ok;
+}
+
 static struct db *
 open_fresh(const void *ctx, const struct cache_request *rq, const char *path,
     const char *seen, enum db_mode mode, const struct list *files)
@@ -383,7 +395,7 @@ open_fresh(const void *ctx, const struct cache_request *rq, const char *path,
 		return NULL;
 	db = db_open(ctx, path, mode, &err);
 	if (db != NULL && is_ours(db) && is_fresh(db, files,
-	    file_written(&st)) && (!rq->whole || db_is_whole(db, &err)))
+	    file_written(&st)) && is_prepared(db, rq) && (!rq->whole || db_is_whole(db, &err)))
 		return db;
 	db_free(db);
 	return NULL;

@@ -38,6 +38,8 @@ struct cache_request {
 	 */
 	struct buf		(*prepare)(struct library *library,
 				    const void *ctx);
+	int64_t			 version;	/* of what `prepare` makes; data
+						   of another are stale */
 };
 
 /* Where an index came from. */

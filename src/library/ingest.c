@@ -674,15 +674,18 @@ ingest_build(const char *const *paths, size_t count, const char *index,
 }
 
 bool
-ingest_keep(const char *index, const char *bytes, size_t n, struct err *err)
+ingest_keep(const char *index, int64_t version, const char *bytes, size_t n,
+    struct err *err)
 {
 	struct db *db = db_open(NULL, index, DB_BUILD, err);
 	struct statement *st;
 	bool ok = db != NULL;
 
 	if (ok) {
-		st = db_prepare(db, "INSERT INTO prepared(bytes) VALUES(?)");
-		bind_bytes(st, 1, bytes, n);
+		st = db_prepare(db, "INSERT INTO prepared(version, bytes) "
+		    "VALUES(?, ?)");
+		bind_int(st, 1, version);
+		bind_bytes(st, 2, bytes, n);
 		statement_run(st);
 		ok = db_ok(db, err);
 	}

@@ -77,9 +77,12 @@ bool	 ingest_build(const char *const *paths, size_t count,
 	    struct diag_sink *sink, struct ingest_result *result,
 	    struct err *err) MUST_CHECK;
 
-/* Stores in an index the data that a layer above derived from it. */
-bool	 ingest_keep(const char *index, const char *bytes, size_t n,
-	    struct err *err) MUST_CHECK;
+/*
+ * Stores the data that a layer above prepared from an index in it, with the
+ * version of the rules by which they were made.
+ */
+bool	 ingest_keep(const char *index, int64_t version, const char *bytes,
+	    size_t n, struct err *err) MUST_CHECK;
 
 /*
  * Removes times and inodes of the sources from an index, so that it is

@@ -44,6 +44,7 @@ keep_request(const void *ctx, const struct cache_request *from)
 		request.installed = mem_text(ctx, from->installed);
 	request.sink = sink;
 	request.prepare = from->prepare;
+	request.version = from->version;
 	request.finish = from->finish;
 	return request;
 }
@@ -116,8 +117,8 @@ library_prepare(const struct cache_request *request, const char *index,
 	}
 	mem_free(library);
 	db_free(db);
-	ok = ok && (bytes.len > PREPARED_MAX || ingest_keep(index, bytes.data,
-	    bytes.len, err));
+	ok = ok && (bytes.len > PREPARED_MAX || ingest_keep(index,
+	    request->version, bytes.data, bytes.len, err));
 	mem_free(scratch);
 	return ok;
 }

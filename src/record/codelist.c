@@ -240,8 +240,8 @@ static const struct code estimate_type_rows[] = {
 	  "The odds of a positive test in people with the condition divided "
 	  "by those in people without it." },
 	{ "AUC", "area under the ROC curve", "AUC",
-	  "How well a test tells people with the condition from those "
-	  "without, from 0.5 (chance) to 1." },
+	  "How well a test separates people with and without the "
+	  "condition, from 0.5 (chance) to 1." },
 	{ "within-arm effect size", "change within one arm (effect size)", "w",
 	  "A change within one arm, not a comparison between groups." },
 	{ "within-arm mean change", "change within one arm (mean)", "w",
@@ -388,7 +388,7 @@ static const struct code facet_rows[] = {
 	{ "condition", "condition", "c", "What is treated." },
 	{ "outcome", "outcome", "o", "What is measured." },
 	{ "technique", "technique", "t", "The treatment or procedure used." },
-	{ "instrument", "instrument", "i", "The instrument or device used." },
+	{ "instrument", "instrument", "i", "What is used for the treatment." },
 	{ "region", "region", "r", "The part of the body." },
 	{ "population", "population", "p", "Who is treated." },
 	{ "design", "design", "d", "How the work was done." },

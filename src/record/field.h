@@ -72,7 +72,7 @@ struct field {
 	OTHER("comparator", "co", WORKS, SIDE, "comparator:\"usual care\"", \
 	    "what the treatment is compared with, and only that")	\
 	FACET("instrument", "i", WORKS, INSTRUMENT, "instrument:lamp",	\
-	    "the instrument or device used")					\
+	    "what is used for the treatment")					\
 	FACET("region", "r", WORKS, REGION, "region:head",		\
 	    "the part of the body")					\
 	FACET("population", "p", WORKS, POPULATION, "population:elderly", \
