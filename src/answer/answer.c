@@ -1,4 +1,4 @@
-/* The answer to what was typed or pasted. */
+/* The answer to a typed or pasted text. */
 #include "answer/answer.h"
 
 #include <ctype.h>

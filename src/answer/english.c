@@ -456,7 +456,7 @@ static const char *const denials[] = {
 	"anything but", "by no means", "rarely", "seldom",
 };
 
-/* Words of statements that there is too little of something. */
+/* Words of statements that say there is too little of something. */
 static const char *const scarcities[] = {
 	"little", "few", "lack", "lacks", "scarce", "limited", "insufficient",
 	"yet to",

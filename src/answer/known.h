@@ -86,7 +86,8 @@ struct known {
 	struct list	 others;	/* the same without those of the
 					   subject */
 	size_t		 works;		/* of a topic */
-	bool		 of_condition;	/* its text names one of them */
+	bool		 of_condition;	/* its text names one of its
+					   conditions */
 	int		 more;		/* direction that the text claims */
 };
 

@@ -93,7 +93,7 @@ const struct concept	*lexicon_concept(const struct lexicon *lexicon,
 struct concept		*lexicon_term(struct lexicon *lexicon,
 			    const char *id);
 
-/* Its broader concept, NULL at the top. */
+/* The broader concept of a concept, NULL at the top. */
 const struct concept	*lexicon_broader(const struct lexicon *lexicon,
 			    const struct concept *concept);
 

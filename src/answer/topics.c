@@ -125,8 +125,9 @@ is_of_subject(const struct lexicon *lexicon, uint32_t feature,
 }
 
 /*
- * How well a topic fits a comparison of treatments: it must name all of them
- * that are not kinds of the main one, and no others except the main one.
+ * How well a topic fits a comparison of treatments.  It must name all
+ * treatments compared except kinds of the main one, and no others except the
+ * main one.
  */
 static double
 comparison_fit(const struct unit *unit, const struct question *asked,
@@ -288,8 +289,8 @@ is_near(const struct unit *unit, const struct question *asked,
 }
 
 /*
- * The topic that answers a question about harm: the best match among those
- * about a harm, or else the one about all harms; NULL if there is none.
+ * The topic that answers a question about harm: the best match among topics on
+ * one harm, or else the topic on all harms; NULL if there is none.
  */
 static struct match *
 harm_match(const struct unit *unit, const void *ctx, const struct list *found)

@@ -132,7 +132,10 @@ spread(const struct unit *unit, const void *ctx,
 			shelf->agreeing[number] |= A_SUBJECT;
 		else if (shelf->current[number] >= AGREES && !mention->subject)
 			shelf->agreeing[number] += 2;
-		/* "Also called" says something only of what is named. */
+		/*
+		 * "Also called" states something only about the thing that it
+		 * names.
+		 */
 		if (shelf->current[number] >= AGREES && is_specific(mention) &&
 		    (unit->subject || !mention->asks))
 			shelf->agreeing[number] |= A_TELLING;

@@ -145,7 +145,7 @@ check_target(struct checking *checking, const struct checked *target,
 
 /*
  * Finds the bibliography that the file is part of; NULL for none.  A file next
- * to one is not part of it if it is valid on its own.
+ * to a bibliography is not part of it if it is valid on its own.
  */
 static bool
 find_whole(struct run *run, struct checked *target)

@@ -243,7 +243,9 @@ practise(struct run *run, struct library *library,
 	    run_finish(run_is_interrupted() ? STATUS_STOPPED : STATUS_FOUND);
 }
 
-/* Says what is not recorded, and what a question of this kind needs. */
+/*
+ * Reports that no answers are recorded, and what a question of this kind needs.
+ */
 static enum status
 say_nothing_asked(struct run *run, const char *words)
 {

@@ -66,7 +66,7 @@ remark_search(const struct run *run, const char *text)
 		run_complain("%s", text);
 }
 
-/* Marks with a caret what was not understood. */
+/* Marks with a caret the parts of the query that were not understood. */
 static void
 remark_notes(struct run *run, const struct result *result)
 {

@@ -15,7 +15,7 @@ enum { WIDTH = 76 };
 struct linear {
 	struct run	*run;
 	struct app	*app;
-	void		*shown;		/* owns what is on the "screen" */
+	void		*shown;		/* owns the content of the "screen" */
 	struct list	 links;		/* char *, numbered from 1 */
 };
 

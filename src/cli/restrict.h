@@ -23,7 +23,7 @@ void	 restrict_environment(void);
 
 /*
  * Limits memory, processor time, files and their size (setrlimit(2)) for the
- * rest of the run: for a browser, or else for a command.
+ * rest of the run, for a browser or for a command.
  */
 void	 restrict_resources(bool browser);
 

@@ -134,12 +134,12 @@ bool	 run_has_failed(const struct run *run) MUST_CHECK;
 
 /*
  * Reports that there are no results ("no works for", then the query) and
- * returns the status; does neither if the index could not be read.
+ * returns the status.  If the index could not be read, reports nothing.
  */
 enum status	 run_nothing(struct run *run, const char *what,
 		    const char *query);
 
-/* Complains that there is no such address, and suggests the nearest one. */
+/* Complains that an address does not exist, and suggests the nearest one. */
 void	 run_unknown(struct run *run, struct library *library,
 	    const char *text);
 
@@ -180,8 +180,8 @@ char	*run_operands(struct run *run, int argc, char **argv);
 enum status	run_fail(const struct err *err);
 
 /*
- * The next byte of the standard input.  EOF at its end, and from an error on,
- * of which it complains once unless a signal interrupted.
+ * The next byte of the standard input.  EOF at its end and after an error,
+ * about which this complains once, unless a signal interrupted the read.
  */
 int	 run_read_byte(void);
 

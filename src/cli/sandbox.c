@@ -29,7 +29,8 @@ enum { IS_WATCHED = false };
 #if defined(HAVE_LINUX_LANDLOCK_H) && defined(SYS_landlock_create_ruleset)
 
 /*
- * Landlock controls truncation since ABI version 3, so some headers lack this.
+ * Landlock controls truncation only since ABI version 3; older headers lack
+ * this.
  */
 #define ACCESS_TRUNCATE	((uint64_t)1 << 14)
 #define ACCESS_WRITE	((uint64_t)LANDLOCK_ACCESS_FS_WRITE_FILE)

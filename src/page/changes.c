@@ -1,4 +1,4 @@
-/* Changes: the records in which two states of a bibliography differ. */
+/* Changes: compares two states of a bibliography, record by record. */
 #include "page/changes.h"
 
 #include <inttypes.h>

@@ -69,7 +69,7 @@ struct table_row {
 
 enum table_kind {
 	TABLE_CELLS,		/* a grid of links that scrolls on a screen */
-	TABLE_FITTED,		/* a grid shown in parts if it is too wide */
+	TABLE_FITTED,		/* a grid, shown in parts if it is too wide */
 	TABLE_PROSE		/* columns of running text */
 };
 

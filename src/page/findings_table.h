@@ -11,12 +11,12 @@
 
 /*
  * The summary on the page of a topic, a term or a work: a row for each outcome
- * that a review reports on, or that someone rated there.  The reviews are those
- * among the topic's works, all reviews on the term, or the work itself.  The
- * page of an outcome shows that outcome and narrower ones.  The page of a term
- * omits findings with neither a number nor a rating, and so does the page of a
- * review that has such numbers or ratings for any outcome.  Adds nothing if
- * there is no row.
+ * that a review reports on, or for which someone rated the certainty.  The
+ * reviews are those among the topic's works, all reviews on the term, or the
+ * work itself.  The page of an outcome shows that outcome and narrower ones.
+ * The page of a term omits findings with neither a number nor a rating, and so
+ * does the page of a review that has such numbers or ratings for any outcome.
+ * Adds nothing if there is no row.
  */
 void	 put_summary_of_findings(struct doc *doc, struct library *library,
 	    enum rectype kind, const void *record);

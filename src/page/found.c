@@ -129,7 +129,7 @@ harm_tally_of(const struct work *work)
 	return work->adverse_events != NULL ? HARM_WORDS : HARM_SILENT;
 }
 
-/* "people: 3 in favour of what was studied, 2 no difference shown". */
+/* Writes "people: 3 in favour of what was studied, 2 no difference shown". */
 static void
 put_tallies(struct doc *doc, const char *whom, const size_t *counts,
     const char *const *words, size_t n)

@@ -1,7 +1,7 @@
 /*
  * Pages: documents made from the library, with one function for each kind of
- * page and one table of them all.  They read the index only through the
- * library.
+ * page and one table of all these functions.  They read the index only through
+ * the library.
  */
 #ifndef PAGE_PAGE_H
 #define PAGE_PAGE_H

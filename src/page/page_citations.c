@@ -108,7 +108,7 @@ mention_by_place(const void *a, const void *b)
 	return one->place < other->place ? -1 : one->place > other->place;
 }
 
-/* Each link once, in order of first appearance. */
+/* Lists each link once, in the order of first appearance. */
 static void
 keep_first_mentions(struct list *all)
 {

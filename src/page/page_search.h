@@ -32,14 +32,14 @@ struct doc		*page_search_next(const void *ctx,
 
 /*
  * Adds rows on how the query was understood, how it was changed to find
- * anything, and what was not understood; omits those that do not apply.
+ * anything, and which parts were not understood; omits rows that do not apply.
  */
 void	 put_interpretation(struct doc *doc, const struct result *result);
 void	 put_remarks(struct doc *doc, const struct result *result);
 
 /*
- * In one line each, owned by `ctx`: how the query was changed to find anything,
- * and what was not understood; "" if neither applies.
+ * One line each, owned by `ctx`: how the query was changed to find anything,
+ * and which parts were not understood; "" if neither applies.
  */
 char	*wording_relaxation(const void *ctx, const struct result *result);
 char	*wording_notes(const void *ctx, const struct result *result);

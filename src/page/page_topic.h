@@ -1,4 +1,4 @@
-/* The parts of a topic that other pages show too. */
+/* The parts of a topic that other pages also show. */
 #ifndef PAGE_PAGE_TOPIC_H
 #define PAGE_PAGE_TOPIC_H
 

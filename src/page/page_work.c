@@ -91,7 +91,7 @@ put_container(struct doc *doc, const struct work *work)
 		block_format(line, ROLE_TEXT, ":%s", work->pages);
 }
 
-/* A notice: what it is, its date, reason and journal. */
+/* A notice: its kind, date, reason and journal. */
 static void
 put_notice(struct doc *doc, const struct notice *notice)
 {

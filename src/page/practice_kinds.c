@@ -107,7 +107,8 @@ is_code(const struct code *code, const char *folded, bool whole)
 }
 
 /*
- * The only row with this name, or else the only one with this prefix; or NULL.
+ * The only row with this name, or else the only one with this prefix; NULL if
+ * there is none.
  */
 static const struct code *
 code_said(const struct codelist *list, const char *answer)

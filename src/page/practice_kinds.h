@@ -33,7 +33,7 @@ struct practice_kind {
 	 */
 	size_t		(*count)(const void *scratch, struct library *library,
 			    const void *record);
-	/* Each fills `doc`. */
+	/* Each of these fills `doc`. */
 	void		(*ask)(struct doc *doc,
 			    const struct practice_part *part);
 	void		(*reveal)(struct doc *doc,

@@ -81,7 +81,7 @@ id_of_address(const char *address)
 	return id;
 }
 
-/* Appends bytes from..to of a text, all of them part of a link. */
+/* Appends bytes from..to of a text, all of which belong to a link. */
 static void
 put_linked(const void *ctx, struct buf *out, const char *text, size_t from,
     size_t to, const struct web_link *link)

@@ -13,7 +13,7 @@
 void	 put_findings(struct doc *doc, struct library *library,
 	    const struct work *work);
 
-/* One finding, as its source states it. */
+/* Adds one finding, as its source states it. */
 void	 put_finding(struct doc *doc, struct library *library,
 	    const struct work *work, const struct finding *finding);
 

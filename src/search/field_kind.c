@@ -210,7 +210,10 @@ plan_score(struct planner *pl, const struct clause *clause,
 
 /* Doses: decimal numbers; comparisons stay as typed. */
 
-/* A number, perhaps decimal; `compared`: may start with a comparison. */
+/*
+ * A number, with or without decimals; if `compared`, it may start with a
+ * comparison.
+ */
 static bool
 is_dose(const char *s, bool compared)
 {

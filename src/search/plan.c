@@ -124,7 +124,7 @@ plan_lone_word(struct planner *pl, const struct clause *clause,
 	return expr_either(pl->ctx, term, words);
 }
 
-/* Words in all their forms, the last one perhaps unfinished. */
+/* Words in all their forms; the last one may be unfinished. */
 static struct expr *
 plan_near(struct planner *pl, const struct clause *clause)
 {

@@ -28,8 +28,8 @@ static const double first_author = 1.25;
 static const double level_share = 0.03;
 
 /*
- * These return SQLite's status; there is no score for text that could not be
- * read.
+ * These functions return SQLite's status; text that could not be read has no
+ * score.
  */
 
 static int

@@ -106,7 +106,7 @@ row_of(struct searcher *se, enum rectype target, const char *id)
 	return row;
 }
 
-/* In the order of the list in the query; works not on it come last. */
+/* Rows are in the order of the list in the query; works not on it come last. */
 static void
 fetch_listed(struct search_result *result, struct searcher *se,
     const struct stage *stage, size_t offset, size_t limit)

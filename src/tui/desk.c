@@ -122,7 +122,7 @@ split_section(const void *ctx, const char **name)
 }
 
 /*
- * The message on the pages added, with a hint that a search can be added too.
+ * The message after adding pages, with a hint that a search can also be added.
  */
 static char *
 words_of_adding(const struct app *app, const void *ctx, const char *name,

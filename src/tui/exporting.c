@@ -67,7 +67,7 @@ as_records(const struct app *app, const void *ctx,
 
 /*
  * The text for a file, owned by `ctx`; NULL, with a message, if there is none.
- * *left is the number of items of lists that it lacks.
+ * *left is set to the number of list items that the text omits.
  */
 static char *
 text_for(struct app *app, const void *ctx, const char *path, size_t *left)

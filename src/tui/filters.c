@@ -129,7 +129,8 @@ filters_widen_all(struct app *app)
 /* Adding. */
 
 /*
- * On the facets: adds the selected value, and shows the facets of what is left.
+ * On the facets: adds the selected value, and shows the facets of the remaining
+ * results.
  */
 unsigned
 filters_choose(struct app *app)

@@ -5,7 +5,7 @@
 
 enum { STEPS_MAX = 1000 };
 
-/* The reason why there are no more matches. */
+/* Why there are no more matches. */
 static const char *
 no_match(const struct app *app)
 {

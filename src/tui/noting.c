@@ -29,7 +29,7 @@ page_at_hand(struct app *app, const void *ctx, const char **name)
 	return library_keep(app->library, ctx, &address, name);
 }
 
-/* One of the functions of note_edit.h. */
+/* The type of the functions in note_edit.h. */
 typedef void	 note_change(struct notes *notes, const char *page,
 		    const char *bibliography, const char *value);
 

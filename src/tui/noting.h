@@ -16,8 +16,9 @@ unsigned	 noting_edited(struct app *app, const char *address,
 		    const char *text);
 
 /*
- * Add a tag (or remove it: "-word"); cycle through read, to read, neither: on
- * all selected rows, else as above.
+ * Add a tag (or remove it: "-word"); cycle through "read", "to read" and
+ * neither.  Both apply to all selected rows, or else to the current page or
+ * row.
  */
 unsigned	 noting_tag(struct app *app, const char *word);
 unsigned	 noting_read(struct app *app);

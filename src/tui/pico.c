@@ -1,4 +1,4 @@
-/* The PICO form: counts follow while a line of it is typed. */
+/* The PICO form: its counts are updated while the user types. */
 #include "tui/pico.h"
 
 #include "base/text.h"

@@ -1,4 +1,4 @@
-/* The PICO form: counts follow while a line of it is typed. */
+/* The PICO form: its counts are updated while the user types. */
 #ifndef TUI_PICO_H
 #define TUI_PICO_H
 
@@ -16,7 +16,7 @@ unsigned	 pico_step(struct app *app, bool forward);
 /* Shows the works that match the form. */
 unsigned	 pico_accept(struct app *app, const char *text);
 
-/* Go to the form and open a line of it, or set its words. */
+/* Go to the form and open one of its lines, or set its words. */
 unsigned	 pico_people_open(struct app *app);
 unsigned	 pico_people(struct app *app, const char *words);
 unsigned	 pico_intervention_open(struct app *app);

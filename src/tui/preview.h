@@ -22,8 +22,8 @@ struct panes {
 struct preview	*preview_new(const void *ctx, struct hits *hits);
 
 /*
- * Divides `rows` rows on a screen of this size; the list fills `used` of them,
- * or more than there are.
+ * Divides `rows` rows on a screen of this size between the list, which could
+ * fill `used` rows, and the preview.
  */
 struct panes	 preview_panes(const struct preview *preview, size_t rows,
 		    size_t used, size_t screen_rows, size_t columns);

@@ -384,7 +384,7 @@ work_in_words(const struct result_rows *rows, const struct work *work)
 	return out.data;
 }
 
-/* "mixed: the reason"; says so if there is no verdict. */
+/* "mixed: the reason", or that there is no verdict. */
 static char *
 claim_in_words(const struct result_rows *rows, const struct claim *claim)
 {

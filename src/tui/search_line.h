@@ -7,7 +7,7 @@
 /* Opens the line; on a page, for a new search. */
 unsigned	 search_line_open(struct app *app);
 
-/* Open it on the first screen; close it without doing anything else. */
+/* Open the line on the first screen; close it without any other effect. */
 void		 search_line_begin(struct app *app);
 void		 search_line_close(struct app *app);
 unsigned	 search_line_open_narrow(struct app *app);

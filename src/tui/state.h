@@ -120,7 +120,7 @@ void		 app_open_prompt(struct app *app, enum prompt_kind kind,
 		    const char *text);
 unsigned	 app_close_prompt(struct app *app);
 
-/* Whether the screen is too small for anything. */
+/* Whether the screen is too small to show anything useful. */
 bool		 app_is_tiny(const struct app *app);
 
 /*

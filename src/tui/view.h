@@ -55,7 +55,9 @@ struct view_ops {
 	/* The text on the right of the bar, "all" or "50%"; owned by `ctx`. */
 	char	*(*status)(const struct view *view, const void *ctx);
 
-	/* Its content as a document; owned by `ctx` or by the view. */
+	/*
+	 * The content of the view as a document; owned by `ctx` or by the view.
+	 */
 	const struct doc *(*text)(struct view *view, const void *ctx);
 };
 
