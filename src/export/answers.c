@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-/* A score with three digits, so that all machines print the same. */
+/* A score rounded to three digits, so that all machines print the same. */
 static json_t *
 score_json(double score)
 {

@@ -33,7 +33,10 @@ spoken_text(const void *ctx, const struct block *block)
 	return text_clean(ctx, text, strlen(text));
 }
 
-/* "Pain: Function 3, best randomised trial; Strength ..." for each row. */
+/*
+ * Adds a paragraph for a row: "Pain: Function 3, best randomised trial;
+ * Strength ...".
+ */
 static void
 wording_row(struct doc *linear, const struct table *table,
     const struct table_row *row)

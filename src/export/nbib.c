@@ -26,7 +26,7 @@ nbib_add_all(const void *ctx, struct buf *out, const char *tag,
 		nbib_add(ctx, out, tag, list_at(values, i));
 }
 
-/* "FAU - Doe, Jane R 3rd"; groups have the tag CN. */
+/* Adds people: "FAU - Doe, Jane R 3rd"; groups have the tag CN. */
 static void
 nbib_add_people(const void *ctx, struct buf *out, const char *tag,
     const struct list *people)

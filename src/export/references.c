@@ -62,7 +62,7 @@ references_names_of(const struct work *work)
 	return &names[0];
 }
 
-/* RIS: "TY  - JOUR", lines ended by CR LF. */
+/* RIS, whose lines end with CR LF: "TY  - JOUR". */
 
 static void
 add_tag(const void *ctx, struct buf *out, const char *tag, const char *value)
@@ -190,7 +190,7 @@ notes_with_labels(const void *ctx, const struct work *work)
 	return notes;
 }
 
-/* "193-200" becomes SP 193 and EP 200; anything else only SP. */
+/* Adds pages: "193-200" becomes SP 193 and EP 200; anything else only SP. */
 static void
 add_pages(const void *ctx, struct buf *out, const char *pages)
 {
@@ -205,7 +205,7 @@ add_pages(const void *ctx, struct buf *out, const char *pages)
 	add_tag(ctx, out, "EP", hyphen + 1);
 }
 
-/* "2020/04/07/"; later parts may be missing. */
+/* A date as in RIS: "2020/04/07/"; later parts may be missing. */
 static char *
 ris_date(const void *ctx, const char *date)
 {
@@ -224,7 +224,8 @@ ris_date(const void *ctx, const char *date)
 }
 
 /*
- * The work's address, and those by which programs recognise a PMID and PMCID.
+ * Adds the work's address, and the addresses by which programs recognise a PMID
+ * and a PMCID.
  */
 static void
 add_addresses(const void *ctx, struct buf *out, const struct work *work)
@@ -508,7 +509,7 @@ references_begin_entry(const void *ctx, const struct work *work,
 	return out;
 }
 
-/* "month = apr", a macro of the styles, and the day. */
+/* Adds "month = apr", where apr is a macro of the styles, and the day. */
 static void
 add_bibtex_month(const void *ctx, struct buf *out, const char *date)
 {
@@ -605,7 +606,7 @@ csl_people(const struct list *people)
 	return list;
 }
 
-/* "2020-04-07" as [2020, 4, 7]. */
+/* The date "2020-04-07" as [2020, 4, 7]. */
 static json_t *
 csl_date(const struct work *work)
 {
@@ -635,8 +636,8 @@ csl_set_texts(json_t *object, const char *key, const struct list *texts)
 }
 
 /*
- * Values without a variable (CSL-JSON 1.0.2, "custom").  A genre would be
- * printed after the title: "[Journal Article]".
+ * Adds values for which CSL-JSON 1.0.2 has no variable, as "custom".  A genre
+ * would be printed after the title: "[Journal Article]".
  */
 static void
 csl_set_custom(json_t *item, const struct work *work)

@@ -33,7 +33,7 @@ csv_begin_with(const char *text, char separator)
 	return (struct csv){ .at = text, .separator = separator, .next = 1 };
 }
 
-/* A cell made safe for display, as one line or line by line. */
+/* Makes a cell safe for display, as one line or line by line. */
 static char *
 csv_clean(const struct csv *csv, const void *ctx, struct buf *cell)
 {
@@ -51,7 +51,7 @@ csv_clean(const struct csv *csv, const void *ctx, struct buf *cell)
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
-/* How many lines end within `n` bytes. */
+/* The number of lines that end within `n` bytes. */
 static size_t
 csv_line_ends(const char *text, size_t n)
 {

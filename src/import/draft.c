@@ -668,7 +668,10 @@ set_link(struct work *work)
 		    "https://pmc.ncbi.nlm.nih.gov/articles/%s/", work->pmcid);
 }
 
-/* Preprints of these servers have their own DOI prefixes (Crossref). */
+/*
+ * Whether a DOI is that of a preprint: these servers have their own prefixes
+ * (Crossref).
+ */
 static bool
 is_preprint_doi(const char *doi)
 {

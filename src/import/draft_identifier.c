@@ -138,7 +138,10 @@ issn_in(const char *text, char digits[9])
 	return n == 8 ? i : 0;
 }
 
-/* "1234-5678", "12345678 (Print) 2345-6789", "1234-5678 and ...", an ISBN. */
+/*
+ * Takes ISSNs or an ISBN: "1234-5678", "12345678 (Print) 2345-6789", "1234-5678
+ * and ...".
+ */
 static void
 take_serial(struct draft *draft, const char *text, size_t at)
 {

@@ -38,9 +38,9 @@ struct input {
 	z_stream		 z;
 	unsigned char		 raw[CHUNK];
 	size_t			 raw_len;
-	bool			 bounded;	/* the data end before the
-						   file */
-	uint64_t		 bound;		/* at this many bytes */
+	bool			 bounded;	/* reading stops before the end
+						   of the file */
+	uint64_t		 bound;		/* after this many more bytes */
 	char			*head;		/* peeked bytes, still to be
 						   read */
 	size_t			 head_len;

@@ -4,7 +4,7 @@
  *
  * Only regular files are opened, and never by a name that a library could take
  * for a web address.  Gzip is decompressed in the stream, with limited
- * expansion (reliability: "compressed bomb").
+ * expansion, so that a compressed bomb is rejected.
  */
 #ifndef IMPORT_INPUT_H
 #define IMPORT_INPUT_H

@@ -162,7 +162,7 @@ take_accented(struct latex *tex, const char *mark)
 		tex->at++;
 }
 
-/* Spaces after a command of letters are ignored; "{}" ends it. */
+/* Skips the spaces after a command of letters, and a "{}" that ends it. */
 static void
 skip_after_command(struct latex *tex)
 {
@@ -244,7 +244,7 @@ close_group(struct latex *tex)
 		    tex->groups[tex->depth].effect);
 }
 
-/* One plain character, which "^" may apply to. */
+/* Copies one plain character, which "^" may apply to. */
 static void
 take_character(struct latex *tex)
 {
@@ -306,7 +306,7 @@ take_next(struct latex *tex)
 	}
 }
 
-/* A run of ordinary characters. */
+/* Copies a run of ordinary characters. */
 static void
 take_run(struct latex *tex)
 {

@@ -89,7 +89,7 @@ last_word(const char *text, size_t n)
 	return n;
 }
 
-/* "Doe JR", "Brownstein C D", "Doe JR 3rd". */
+/* Reads a name with initials: "Doe JR", "Brownstein C D", "Doe JR 3rd". */
 static bool
 read_initials(const void *ctx, const char *text, struct author *author)
 {

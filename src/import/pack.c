@@ -138,8 +138,8 @@ name_of_type(char type)
 }
 
 /*
- * A pax header extends the next entry: times and owners are ignored, but a name
- * or size is an error.
+ * Skips a pax header, which extends the next entry: times and owners are
+ * ignored, but a name or size is an error.
  */
 static bool
 pass_extended(struct pack *pack, uint64_t size, struct err *err)
@@ -168,7 +168,7 @@ pass_extended(struct pack *pack, uint64_t size, struct err *err)
 	return ok;
 }
 
-/* After the end there must be only zeros. */
+/* Checks that only zeros follow the end. */
 static bool
 read_end(struct pack *pack, struct err *err)
 {

@@ -305,7 +305,7 @@ take_strangers(struct csl *csl, const cJSON *item)
 	}
 }
 
-/* "update-to" of Crossref: this work is a notice about another. */
+/* Takes Crossref's "update-to": this work is a notice about another. */
 static void
 take_update(struct csl *csl, const cJSON *item)
 {

@@ -26,7 +26,7 @@ enum { RECORD_BYTES_MAX = 4 << 20, STRANGERS_MAX = 50 };
 
 /* Cells. */
 
-/* Item types of Zotero, reference types of EndNote, and our own. */
+/* Takes an item type of Zotero, a reference type of EndNote, or one of ours. */
 static void
 csv_take_type(struct draft *draft, const char *text, size_t at)
 {
@@ -90,7 +90,7 @@ csv_take_design(struct draft *draft, const char *text, size_t at)
 		draft_text(draft, code->id, at);
 }
 
-/* Initials: "JR", "J.R.", "J. R.", "J.-P.". */
+/* Whether a text consists of initials: "JR", "J.R.", "J. R.", "J.-P.". */
 static bool
 csv_is_initials(const char *text)
 {
@@ -153,7 +153,7 @@ csv_has_many_names(const char *text)
 	return many;
 }
 
-/* "Jane R. van der Doe" */
+/* Takes a full name: "Jane R. van der Doe". */
 static void
 csv_take_full_name(struct draft *draft, const char *text, size_t at)
 {
@@ -223,7 +223,7 @@ csv_take_up_to(struct draft *draft, const char *text, const char *ends,
 	return text + n + (text[n] != '\0');
 }
 
-/* Volume, issue and pages in a citation: "24(1):16-19". */
+/* Takes volume, issue and pages from a citation: "24(1):16-19". */
 static void
 csv_take_issue(struct draft *draft, const char *text)
 {
@@ -235,7 +235,10 @@ csv_take_issue(struct draft *draft, const char *text)
 		    draft_pages, W(pages));
 }
 
-/* PubMed: "Made Up J. 2020 Apr 7;3(2):502-5. doi: 10.9999/made." */
+/*
+ * Takes PubMed's citation: "Made Up J. 2020 Apr 7;3(2):502-5. doi:
+ * 10.9999/made."
+ */
 static void
 csv_take_citation(struct draft *draft, const char *text, size_t at)
 {
@@ -260,8 +263,9 @@ csv_take_citation(struct draft *draft, const char *text, size_t at)
 }
 
 /*
- * Embase: "Made Up Journal (2014) 3:3 (152-160). Date of Publication: 2014";
- * Cochrane: the journal; Scopus: itself.
+ * Takes a source.  In Embase it is a citation, "Made Up Journal (2014) 3:3
+ * (152-160). Date of Publication: 2014"; in Cochrane the journal; Scopus names
+ * itself.
  */
 static void
 csv_take_source(struct draft *draft, const char *text, size_t at)
@@ -284,7 +288,10 @@ csv_take_source(struct draft *draft, const char *text, size_t at)
 		    draft_pages, W(pages));
 }
 
-/* "Level of evidence 3: why", as in our other formats. */
+/*
+ * Keeps the level until its reason is read: "Level of evidence 3: why", as in
+ * our other formats.
+ */
 static void
 csv_take_level(struct draft *draft, const char *text, size_t at)
 {
@@ -636,7 +643,9 @@ csv_add_column(struct csv_table *table, const struct csv_row *row,
 	list_add(table, &table->columns, column);
 }
 
-/* Known columns in the order of the rows, then the others. */
+/*
+ * Sorts the columns: the known ones in the order of the rows, then the others.
+ */
 static void
 csv_take_heads(struct csv_table *table)
 {

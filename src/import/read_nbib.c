@@ -14,7 +14,7 @@
 
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
-/* "10.9999/made.up [doi]", "e42692 [pii]"; in ERIC an address. */
+/* Takes "10.9999/made.up [doi]" or "e42692 [pii]"; in ERIC, an address. */
 static void
 nbib_take_location(struct draft *draft, const char *text, size_t at)
 {
@@ -45,7 +45,10 @@ nbib_take_short_name(struct draft *draft, const char *text, size_t at)
 		draft_person(draft, text, at);
 }
 
-/* For a journal this is the country, otherwise the place of publication. */
+/*
+ * Keeps the place: for a journal the country, otherwise the place of
+ * publication.
+ */
 static void
 nbib_take_place(struct draft *draft, const char *text, size_t at)
 {
@@ -60,7 +63,7 @@ nbib_take_full_name(struct draft *draft, const char *text, size_t at)
 	draft->extra = "full";
 }
 
-/* "ISSN-1234-5678", "EISSN-1234-5678" in ERIC. */
+/* Takes an ISSN as ERIC labels it: "ISSN-1234-5678", "EISSN-1234-5678". */
 static void
 take_labelled_issn(struct draft *draft, const char *text, size_t at)
 {
@@ -80,7 +83,10 @@ take_mesh(struct draft *draft, const char *text, size_t at)
 	mem_free(heading);
 }
 
-/* "Made Up J Tests. 2021;9(9):99. doi: 10.9999/n. PMID: 90000096". */
+/*
+ * Takes a notice: "Made Up J Tests. 2021;9(9):99. doi: 10.9999/n. PMID:
+ * 90000096".
+ */
 static void
 take_relation(struct draft *draft, const char *text, size_t at)
 {
@@ -155,7 +161,7 @@ static const struct tag_row rows[] = {
 	{ "FPSX", draft_ignore, 0, OF_ANY }, { "DDIN", draft_ignore, 0, OF_ANY },
 };
 
-/* Up to four letters, padded with spaces, "- ", the value. */
+/* Splits a line: up to four letters, padded with spaces, "- ", the value. */
 static bool
 nbib_split(const char *text, struct tag_line *line)
 {

@@ -94,7 +94,7 @@ begin_author(struct draft *draft, const struct xml_element *element)
 	draft_begin_person(draft, draft->people);
 }
 
-/* Initials repeat ForeName. */
+/* Takes initials only without a ForeName, which they repeat. */
 static void
 take_initials(struct draft *draft, const char *text, size_t at)
 {

@@ -249,7 +249,7 @@ static const struct tag_row rows[] = {
 	{ "WV", draft_ignore, 0, OF_ANY },
 };
 
-/* Two characters, spaces, a hyphen, a space: "TY  - ", "TY  -  ", "TY - ". */
+/* Splits a line: two characters, spaces, a hyphen, a space, as in "TY - ". */
 static bool
 ris_split(const char *text, struct tag_line *line)
 {

@@ -344,7 +344,7 @@ lose_record(struct strigil *st, enum rectype kind,
 		st->handler->lost(st->handler->user, kind, id_of(element));
 }
 
-/* A record directly below the root. */
+/* Starts a record directly below the root. */
 static void
 start_top(struct strigil *st, struct xml *xml,
     const struct xml_element *element)
@@ -374,7 +374,7 @@ start_top(struct strigil *st, struct xml *xml,
 	take_attributes(st, xml, element);
 }
 
-/* An element inside a record: a part of it, or the text of a member. */
+/* Starts an element inside a record: a part of it, or the text of a member. */
 static void
 start_inner(struct strigil *st, struct xml *xml, struct frame *frame,
     const struct xml_element *element)

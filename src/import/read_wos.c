@@ -131,8 +131,8 @@ static const struct tag_row rows[] = {
 };
 
 /*
- * Two characters and a space.  Continuation lines start with three spaces, which
- * some programs remove.
+ * Splits a line: two characters and a space.  Continuation lines start with
+ * three spaces, which some programs remove.
  */
 static bool
 wos_split(const char *text, struct tag_line *line)

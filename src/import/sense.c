@@ -14,7 +14,7 @@ struct sense {
 	struct diag_sink	*sink;
 };
 
-/* All dates of the record itself. */
+/* Checks all dates of the record itself. */
 static void
 sense_dates(const struct sense *se)
 {

@@ -118,7 +118,7 @@ begin_inline(struct tree *tree, const struct xml_element *element)
 	at->from = tree->text.len;
 }
 
-/* A numerator or denominator of several terms gets parentheses. */
+/* Adds parentheses to a numerator or denominator of several terms. */
 static void
 bracket(struct tree *tree, size_t from)
 {

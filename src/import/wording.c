@@ -63,7 +63,7 @@ is_written_member(const struct member *m)
 	return m->form == FORM_ATTRIBUTE || m->form == FORM_ELEMENT;
 }
 
-/* JSON keys are the same names with underscores. */
+/* Whether a key is that of a name: JSON keys have underscores for hyphens. */
 static bool
 is_key(const char *key, const char *name)
 {

@@ -201,7 +201,10 @@ bitset_pack(const void *ctx, const uint16_t *numbers, size_t count,
 		    (char)(1U << numbers[i] % 8);
 }
 
-/* A list of numbers, each as its distance from the one before. */
+/*
+ * Adds a stored list of numbers, each stored as its distance from the one
+ * before.
+ */
 static bool
 add_list(struct bitset *bits, int64_t base, const char *bytes, size_t n)
 {

@@ -523,7 +523,8 @@ db_goes_on(struct db *db)
 }
 
 /*
- * Many short statements can take as long as one long one, in which SQLite
+ * Whether a statement may step.  Also asks for interruption every few hundred
+ * rows: many short statements can take as long as one long one, in which SQLite
  * counts steps.
  */
 static bool

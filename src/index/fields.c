@@ -270,7 +270,7 @@ add_identifiers(const void *ctx, struct buf *column, const struct work *work)
 		    ((const struct recorded *)list_at(&work->recorded, i))->id);
 }
 
-/* Scores of the work itself: the scale, and the number in "7/10". */
+/* Adds the scores of the work itself: the scale, and the number in "7/10". */
 static void
 add_scores(const void *ctx, struct buf *column, const struct work *work)
 {

@@ -25,7 +25,10 @@ sums_of(const sqlite3_file *file)
 	return (const struct page_sums *)(const void *)file->pMethods;
 }
 
-/* SQLite reads the header separately, and locks are single bytes. */
+/*
+ * Whether `n` bytes are a whole page: SQLite reads the header separately, and
+ * locks are single bytes.
+ */
 static bool
 is_whole_page(int n)
 {

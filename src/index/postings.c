@@ -34,7 +34,7 @@ postings_common_least(int64_t all)
 
 static const unsigned weights[PREFIX_LETTERS] = { DIGITS * DIGITS, DIGITS, 1 };
 
-/* 1 to 36; 0 for anything but a letter or digit. */
+/* The digit for a letter or digit, 1 to 36; 0 for any other character. */
 static unsigned
 digit_of(char c)
 {

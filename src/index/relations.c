@@ -101,7 +101,7 @@ add_all_phrases(struct store *store, int64_t number, const struct term *term)
 		    PHRASE_EVERYDAY);
 }
 
-/* A term has one broader term in each bibliography. */
+/* Adds a broader term; a term may have one in each bibliography. */
 static void
 add_broader(struct store *store, int64_t number, const char *broader)
 {
@@ -299,7 +299,7 @@ store_title_key(const void *ctx, const struct work *work)
 	return key;
 }
 
-/* Names that two works cannot share. */
+/* Adds the names that two works cannot share. */
 static void
 add_work_names(struct store *store, const struct work *work)
 {

@@ -61,8 +61,8 @@ is_exception(const char *word)
 }
 
 /*
- * Quick check: most words contain no pair of letters that starts any of the
- * spellings.
+ * A quick check: most words contain none of the letters with which these
+ * spellings start.
  */
 static bool
 may_be_british(const char *word, size_t n)

@@ -1,4 +1,4 @@
-/* Checks over all records, and leaving out records that fail them. */
+/* Checks all records together, and leaves out those that fail. */
 #include "index/store_inside.h"
 
 #include <stdlib.h>
@@ -29,8 +29,9 @@ is_resolved(struct store *store, enum rectype kind, enum facet facet,
 }
 
 /*
- * A record that was left out is not missing, as its own problem was reported.
- * For some only the id is known, or only that there was one (store_lost()).
+ * Whether a record was left out.  It is then not missing, as its own problem
+ * was reported.  For some records only the id is known, or only that there was
+ * one (store_lost()).
  */
 static bool
 store_is_left_out(struct store *store, enum rectype kind, const char *id)
@@ -274,7 +275,8 @@ struct missing {
 };
 
 /*
- * Each missing id is reported once per record, however often it occurs there.
+ * Whether a missing id has been reported for this record: each is reported
+ * once, however often it occurs there.
  */
 static bool
 is_missed_again(struct missing *missing, int64_t record, enum rectype kind,

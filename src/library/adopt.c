@@ -120,7 +120,7 @@ adopt_is_made_up(const struct work *work)
 	return made_up;
 }
 
-/* "doe-2020", or NULL if author or year is unknown. */
+/* An id such as "doe-2020", or NULL if author or year is unknown. */
 static char *
 adopt_named_id(const struct work *work)
 {

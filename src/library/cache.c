@@ -126,7 +126,7 @@ sum_part(XXH3_state_t *state, int fd, off_t from, off_t to)
 	return n > 0 || from == to;
 }
 
-/* "SIZE HASH" of a file, owned by `ctx`, or NULL. */
+/* The checksum of a file, "SIZE HASH", owned by `ctx`, or NULL. */
 static char *
 sum_file(const void *ctx, const char *path)
 {
@@ -526,7 +526,7 @@ build_in_cache(const void *ctx, const struct cache_request *rq,
 	return db;
 }
 
-/* A fresh existing index: installed, or in the cache. */
+/* Opens an existing index that is fresh: installed, or in the cache. */
 static struct db *
 find_fresh(const void *ctx, const struct cache_request *rq, const char *path,
     const struct list *files, struct cache_answer *answer)

@@ -205,7 +205,7 @@ pages(const struct reference_work *ref)
 	return out.data;
 }
 
-/* "p. 16" or "pp. 16-19". */
+/* The pages as "p. 16" or "pp. 16-19". */
 static char *
 counted_pages(const struct reference_work *ref)
 {
@@ -384,7 +384,7 @@ date_of(const struct reference_work *ref)
 	    NULL, 10) : 0);
 }
 
-/* "2016;24(1):16" */
+/* Adds "2016;24(1):16". */
 static void
 add_issue(struct reference_work *ref)
 {
@@ -400,7 +400,7 @@ add_issue(struct reference_work *ref)
 	cite_add_sentence(ref->ctx, &ref->out, out.data);
 }
 
-/* "Press; 2020:5-9" or "Boston: Press; 2020. p. 5-9". */
+/* Publisher and year: "Press; 2020:5-9" or "Boston: Press; 2020. p. 5-9". */
 static char *
 publisher_and_year(const struct reference_work *ref)
 {
@@ -418,7 +418,9 @@ publisher_and_year(const struct reference_work *ref)
 	    numbers == NULL ? "" : numbers);
 }
 
-/* "In: Doe J, ed. Handbook. 2nd ed. Press; 2020." */
+/*
+ * Adds the book of a chapter: "In: Doe J, ed. Handbook. 2nd ed. Press; 2020."
+ */
 static void
 add_book(struct reference_work *ref)
 {
@@ -523,7 +525,10 @@ body_apa(struct reference_work *ref)
 
 /* Harvard. */
 
-/* ", Journal, 24(1), pp. 5-9" or ", in E. Editor (ed.) Book", after a title. */
+/*
+ * Adds ", Journal, 24(1), pp. 5-9" or ", in E. Editor (ed.) Book" after a
+ * title.
+ */
 static void
 add_harvard_source(struct reference_work *ref, const char *container)
 {

@@ -70,7 +70,7 @@ offer_fields(struct offers *offers, struct library *library)
 	}
 }
 
-/* Terms by label and by synonym, in vocabulary order. */
+/* Offers terms by label and by synonym, in vocabulary order. */
 static void
 offer_terms(struct offers *offers, struct library *library, const char *facet)
 {
@@ -94,7 +94,7 @@ offer_terms(struct offers *offers, struct library *library, const char *facet)
 	mem_free(scratch);
 }
 
-/* Names in the notebook: lists, tags. */
+/* Offers names in the notebook: lists, tags. */
 static void
 offer_kept(struct offers *offers, struct library *library,
     const struct field *field)
@@ -112,7 +112,9 @@ offer_kept(struct offers *offers, struct library *library,
 	mem_free(scratch);
 }
 
-/* Designs by id, including declared ones, except those that are terms. */
+/*
+ * Offers designs by id, including declared ones, except those that are terms.
+ */
 static void
 offer_designs(struct offers *offers, struct library *library)
 {

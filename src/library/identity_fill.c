@@ -216,7 +216,10 @@ identity_fill(struct work *lead, const struct work *other,
 		list_add(lead, &lead->recorded, list_at(&other->recorded, i));
 }
 
-/* A work with a DOI has that DOI's address (import/check.c). */
+/*
+ * Keeps DOI and link consistent: a work with a DOI has that DOI's address
+ * (import/check.c).
+ */
 static void
 keep_link_legal(struct work *gaps, const struct work *held)
 {

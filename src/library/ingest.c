@@ -222,7 +222,7 @@ ingest_on_record(void *user, struct found *found)
 	mem_free(found);
 }
 
-/* References to an unreadable record are not errors. */
+/* Notes an unreadable record, so that references to it are not errors. */
 static void
 ingest_on_lost(void *user, enum rectype kind, const char *id)
 {

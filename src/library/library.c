@@ -27,7 +27,9 @@ library_name_of(const void *ctx, const char *path)
 	return text_clean(ctx, name, strlen(name));
 }
 
-/* A request to reopen the same bibliographies later, without reporting. */
+/*
+ * Copies a request, to reopen the same bibliographies later without reporting.
+ */
 static struct cache_request
 keep_request(const void *ctx, const struct cache_request *from)
 {

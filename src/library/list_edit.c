@@ -1,4 +1,4 @@
-/* Editing a reading list. */
+/* Edits a reading list. */
 #include "library/list_edit.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /*
- * Editing a reading list: adds, finds, moves, changes and removes items, which
+ * Edits a reading list: adds, finds, moves, changes and removes items, which
  * are numbered from 1 across all sections.
  */
 #ifndef LIBRARY_LIST_EDIT_H

@@ -146,7 +146,10 @@ naming_on_record(void *user, struct found *found)
 	mem_free(found);
 }
 
-/* Imported records need no names, so they are not read twice. */
+/*
+ * Whether to scan further: imported records need no names, and are not read
+ * twice.
+ */
 static bool
 naming_goes_on(void *user, uint64_t done, uint64_t total)
 {

@@ -1,4 +1,4 @@
-/* Editing notes. */
+/* Edits notes on pages. */
 #include "library/note_edit.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /*
- * Editing notes on pages.  Empty notes are removed.  `bibliography` is the name
+ * Edits notes on pages.  Empty notes are removed.  `bibliography` is the name
  * of the bibliography that has the page, or NULL.
  */
 #ifndef LIBRARY_NOTE_EDIT_H

@@ -17,7 +17,8 @@ struct notebook {
 	const char		*directory;	/* NULL: in memory */
 	struct list		 lists;		/* struct notebook_file */
 	struct notebook_file	*notes;
-	struct notes		*empty;		/* used if there are none */
+	struct notes		*empty;		/* the notes if there are
+						   none */
 	size_t			 failures;	/* in reading the directory */
 };
 
@@ -71,7 +72,10 @@ notebook_by_name(const void *a, const void *b)
 	return strcmp(*one, *other);
 }
 
-/* "week-1" for "week-1.xml", owned by `ctx`; NULL for other files. */
+/*
+ * The name of a list, "week-1" for "week-1.xml", owned by `ctx`; NULL for other
+ * files.
+ */
 static char *
 name_of_file(const void *ctx, const char *entry)
 {

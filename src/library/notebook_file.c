@@ -110,7 +110,7 @@ notebook_note_error(struct notebook_file *file, struct diag_sink *sink,
 	diag_error(sink, (struct place){ file->path, 0, 0 }, "%s", text);
 }
 
-/* After a failed read, the next request reads again. */
+/* Notes a failed read, after which the next request reads again. */
 static void
 notebook_note_failure(struct notebook_file *file, struct diag_sink *sink,
     const struct err *err)

@@ -89,7 +89,9 @@ shelf_is_listed(const struct list *list, const char *name)
 	return false;
 }
 
-/* "sleep" for the directory sleep, for sleep.xml and for sleep.xml.gz. */
+/*
+ * The name "sleep" for the directory sleep, for sleep.xml and for sleep.xml.gz.
+ */
 static char *
 shelf_name_of(const void *ctx, const char *file)
 {

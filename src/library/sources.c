@@ -268,7 +268,10 @@ sources_passed_over(const void *ctx, const char *const *paths, size_t count)
 	return passed;
 }
 
-/* 128-bit XXH3: detects changes, but does not withstand attackers. */
+/*
+ * Hashes a file with 128-bit XXH3, which detects changes but does not withstand
+ * attackers.
+ */
 static bool
 hash_file(const void *ctx, const char *path, int fd, const char **hash,
     struct err *err)

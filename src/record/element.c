@@ -21,8 +21,8 @@ xml_add_escaped(const void *ctx, struct buf *out, const char *text)
 }
 
 /*
- * Ids in XML have no colon: "hot:bath" of the bibliography hot becomes
- * "hot-bath".
+ * Adds a value.  Ids in XML have no colon: "hot:bath" of the bibliography hot
+ * becomes "hot-bath".
  */
 static void
 xml_add_scalar(const void *ctx, struct buf *out, const struct member *member,

@@ -68,7 +68,7 @@ is_level(const char *s)
 	return strlen(s) == 1 && text_integer(s, 1, 5, &n);
 }
 
-/* "-MM" or "-MM-DD" after the year. */
+/* Whether "-MM" or "-MM-DD" follows the year. */
 static bool
 is_month_and_day(const char *s)
 {
@@ -172,7 +172,10 @@ is_isbn(const char *s)
 	    strchr(digits, 'X') == NULL && is_isbn13(digits));
 }
 
-/* Only the characters of RFC 3986, as an address is passed to commands. */
+/*
+ * Whether a text is a web address, with only the characters of RFC 3986, as
+ * addresses are passed to commands.
+ */
 static bool
 is_url(const char *s)
 {
