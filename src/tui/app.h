@@ -82,7 +82,7 @@ const char	*app_message(const struct app *app);
 const char	*app_searched(const struct app *app, enum rectype *target);
 
 /*
- * The user's position as one line of text, owned by `ctx`, and how to restore
+ * The user's position as one line of text, owned by `ctx`; and a way to restore
  * it.  False if the position does not exist, or is the start page.
  */
 char	*app_session(struct app *app, const void *ctx);

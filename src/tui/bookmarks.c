@@ -22,7 +22,7 @@ no_letter(struct app *app)
 	return app_fail(app, "Bookmarks are the letters a to z");
 }
 
-/* Saves a bookmark; in the notebook without the state of the page. */
+/* Also saves the bookmark in the notebook, but not the state of the page. */
 static void
 keep_bookmark(struct app *app, const char *letter)
 {

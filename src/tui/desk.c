@@ -1,4 +1,4 @@
-/* The desk: adding to lists, and editing them. */
+/* The desk: adds to lists, and edits them. */
 #include "tui/desk.h"
 
 #include "base/text.h"
@@ -216,7 +216,8 @@ struct at_hand {
 	struct list_draft	*draft;
 	size_t			 number;
 	char			*link;	/* the selected address */
-	const char		*problem;	/* why it cannot be changed */
+	const char		*problem;	/* why the item cannot be
+						   changed */
 };
 
 typedef void	 item_edit(struct at_hand *at, const char *argument);

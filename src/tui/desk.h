@@ -1,4 +1,4 @@
-/* The desk: adding to lists, and editing them. */
+/* The desk: adds to lists, and edits them. */
 #ifndef TUI_DESK_H
 #define TUI_DESK_H
 
@@ -6,7 +6,7 @@
 
 /*
  * Adds the selection, the selected row or the page to the list used last; asks
- * which list if a count was typed or there was none.  "LIST WEEK 2" means a
+ * which list if a count was typed or no list was used.  "LIST WEEK 2" means a
  * section of a list.
  */
 unsigned	 desk_add(struct app *app);

@@ -82,9 +82,7 @@ message_line(const char *message, size_t width, const char **next)
 	return n;
 }
 
-/*
- * A message uses as many rows above `end` as it needs, so that it is never cut.
- */
+/* Draws a message on as many rows above `end` as it needs: it is never cut. */
 static void
 draw_message(struct app *app, enum role role, const char *message, size_t end)
 {
@@ -144,7 +142,10 @@ continuations(const struct app *app, const void *ctx)
 	return out.data;
 }
 
-/* On the right if it fits, otherwise split like a message. */
+/*
+ * Draws the keys of a chain on the right if they fit, otherwise split like a
+ * message.
+ */
 static void
 draw_chain(struct app *app, const char *text)
 {
@@ -177,7 +178,7 @@ accept_word(const struct app *app)
 }
 
 /*
- * Hints that are not in a table: on the first screen, in the key filter, and
+ * Hints that no table contains: on the first screen, in the key filter, and
  * after "?".
  */
 static const char *

@@ -31,7 +31,7 @@ enum request_kind {
 	REQUEST_COPY,		/* copy text to the terminal's clipboard */
 	REQUEST_OPEN,		/* open a web address */
 	REQUEST_PIPE,		/* pipe text to a command */
-	REQUEST_EDIT,		/* edit the note on a page (argument) */
+	REQUEST_EDIT,		/* edit the note on the page in `argument` */
 	REQUEST_SAVE,		/* save text in a new file */
 	REQUEST_OVERWRITE,	/* ... or an existing one */
 	REQUEST_TRACE		/* read a file for app_trace() */
@@ -47,8 +47,9 @@ struct request {
 };
 
 /*
- * Whether a key is waiting.  If so, a search for typed text stops and the key
- * is handled first.  NULL: keys never wait.
+ * Options of the browser.  has_key() says whether a key is waiting: then a
+ * search for typed text stops, and the key is handled first.  NULL: keys never
+ * wait.
  */
 struct app_options {
 	size_t	  rows;

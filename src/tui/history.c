@@ -158,7 +158,7 @@ history_entry_copy(struct app *app, const struct entry *from)
 }
 
 /*
- * Appends an entry; later entries are dropped, and the oldest if there are too
+ * Appends an entry.  Drops later entries, and the oldest one if there are too
  * many.
  */
 void
