@@ -12,7 +12,7 @@
 #include "record/topic.h"
 
 enum {
-	STATEMENT_WORDS = 3,	/* least content words of a statement */
+	STATEMENT_WORDS = 3,	/* fewest content words of a statement */
 	STATEMENT_READ = 64,	/* words searched for signs of a complaint */
 	MENDED_WORDS = 12	/* longer texts are not corrected */
 };

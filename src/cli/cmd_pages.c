@@ -128,7 +128,7 @@ cmd_terms(struct run *run, int argc, char **argv)
 	    "no terms match", address.query);
 }
 
-/* Comparing. */
+/* Comparison. */
 
 const struct option_row cmd_compare_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_ROWS),

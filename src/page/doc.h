@@ -50,7 +50,7 @@ struct block {
 	 */
 	struct block	*spoken;
 	struct list	 wider;		/* struct block; see block_wider() */
-	size_t		 needs;		/* least columns of a wider form */
+	size_t		 needs;		/* fewest columns for a wider form */
 	struct list	 spans;		/* struct span */
 	struct table	*table;		/* of BLOCK_TABLE */
 };
@@ -63,7 +63,7 @@ struct table_head {
 };
 
 struct table_row {
-	struct block	*head;		/* the row's heading, a paragraph */
+	struct block	*head;		/* its heading, a paragraph */
 	struct list	 cells;		/* struct block: paragraphs */
 };
 

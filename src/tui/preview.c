@@ -9,10 +9,10 @@
 #include "tui/view_page.h"
 
 enum {
-	ROWS_ENOUGH = 30,	/* least rows for a preview on half the
+	ROWS_ENOUGH = 30,	/* fewest rows for a preview on half the
 				   screen ... */
 	COLUMNS_ENOUGH = 120,	/* ... unless the screen is this wide */
-	ROWS_SPARE = 24,	/* least rows for a preview below a short
+	ROWS_SPARE = 24,	/* fewest rows for a preview below a short
 				   list */
 	ROWS_LEAST = 8,		/* ... and of that preview: title, source,
 				   conclusion */
