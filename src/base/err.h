@@ -30,7 +30,10 @@ struct err {
 
 #define ERR_INIT	{ .code = ERR_NONE }
 
-/* Stores code and message in *err; returns false, so that `return err_set()`. */
+/*
+ * Stores code and message in *err; returns false, so that a caller can write
+ * `return err_set(...)`.
+ */
 bool	 err_set(struct err *err, enum err_code code, const char *format, ...)
 	    PRINTF(3, 4);
 

@@ -72,8 +72,8 @@ add_tag(const void *ctx, struct buf *out, const char *tag, const char *value)
 }
 
 /*
- * "Doe, Jane, Jr".  Groups end in a comma; EndNote would otherwise split
- * them.
+ * A name such as "Doe, Jane, Jr".  Groups end in a comma; EndNote would
+ * otherwise split them.
  */
 static char *
 references_name_of(const void *ctx, const struct author *author)
@@ -411,7 +411,7 @@ add_plain(const void *ctx, struct buf *out, const char *name,
 		buf_format(ctx, out, ",\n  %s = {%s}", name, value);
 }
 
-/* "Helfst, Jr., Robert H." */
+/* A name in BibTeX's form: "Helfst, Jr., Robert H." */
 static char *
 bibtex_name(const void *ctx, const struct author *author)
 {

@@ -132,7 +132,7 @@ draft_is_valid(const char *key, const char *text)
 
 /* Titles. */
 
-/* NLM ends titles with a full stop, and puts translated titles in brackets. */
+/* Sets the title, without the full stop with which NLM ends titles. */
 void
 draft_title(struct draft *draft, const char *text, size_t at)
 {

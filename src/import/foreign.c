@@ -57,7 +57,10 @@ zip_kind(const char *bytes, size_t n)
 	return "a zip archive; unpack it first: unzip FILE";
 }
 
-/* MARC (ISO 2709): five digits of length, status, type; "4500" at byte 20. */
+/*
+ * Whether the bytes are MARC (ISO 2709): five digits of length, status, type;
+ * "4500" at byte 20.
+ */
 static bool
 is_marc(const char *bytes, size_t n)
 {
@@ -89,7 +92,10 @@ foreign_bytes(const char *bytes, size_t n)
 	return NULL;
 }
 
-/* A table: a first line with commas or tabs and common column names. */
+/*
+ * Whether a text is a table: its first line has commas or tabs, and common
+ * column names.
+ */
 static bool
 is_table(const char *text)
 {

@@ -77,7 +77,7 @@ static const struct {
 	{ "textunderscore", "_" }, { "backslash", "\\" }, { "percent", "%" },
 };
 
-/* Commands without meaning for plain text, and effects. */
+/* Commands that do not change plain text, and commands with an effect. */
 static const char *const silent[] = { "textit", "textbf", "emph", "textrm",
 	"textsc", "texttt", "textsf", "textsl", "textup", "mathrm", "mathit",
 	"mathbf", "text", "it", "bf", "em", "rm", "sc", "tt", "sl", "uppercase",

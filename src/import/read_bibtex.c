@@ -97,7 +97,8 @@ until(const char *s, const char *word)
 }
 
 /*
- * A token that starts with a lower-case letter is a particle: "van", "de la".
+ * Whether a token is a particle, that is, starts with a lower-case letter:
+ * "van", "de la".
  */
 static bool
 is_particle(const char *s, size_t n)

@@ -109,7 +109,7 @@ take_title(struct draft *draft, const char *text, size_t at)
 	add_title(draft, " ", text);
 }
 
-/* No colon after a title that ends in punctuation. */
+/* Adds a subtitle, with a colon unless the title ends in punctuation. */
 static void
 mods_take_subtitle(struct draft *draft, const char *text, size_t at)
 {

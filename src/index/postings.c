@@ -59,7 +59,9 @@ prefix_of(const char *word, size_t n)
 	return prefix;
 }
 
-/* Writes the first `letters` letters of a prefix; returns how many it has. */
+/*
+ * Writes the first `letters` letters of a prefix; returns the number written.
+ */
 static size_t
 prefix_print(unsigned prefix, size_t letters, char text[PREFIX_LETTERS + 1])
 {

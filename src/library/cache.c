@@ -547,7 +547,7 @@ find_fresh(const void *ctx, const struct cache_request *rq, const char *path,
 	return db;
 }
 
-/* Without a writable directory: builds an index for this process only. */
+/* Builds an index for this process only, if no directory is writable. */
 static struct db *
 build_private(const void *ctx, const struct cache_request *rq,
     struct cache_answer *answer, struct err *err)

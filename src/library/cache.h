@@ -71,7 +71,7 @@ struct db	*cache_open(const void *ctx, const struct cache_request *request,
  */
 char	*cache_where(const void *ctx, const struct cache_request *request);
 
-/* Whether an index may be built at `path`: it is free, or an index. */
+/* Whether an index may be built at `path`: there is no file, or an index. */
 bool	 cache_may_replace(const char *path, struct err *err) MUST_CHECK;
 
 /* Builds the index of one bibliography at a given path, for installation. */

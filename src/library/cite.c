@@ -459,7 +459,10 @@ body_numbered(struct reference_work *ref)
 
 /* APA. */
 
-/* "Journal, 24(1), 5-9", with journal and volume in italics. */
+/*
+ * A journal in APA's form: "Journal, 24(1), 5-9", with journal and volume in
+ * italics.
+ */
 static char *
 apa_journal(const struct reference_work *ref)
 {

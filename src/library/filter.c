@@ -71,7 +71,7 @@ find_spots(struct query *query)
 	return spots;
 }
 
-/* The last filter of a field, unless negated, or NULL. */
+/* The last filter of a field that is not negated, or NULL. */
 static const struct spot *
 last_spot(const struct list *spots, const struct field *field)
 {

@@ -15,8 +15,8 @@
 enum { LEVELS = 5 };
 
 /*
- * By the level of the design, before grading down: reviews, randomised trials,
- * and so on; at level 5, animal studies have a separate letter.
+ * Letters for the level of the design, before grading down: reviews, randomised
+ * trials, and so on; at level 5, animal studies have a separate letter.
  */
 const struct map_letter map_letters[] = {
 	{ 'S', "systematic review" },

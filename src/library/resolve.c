@@ -409,7 +409,7 @@ nearest_page(const void *ctx, const char *text, size_t *best)
 	    length);
 }
 
-/* Whether an id consists of a word and more: "sleep", "smith". */
+/* Whether an id starts with this word and a hyphen: "sleep", "smith". */
 static bool
 is_first_word(const char *id, const char *word)
 {
