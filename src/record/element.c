@@ -72,17 +72,6 @@ xml_add_attributes(const void *ctx, struct buf *out,
 	}
 }
 
-static bool
-xml_is_left_out(const struct schema *schema, const struct member *member,
-    const void *record)
-{
-	const struct work *work = record;
-
-	return schema == &work_schema && work->imported != NULL &&
-	    (member->offset == offsetof(struct work, level) ||
-	    member->offset == offsetof(struct work, level_reason));
-}
-
 void
 xml_add_members(const void *ctx, struct buf *out, const struct schema *schema,
     const void *record, unsigned depth)
@@ -93,8 +82,7 @@ xml_add_members(const void *ctx, struct buf *out, const struct schema *schema,
 
 	for (i = 0; i < schema->count; i++) {
 		member = &schema->members[i];
-		if (member->form != FORM_ELEMENT ||
-		    xml_is_left_out(schema, member, record))
+		if (member->form != FORM_ELEMENT)
 			continue;
 		list = member->many ? record_list(record, member) : NULL;
 		for (k = 0; list != NULL && k < list->count; k++)
