@@ -33,6 +33,7 @@ struct csl {
 	bool		 nul;		/* the item contains \u0000 */
 	bool		 refused;
 	bool		 listed;	/* within an array of items */
+	bool		 open;		/* an array at the top has not ended */
 	int		 wrapped;	/* depth of an array of items within an
 					   object; 0: none, -1: it has ended */
 	struct list	 strangers;
@@ -408,6 +409,7 @@ read_item(struct csl *csl)
 	if (item == NULL) {
 		diag_error(csl->draft.sink, csl_place_of(csl, end), "this is "
 		    "not valid JSON");
+		csl->open = false;	/* one fault, one error */
 	} else if (csl->nul) {
 		diag_error(csl->draft.sink, csl->place, "a text contains a NUL "
 		    "character (\\u0000)");
@@ -494,6 +496,7 @@ csl_take_between(struct csl *csl, char byte)
 		csl->wrapped = -1;
 	} else if (byte != ' ' && byte != '\t' && byte != '\n') {
 		csl->listed = true;
+		csl->open = byte == '[' || (csl->open && byte != ']');
 	}
 }
 
@@ -564,6 +567,9 @@ csl_read(struct lines *lines, const struct read_handler *handler)
 	if ((csl->depth > 0 || csl->wrapped > 0) && !csl->refused &&
 	    !lines_refused(lines))
 		csl_refuse(csl, "the file ends inside an object");
+	else if (csl->open && !csl->refused && !lines_refused(lines))
+		csl_refuse(csl, "the file ends inside an array; it may have "
+		    "been cut short: export it again");
 	if (csl->refused)
 		lines_refuse(lines);
 	mem_free(csl);
