@@ -255,7 +255,7 @@ pico_put_works(const struct pico *pico)
 		found = wording_overall(pico->doc, pico->library, work, NULL);
 		block_format(item, ROLE_TEXT, ", %s, %s: %s",
 		    work_design_label(work), wording_level(pico->doc, work),
-		    found == NULL ? "no finding recorded" : found);
+		    found);
 		tell_caution(pico->doc, work);
 	}
 }

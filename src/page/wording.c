@@ -324,6 +324,21 @@ wording_overall_sign(const void *ctx, struct library *library,
 	    own)->sign, control == NULL ? "" : control->sign);
 }
 
+/*
+ * What a work has that was not found for or against anything: "harm reported",
+ * "description".
+ */
+static const char *
+other_findings(const struct work *work)
+{
+	const struct finding *finding = work_harm(work, true);
+
+	if (finding == NULL && work->findings.count > 0)
+		finding = list_at(&work->findings, 0);
+	return finding == NULL ? "no finding recorded" :
+	    code_label(&directions, finding->direction);
+}
+
 char *
 wording_overall(const void *ctx, struct library *library,
     const struct work *work, const struct viewpoint *own)
@@ -335,7 +350,7 @@ wording_overall(const void *ctx, struct library *library,
 	if (finding == NULL && own != NULL)
 		return wording_overall(ctx, library, work, NULL);
 	if (finding == NULL)
-		return NULL;
+		return mem_text(ctx, other_findings(work));
 	control = control_of(library, work, finding, own);
 	return mem_format(ctx, "%s%s%s", wording_finding(ctx, library,
 	    work, finding), control == NULL ? "" : " against ", control == NULL ?

@@ -73,7 +73,10 @@ const struct code	*direction_from(struct library *library,
 char	*wording_overall_sign(const void *ctx, struct library *library,
 	    const struct work *work, const struct viewpoint *own);
 
-/* The same in words: "no difference shown against a sham or placebo". */
+/*
+ * The same in words: "no difference shown against a sham or placebo"; without a
+ * result, what it reports ("harm reported"), or "no finding recorded".
+ */
 char	*wording_overall(const void *ctx, struct library *library,
 	    const struct work *work, const struct viewpoint *own);
 

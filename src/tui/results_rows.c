@@ -375,7 +375,7 @@ work_in_words(const struct result_rows *rows, const struct work *work)
 		buf_format(ctx, &out, "%s ", caution);
 	if (topic != NULL)
 		buf_format(ctx, &out, "%s: ", topic);
-	buf_text(ctx, &out, found == NULL ? "no finding recorded" : found);
+	buf_text(ctx, &out, found);
 	if (studied != NULL)
 		buf_format(ctx, &out, "; %s", studied);
 	buf_format(ctx, &out, ", %s", work_design_label(work));
