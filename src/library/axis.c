@@ -34,10 +34,13 @@ library_is_axis(struct library *library, const char *field)
 	const char *const *known = library_facet_fields(library, scratch,
 	    RECTYPE_WORK);
 
+	bool is;
+
 	while (*known != NULL && !text_same(*known, field))
 		known++;
+	is = *known != NULL;
 	mem_free(scratch);
-	return *known != NULL;
+	return is;
 }
 
 static void
