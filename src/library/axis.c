@@ -10,12 +10,15 @@
 #include "library/resolve.h"
 #include "record/term.h"
 
-enum { NEAR_MAX = 3 };
+enum {
+	NEAR_MAX = 3,		/* names suggested */
+	DISTANCE_MAX = 3	/* letters by which they may differ */
+};
 
 /* A value of the field, with all its names. */
 struct axis_value {
 	const char	*id;
-	const char	*label;
+	const char	*label;		/* folded */
 	const struct term *term;	/* or NULL */
 };
 
@@ -50,7 +53,8 @@ axis_add_value(struct axis_lookup *lookup, const char *id, const char *label,
 	struct axis_value *value = mem_new(lookup->scratch,
 	    struct axis_value);
 
-	*value = (struct axis_value){ id, label, term };
+	*value = (struct axis_value){ id, text_fold(lookup->scratch, label),
+	    term };
 	list_add(lookup->scratch, &lookup->values, value);
 }
 
@@ -93,46 +97,43 @@ axis_values(struct axis_lookup *lookup)
 static const char *
 value_called(struct axis_lookup *lookup, const char *name)
 {
-	const struct term *term = library_record(lookup->library,
-	    lookup->scratch, RECTYPE_TERM, name);
-	const char *folded = text_fold(lookup->scratch, name);
+	const struct list *values = axis_values(lookup);
+	void *scratch = mem_context(NULL);
+	const struct term *term = library_record(lookup->library, scratch,
+	    RECTYPE_TERM, name);
+	const char *folded = text_fold(scratch, name), *id = NULL;
 	const struct axis_value *value;
-	const struct list *values;
 	size_t i;
 
 	if (term != NULL && text_same(term->facet, lookup->field))
-		return term->id;
-	values = axis_values(lookup);
-	for (i = 0; i < values->count; i++) {
+		id = mem_text(lookup->scratch, term->id);
+	for (i = 0; i < values->count && id == NULL; i++) {
 		value = list_at(values, i);
-		if (text_same(value->id, name) || text_same(text_fold(
-		    lookup->scratch, value->label), folded) || (value->term !=
-		    NULL && library_is_called(value->term, folded)))
-			return value->id;
+		if (text_same(value->id, name) || text_same(value->label,
+		    folded) || (value->term != NULL && library_is_called(
+		    value->term, folded)))
+			id = value->id;
 	}
-	return NULL;
+	mem_free(scratch);
+	return id;
 }
 
 /* Similar names. */
 
 /* How far a name is from what was typed; `most` + 1 if it is further. */
 static size_t
-distance_to(const struct axis_lookup *lookup, const char *name,
-    const char *typed, size_t most)
+distance_to(const char *name, const char *typed, size_t most)
 {
-	const char *folded = text_fold(lookup->scratch, name);
-
 	/* "motion" is near "range of motion". */
-	return strlen(typed) > 2 && strstr(folded, typed) != NULL ? 1 :
-	    text_distance(typed, folded, most);
+	return strlen(typed) > 2 && strstr(name, typed) != NULL ? 1 :
+	    text_distance(typed, name, most);
 }
 
 /* Adds the ids of the values at this distance and, if `fields`, the fields. */
 static void
 add_near(struct axis_lookup *lookup, const void *ctx, struct axis *axis,
-    size_t distance, bool also_fields)
+    const char *typed, size_t distance, bool also_fields)
 {
-	const char *typed = text_fold(lookup->scratch, axis->unknown);
 	const char *const *field = library_facet_fields(lookup->library,
 	    lookup->scratch, RECTYPE_WORK);
 	const struct list *values = axis_values(lookup);
@@ -141,13 +142,12 @@ add_near(struct axis_lookup *lookup, const void *ctx, struct axis *axis,
 
 	for (i = 0; i < values->count && axis->near.count < NEAR_MAX; i++) {
 		value = list_at(values, i);
-		if (distance_to(lookup, value->id, typed, distance) ==
-		    distance || distance_to(lookup, value->label, typed,
-		    distance) == distance)
+		if (distance_to(value->id, typed, distance) == distance ||
+		    distance_to(value->label, typed, distance) == distance)
 			list_add(ctx, &axis->near, mem_text(ctx, value->id));
 	}
 	for (; also_fields && *field != NULL && axis->near.count < NEAR_MAX; field++)
-		if (distance_to(lookup, *field, typed, distance) == distance)
+		if (distance_to(*field, typed, distance) == distance)
 			list_add(ctx, &axis->near, mem_text(ctx, *field));
 }
 
@@ -155,11 +155,12 @@ static void
 find_near(struct axis_lookup *lookup, const void *ctx, struct axis *axis,
     bool also_fields)
 {
-	size_t most = strlen(axis->unknown) / 3, distance;
+	const char *typed = text_fold(lookup->scratch, axis->unknown);
+	size_t distance;
 
-	for (distance = 1; distance <= most && axis->near.count == 0;
-	    distance++)
-		add_near(lookup, ctx, axis, distance, also_fields);
+	for (distance = 1; distance <= strlen(typed) / 3 && distance <=
+	    DISTANCE_MAX && axis->near.count == 0; distance++)
+		add_near(lookup, ctx, axis, typed, distance, also_fields);
 }
 
 /* Reading. */
