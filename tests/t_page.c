@@ -708,6 +708,8 @@ test_snapshots_go_there_and_back(void **state)
 	cut = mem_text_n(ctx, text, strlen(text) - 1);
 	strrchr(cut, '\n')[1] = '\0';
 	assert_null(snapshot_read(ctx, cut));
+	assert_null(snapshot_read(ctx, "strigil-snapshot 2\td\ts\tT\t\t1\n"
+	    "x\t\t0\tN\tDOI\t10.5555/1\n"));
 
 	entry = list_at(&old->entries, old->entries.count - 1);
 	assert_string_equal(entry->facts.count == 0 ? "" : ((struct fact *)

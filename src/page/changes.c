@@ -343,7 +343,7 @@ snapshot_read_entry(struct snapshot *snapshot, const char **at)
 	entry->bibliography = next_part(snapshot, at);
 	hash = next_part(snapshot, at);
 	entry->name = next_part(snapshot, at);
-	if (entry->name == NULL)
+	if (entry->name == NULL || strchr(entry->address, '/') == NULL)
 		return false;
 	entry->hash = strtoull(hash, NULL, 16);
 	while (**at != '\n' && **at != '\0') {
