@@ -147,6 +147,25 @@ sum_pages(char *bytes, size_t n)
 }
 
 void
+sum_file(const void *ctx, const char *index)
+{
+	FILE *file = fopen(index, "rb");
+	char *bytes = malloc(32 << 20);
+	size_t n;
+
+	assert_non_null(file);
+	assert_non_null(bytes);
+	n = fread(bytes, 1, 32 << 20, file);
+	assert_int_equal(fclose(file), 0);
+	file = fopen(mem_format(ctx, "%s.sum", index), "w");
+	assert_non_null(file);
+	assert_true(fprintf(file, "%zu %016llx\n", n, (unsigned long long)
+	    XXH3_64bits(bytes, n)) > 0);
+	assert_int_equal(fclose(file), 0);
+	free(bytes);
+}
+
+void
 sum_index(const void *ctx, const char *index)
 {
 	FILE *file = fopen(index, "r+b");
@@ -160,12 +179,8 @@ sum_index(const void *ctx, const char *index)
 	rewind(file);
 	assert_int_equal(fwrite(bytes, 1, n, file), n);
 	assert_int_equal(fclose(file), 0);
-	file = fopen(mem_format(ctx, "%s.sum", index), "w");
-	assert_non_null(file);
-	assert_true(fprintf(file, "%zu %016llx\n", n, (unsigned long long)
-	    XXH3_64bits(bytes, n)) > 0);
-	assert_int_equal(fclose(file), 0);
 	free(bytes);
+	sum_file(ctx, index);
 }
 
 void

@@ -41,6 +41,9 @@ void	 sum_pages(char *bytes, size_t n);
 /* Writes a matching checksum for an index: only its content can be wrong. */
 void	 sum_index(const void *ctx, const char *index);
 
+/* Makes FILE.sum alone fit; the sums of its pages stay as they are. */
+void	 sum_file(const void *ctx, const char *index);
+
 /*
  * A test of one bundled bibliography, or of both: `setup` is called with the
  * name.

@@ -89,13 +89,15 @@ test_cache_builds_once_and_then_finds_it_fresh(void **state)
 }
 
 /* What a layer above prepares from records. */
+#define PREPARED	"bytes of a layer above"
+
 static struct buf
-prepare_a_word(struct library *library, const void *owner)
+prepare_some(struct library *library, const void *owner)
 {
 	struct buf bytes = { .data = NULL };
 
 	(void)library;
-	buf_add(owner, &bytes, "word", 4);
+	buf_add(owner, &bytes, PREPARED, strlen(PREPARED));
 	return bytes;
 }
 
@@ -105,7 +107,7 @@ origin_for(const char *path, const char *directory, int64_t version)
 {
 	struct diag_sink sink = { .report = NULL };
 	const struct cache_request request = { .paths = &path, .count = 1,
-	    .directory = directory, .sink = &sink, .prepare = prepare_a_word,
+	    .directory = directory, .sink = &sink, .prepare = prepare_some,
 	    .version = version, .finish = library_prepare };
 	struct cache_answer answer;
 	struct err err = ERR_INIT;
@@ -554,6 +556,43 @@ test_cache_compares_the_schema(void **state)
 	assert_int_equal(opened.answer.origin, CACHE_BUILT);
 }
 
+/* Changes the last of some bytes of a file, which it has once. */
+static void
+damage_bytes(const char *path, const char *bytes, size_t n)
+{
+	FILE *file = fopen(path, "r+b");
+	size_t matched = 0;
+	int c = 0;
+
+	assert_non_null(file);
+	while (matched < n && (c = getc(file)) != EOF)
+		matched = (char)c == bytes[matched] ? matched + 1 :
+		    (size_t)((char)c == bytes[0]);
+	assert_int_equal(matched, n);
+	assert_int_equal(fseek(file, -1, SEEK_CUR), 0);
+	assert_int_equal(putc('?', file), '?');
+	assert_int_equal(fclose(file), 0);
+}
+
+/* Damage under a sum that fits is met when the index is opened, and mended. */
+static void
+test_cache_replaces_damaged_prepared_data(void **state)
+{
+	char *path = scratch_file(ctx, "p.xml", DOC(WORK("a-2000", "T")));
+	char *cache = cache_in("prepared"), *index;
+	struct opened opened;
+
+	(void)state;
+	assert_int_equal(origin_for(path, cache, 3), CACHE_BUILT);
+	opened = open_at(path, cache, false, false);
+	index = mem_text(ctx, opened.answer.path);
+	db_free(opened.db);
+	damage_bytes(index, PREPARED, strlen(PREPARED));
+	sum_file(ctx, index);
+	assert_int_equal(origin_for(path, cache, 3), CACHE_BUILT);
+	assert_int_equal(origin_for(path, cache, 3), CACHE_FRESH);
+}
+
 /* Indexes of older formats are removed; those of other sources stay. */
 static void
 test_cache_removes_what_older_versions_left(void **state)
@@ -687,6 +726,7 @@ main(void)
 		cmocka_unit_test(test_cache_is_ours_alone),
 		cmocka_unit_test(test_cache_notices_an_edit_that_hides),
 		cmocka_unit_test(test_cache_compares_the_schema),
+		cmocka_unit_test(test_cache_replaces_damaged_prepared_data),
 		cmocka_unit_test(test_cache_removes_what_older_versions_left),
 		cmocka_unit_test(
 		    test_cache_finds_the_same_whatever_was_read_first),

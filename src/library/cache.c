@@ -377,9 +377,10 @@ is_prepared(struct db *db, const struct cache_request *rq)
 	struct statement *st = db_prepare(db, "SELECT version FROM prepared");
 	bool ok = rq->prepare == NULL || !statement_step(st) ||
 	    column_int(st, 0) == rq->version;
+	struct err err = ERR_INIT;
 
 	statement_reset(st);
-	return ok;
+	return ok && db_ok(db, &err);
 }
 
 static struct db *
@@ -395,7 +396,8 @@ open_fresh(const void *ctx, const struct cache_request *rq, const char *path,
 		return NULL;
 	db = db_open(ctx, path, mode, &err);
 	if (db != NULL && is_ours(db) && is_fresh(db, files,
-	    file_written(&st)) && is_prepared(db, rq) && (!rq->whole || db_is_whole(db, &err)))
+	    file_written(&st)) && is_prepared(db, rq) && (!rq->whole ||
+	    db_is_whole(db, &err)))
 		return db;
 	db_free(db);
 	return NULL;
