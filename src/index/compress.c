@@ -19,6 +19,7 @@ enum {
 	LEVEL = 2,
 	MEMORY_LEVEL = 6,
 	EXPANSION_MAX = 1032,	/* of deflate */
+	RECORD_BYTES_MAX = 64 << 20,	/* what SQLite takes, see db.c */
 	PLAIN = 0,		/* the first byte says which */
 	COMPRESSED = 1
 };
@@ -111,7 +112,7 @@ put_compressed(struct compressor *c, const struct buf *pack)
 	z.avail_in = (uInt)pack->len;
 	z.next_out = c->room;
 	z.avail_out = (uInt)most;
-	(void)deflate(&z, Z_FINISH);
+	need(deflate(&z, Z_FINISH) == Z_STREAM_END ? Z_OK : Z_MEM_ERROR);
 	(void)deflateEnd(&z);
 	buf_clear(&c->out);
 	buf_add(c, &c->out, &tag, 1);
@@ -205,12 +206,13 @@ plain(void *expander, const void *ctx, const char *bytes, size_t n,
 	size_t size;
 	char *to;
 
-	if (*bytes != COMPRESSED) {
+	if (*bytes == PLAIN) {
 		buf_add(ctx, out, bytes + 1, n - 1);
 		return true;
 	}
 	size = unpack_number(&in);
-	if (in.wrong || size == 0 || size / EXPANSION_MAX > (size_t)(in.end -
+	if (*bytes != COMPRESSED || in.wrong || size == 0 || size >
+	    RECORD_BYTES_MAX || size / EXPANSION_MAX > (size_t)(in.end -
 	    in.at) || !expander_start(expander))
 		return false;
 	to = mem_array(ctx, char, size);
