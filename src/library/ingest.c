@@ -31,8 +31,8 @@ struct ingest {
 	struct diag_sink		*sink;
 	struct diag_sink		*remarks;	/* for remarks on works
 							   in earlier files */
-	struct diag_sink		*told;		/* where keep_problem()
-							   forwards to */
+	struct diag_sink		*reader;	/* who also gets the
+							   problems kept */
 	const struct ingest_watch	*watch;
 	struct ingest_result		*result;
 	uint64_t			 bytes_before;	/* in earlier files */
@@ -620,8 +620,8 @@ keep_problem(void *user, const struct diag *diag)
 
 	if (in->store != NULL)
 		store_problem(in->store, diag);
-	if (in->told != NULL)
-		diag_forward(in->told, diag);
+	if (in->reader != NULL)
+		diag_forward(in->reader, diag);
 }
 
 /* Reads and checks the sources and indexes them in an empty database. */
@@ -631,7 +631,7 @@ build_index(struct db *db, const char *const *paths, size_t count,
     struct ingest_result *result, struct err *err)
 {
 	void *scratch = mem_context(NULL);
-	struct ingest in = { .watch = watch, .told = sink, .result = result };
+	struct ingest in = { .watch = watch, .reader = sink, .result = result };
 	struct diag_sink keeping = { .report = keep_problem, .user = &in };
 	struct indexer_watch indexing = { on_indexed, &in };
 	struct list files = { .at = NULL };
