@@ -253,7 +253,7 @@ pico_put_works(const struct pico *pico)
 		block_link(item, address_of(pico->doc, RECTYPE_WORK, work->id),
 		    wording_short(pico->doc, work));
 		found = wording_overall(pico->doc, pico->library, work, NULL);
-		block_format(item, ROLE_TEXT, ", %s, %s: %s",
+		block_format(item, ROLE_TEXT, ", %s, %s. %s",
 		    work_design_label(work), wording_level(pico->doc, work),
 		    found);
 		tell_caution(pico->doc, work);

@@ -325,18 +325,29 @@ wording_overall_sign(const void *ctx, struct library *library,
 }
 
 /*
- * What a work has that was not found for or against anything: "harm reported",
- * "description".
+ * A finding that a work has although nothing was found for or against anything:
+ * a harm, a description; or NULL.
  */
-static const char *
-other_findings(const struct work *work)
+static const struct finding *
+other_finding(const struct work *work)
 {
 	const struct finding *finding = work_harm(work, true);
 
-	if (finding == NULL && work->findings.count > 0)
-		finding = list_at(&work->findings, 0);
-	return finding == NULL ? "no finding recorded" :
-	    code_label(&directions, finding->direction);
+	return finding == NULL && work->findings.count > 0 ?
+	    list_at(&work->findings, 0) : finding;
+}
+
+/* The label of a finding's outcome without what it adds in brackets. */
+static char *
+short_outcome(const void *ctx, struct library *library,
+    const struct finding *finding)
+{
+	char *label = library_label(library, ctx, finding->outcome);
+	char *bracket = strstr(label, " (");
+
+	if (bracket != NULL && bracket > label)
+		*bracket = '\0';
+	return label;
 }
 
 char *
@@ -349,12 +360,16 @@ wording_overall(const void *ctx, struct library *library,
 	/* Findings may be about other techniques only. */
 	if (finding == NULL && own != NULL)
 		return wording_overall(ctx, library, work, NULL);
+	control = finding == NULL ? NULL : control_of(library, work, finding,
+	    own);
 	if (finding == NULL)
-		return mem_text(ctx, other_findings(work));
-	control = control_of(library, work, finding, own);
-	return mem_format(ctx, "%s%s%s", wording_finding(ctx, library,
-	    work, finding), control == NULL ? "" : " against ", control == NULL ?
-	    "" : control->label);
+		finding = other_finding(work);
+	if (finding == NULL)
+		return mem_text(ctx, "no finding recorded");
+	return mem_format(ctx, "%s: %s%s%s", short_outcome(ctx, library,
+	    finding), wording_finding(ctx, library, work, finding),
+	    control == NULL ? "" : " against ", control == NULL ? "" :
+	    control->label);
 }
 
 const char *

@@ -74,8 +74,9 @@ char	*wording_overall_sign(const void *ctx, struct library *library,
 	    const struct work *work, const struct viewpoint *own);
 
 /*
- * The same in words: "no difference shown against a sham or placebo"; without a
- * result, what it reports ("harm reported"), or "no finding recorded".
+ * The same in words, with the outcome of the finding that decides: "Pain: no
+ * difference shown against a sham or placebo"; without a result, what it reports
+ * ("Pain: harm reported"), or "no finding recorded".
  */
 char	*wording_overall(const void *ctx, struct library *library,
 	    const struct work *work, const struct viewpoint *own);

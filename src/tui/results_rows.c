@@ -197,12 +197,12 @@ is_among(const struct result_rows *rows, const char *text, const char *words)
 }
 
 /*
- * The topic of a work: its first condition, without parentheses; or NULL.  With
- * `apart`, skips conditions that cannot tell rows apart: those that the search
- * names or that the whole bibliography is about.
+ * The topic of a work: its first condition, without parentheses, that can tell
+ * rows apart; or NULL.  Conditions that the search names or that the whole
+ * bibliography is about cannot.
  */
 static char *
-row_topic(const struct result_rows *rows, const struct work *work, bool apart)
+row_topic(const struct result_rows *rows, const struct work *work)
 {
 	struct library *library = rows->hits->library;
 	const char *label;
@@ -215,9 +215,8 @@ row_topic(const struct result_rows *rows, const struct work *work, bool apart)
 		n = strcspn(label, "(");
 		topic = mem_text_n(rows->scratch, label, n - (label[n] == '('
 		    && n > 0));
-		if (!apart || (!is_among(rows, topic,
-		    rows->hits->interpretation) && !is_among(rows, topic,
-		    library_title(library))))
+		if (!is_among(rows, topic, rows->hits->interpretation) &&
+		    !is_among(rows, topic, library_title(library)))
 			return topic;
 	}
 	return NULL;
@@ -240,7 +239,7 @@ row_title(const struct result_rows *rows, const struct work *work, size_t room)
 
 	if (text_width(title) <= room)
 		return title;
-	topic = row_topic(rows, work, true);
+	topic = row_topic(rows, work);
 	if (topic == NULL)
 		return title;
 	if (text_width(known) + text_width(topic) + STUB_CELLS > room)
@@ -358,14 +357,14 @@ result_rows_header(const struct result_rows *rows, struct surface *surface,
 		draw_claim_header(surface, row);
 }
 
-/* "Neck pain: favours A against usual care; 60 people, cohort study". */
+/* "Pain: favours A against usual care; 60 people, cohort study". */
 static char *
 work_in_words(const struct result_rows *rows, const struct work *work)
 {
 	void *ctx = rows->scratch;
-	char *caution = wording_caution_brief(ctx, work), *topic = row_topic(rows,
-	    work, false), *studied = wording_studied(ctx, work), *found =
-	    wording_overall(ctx, rows->hits->library, work, &rows->hits->own);
+	char *caution = wording_caution_brief(ctx, work), *studied =
+	    wording_studied(ctx, work), *found = wording_overall(ctx,
+	    rows->hits->library, work, &rows->hits->own);
 	const struct finding *finding = work_overall(work, &rows->hits->own);
 	char *rated = finding == NULL ? NULL : wording_finding_certainty(ctx,
 	    rows->hits->library, work, finding);
@@ -373,8 +372,6 @@ work_in_words(const struct result_rows *rows, const struct work *work)
 
 	if (caution != NULL)
 		buf_format(ctx, &out, "%s ", caution);
-	if (topic != NULL)
-		buf_format(ctx, &out, "%s: ", topic);
 	buf_text(ctx, &out, found);
 	if (studied != NULL)
 		buf_format(ctx, &out, "; %s", studied);
