@@ -88,7 +88,12 @@ test_search_open_read_and_back(void **state)
 	expect(t, "Lateral epicondylalgia (condition)");
 	expect(t, "[4 works]");
 	type(t, "<Enter>");
+	expect(t, "Enter for the evidence");
 	type(t, "<Enter>");
+	expect(t, "Works, in reading order");
+	type(t, "h");
+	expect(t, "[4 works]");
+	type(t, "g<Enter>");
 	expect(t, "Wallis et al. 2024");
 	expect(t, "level 2");
 	type(t, "h");
@@ -441,7 +446,7 @@ test_types_of_terminal(void **state)
 		t = browse(24, 80, types[i], "tennis elbow", NULL);
 		assert_true(terminal_settle(t, PATIENCE));
 		expect(t, "[4 works]");
-		assert_true(terminal_type(t, "j"));
+		assert_true(terminal_type(t, "gj"));
 		assert_true(terminal_settle(t, PATIENCE));
 		expect(t, "> 2   pRCT    27");
 		assert_true(terminal_type(t, "q"));

@@ -91,6 +91,8 @@ struct doc {
 	bool		 sheet;		/* for print: small type, one A4 page */
 	long		 found;		/* works, claims or facets that its
 					   query finds; -1: no query */
+	bool		 answers;	/* its first link is the answer to the
+					   query */
 };
 
 /* An empty document, owned by `ctx`. */

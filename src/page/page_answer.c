@@ -300,6 +300,7 @@ page_answer(const void *ctx, struct library *library,
 	answer = result_answer(doc, library, result);
 	if (answer != NULL)
 		(void)put_answer(doc, library, answer);
+	doc->answers = answer != NULL && answer_is_found(answer);
 	put_found(doc, library, result, found_asked(doc, result, answer));
 	if (doc->blocks.count == 0) {
 		mem_free(doc);

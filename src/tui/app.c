@@ -753,6 +753,7 @@ app_new(const void *ctx, struct library *library, const char *query,
 	app->selection = selection_new(app);
 	app_begin(app, library);
 	list_add(app, &app->history, history_entry_new(app, &search));
+	app_here(app)->link = LINK_ANSWER;
 	(void)history_show(app);
 	if (app->hits->result == NULL) {
 		mem_free(app);

@@ -208,7 +208,8 @@ hints(const struct app *app, const void *ctx, size_t width)
 {
 	const struct keymap *keymap = app->options.settings->keymap;
 	const char *link = results_tab_word(app->results, true);
-	const struct hint_words words = { app->at == 0 ? "quit" : "back",
+	const struct hint_words words = { results_open_word(app->results),
+	    app->at == 0 ? "quit" : "back",
 	    link != NULL ? link : app->hits->how.target == RECTYPE_WORK ?
 	    "claims" : "works", results_tab_word(app->results, false),
 	    accept_word(app), desk_has_list(app) };

@@ -50,10 +50,13 @@ filters_go(struct app *app, const char *query)
 
 	history_remember(app);
 	selecting_note(app, history_entry_copy(app, now));
-	if (!is_on_facets(app))
-		return search_line_query(app, query);
+	if (!is_on_facets(app)) {
+		(void)search_line_query(app, query);
+		results_select_link(app->results, 0);
+		return EFFECT_DRAW;
+	}
 	now->address.query = mem_text(now, query);
-	now->selected = now->top = 0;
+	history_entry_top(now);
 	(void)history_show(app);
 	return EFFECT_DRAW;
 }

@@ -168,7 +168,7 @@ static const struct {
 		NOT_IN_LIST
 	}		 when;
 } hints[] = {
-	{ MODE_LIST, ACTION_OPEN, "open", IF_ROOM },
+	{ MODE_LIST, ACTION_OPEN, NULL, IF_ROOM },
 	{ MODE_LIST, ACTION_SEARCH, "search", IF_ROOM },
 	{ MODE_LIST, ACTION_SWITCH, NULL, ALWAYS },
 	{ MODE_LIST, ACTION_SORT, "sort", IF_ROOM },
@@ -234,6 +234,7 @@ hint(const void *ctx, const struct keymap *keymap, size_t i,
 {
 	char *key = hint_key(ctx, keymap, hints[i].mode, hints[i].action);
 	const char *word = hints[i].word != NULL ? hints[i].word :
+	    hints[i].action == ACTION_OPEN ? words->open :
 	    hints[i].action == ACTION_CLOSE ? words->close :
 	    hints[i].action == ACTION_SWITCH ? words->other :
 	    hints[i].action == ACTION_SWITCH_BACK ? words->above :

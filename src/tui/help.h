@@ -19,6 +19,7 @@ struct doc	*help_keys(const void *ctx, const struct keymap *keymap,
 
 /* Words for keys whose action depends on the page. */
 struct hint_words {
+	const char	*open;		/* what Enter does in the list */
 	const char	*close;		/* what q does: "back" or "quit" */
 	const char	*other;		/* "claims" or "works", or "link" */
 	const char	*above;		/* "link", or NULL: no hint */

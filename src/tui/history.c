@@ -24,6 +24,7 @@ history_remember(struct app *app)
 	struct entry *now = app_here(app);
 
 	app_view(app)->ops->place(app_view(app), &now->selected, &now->top);
+	now->link = app->page == NULL ? results_link(app->results) : 0;
 }
 
 /* The facets of a search. */
@@ -82,7 +83,7 @@ make_answer(struct app *app)
 void
 history_answer(struct app *app)
 {
-	results_set_answer(app->results, make_answer(app), false);
+	results_set_answer(app->results, make_answer(app));
 }
 
 /* The results of a search; the position in them is restored later. */
@@ -132,6 +133,8 @@ history_show(struct app *app)
 	    show_page(app, to)))
 		return false;
 	app_view(app)->ops->restore(app_view(app), to->selected, to->top);
+	if (app->page == NULL && !app->options.linear)
+		results_select_link(app->results, to->link);
 	return true;
 }
 
@@ -154,7 +157,14 @@ history_entry_copy(struct app *app, const struct entry *from)
 	to->expanded = from->expanded;
 	to->selected = from->selected;
 	to->top = from->top;
+	to->link = from->link;
 	return to;
+}
+
+void
+history_entry_top(struct entry *entry)
+{
+	entry->selected = entry->top = entry->link = 0;
 }
 
 /*
@@ -197,7 +207,7 @@ history_replace(struct app *app, const struct address *address)
 	struct entry *now = app_here(app);
 
 	now->address = address_copy(now, address);
-	now->selected = now->top = 0;
+	history_entry_top(now);
 	(void)history_show(app);
 	return EFFECT_DRAW;
 }
@@ -279,7 +289,7 @@ history_expand(struct app *app)
 	if (now->address.page != PAGE_FACETS)
 		return app_fail(app, "No more values here");
 	now->expanded = !now->expanded;
-	now->selected = now->top = 0;
+	history_entry_top(now);
 	(void)history_show(app);
 	app_say(app, now->expanded ? "All values" : "The most frequent "
 	    "values");
@@ -291,7 +301,7 @@ history_filter_help(struct app *app, const char *text)
 {
 	mem_free(app->filter);
 	app->filter = text == NULL ? NULL : mem_text(app, text);
-	app_here(app)->selected = app_here(app)->top = 0;
+	history_entry_top(app_here(app));
 	(void)history_show(app);
 }
 

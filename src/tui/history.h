@@ -14,6 +14,9 @@ struct entry	*history_entry_new(struct app *app,
 /* A copy of an entry, owned by the app. */
 struct entry	*history_entry_copy(struct app *app, const struct entry *from);
 
+/* Returns an entry to the first row or link of its page. */
+void		 history_entry_top(struct entry *entry);
+
 /* Saves the row and offset before leaving the page. */
 void		 history_remember(struct app *app);
 

@@ -312,7 +312,7 @@ subjects_on_results(struct app *app)
 	}
 	lens = subjects_next(lens);
 	now->address.query = mem_text(now, subjects_query(scratch, rest, lens));
-	now->selected = now->top = 0;
+	history_entry_top(now);
 	now->typed = NULL;
 	(void)history_show(app);
 	app_format(app, "Shown: %s.", subjects_name(lens));

@@ -118,7 +118,7 @@ search_line_finish(struct app *app)
 	mem_free(query);
 	if (app->late)
 		return;
-	now->selected = now->top = 0;
+	history_entry_top(now);
 	history_answer(app);
 	app_view(app)->ops->restore(app_view(app), 0, 0);
 }
@@ -142,7 +142,7 @@ search_line_switch(struct app *app)
 
 	now->how.target = now->how.target == RECTYPE_WORK ? RECTYPE_CLAIM :
 	    RECTYPE_WORK;
-	now->selected = now->top = 0;
+	history_entry_top(now);
 	(void)history_show(app);
 	return EFFECT_DRAW;
 }
@@ -206,11 +206,13 @@ search_line_accept(struct app *app, const char *text)
 		now->how.target = before->how.target;
 		now->selected = before->selected;
 		now->top = before->top;
+		now->link = before->link;
 		history_push(app, to);
 		if (prompt_kind(app->prompt) == PROMPT_NARROW)
 			selecting_note(app, history_entry_copy(app, before));
 	}
 	close_line(app);
+	results_select_link(app->results, LINK_ANSWER);
 	search_line_go_straight(app);
 	return EFFECT_DRAW;
 }
@@ -230,6 +232,7 @@ search_line_cancel(struct app *app)
 	now->how.target = app->before->how.target;
 	now->selected = app->before->selected;
 	now->top = app->before->top;
+	now->link = app->before->link;
 	close_line(app);
 	(void)history_show(app);
 	return EFFECT_DRAW;
@@ -241,7 +244,7 @@ sorted(struct app *app)
 {
 	struct entry *now = app_here(app);
 
-	now->selected = now->top = 0;
+	history_entry_top(now);
 	(void)history_show(app);
 	app_format(app, "Sorted by %s%s", order_name(
 	    app->hits->result->order), now->how.reversed ?
@@ -294,6 +297,7 @@ search_line_query(struct app *app, const char *query)
 		return history_trace(app, query);
 	to = history_entry_new(app, &address);
 	to->how = app_here(app)->how;
+	to->link = LINK_ANSWER;
 	return history_go(app, to);
 }
 
@@ -338,7 +342,7 @@ show_instead(struct app *app, const char *typed, const char *text, size_t off)
 	now->typed = mem_text(now, typed);
 	now->off = off;
 	change_query(now, text);
-	now->selected = now->top = 0;
+	history_entry_top(now);
 	(void)history_show(app);
 	return EFFECT_DRAW;
 }

@@ -78,10 +78,14 @@ say_marked(struct app *app)
 		app_format(app, "%zu selected", n);
 }
 
-/* Whether there is a row to select; shows a message if not. */
+/*
+ * Whether there is a row to select; shows a message if not.  The cursor leaves
+ * the links above the rows.
+ */
 static bool
 selecting_has_row(struct app *app, char **address)
 {
+	results_select_link(app->results, 0);
 	*address = !app_has_rows(app) ? NULL : results_row_address(
 	    app->results, app);
 	if (*address == NULL)

@@ -111,6 +111,8 @@ app_address(const struct app *app, const void *ctx)
 char *
 app_subject(const struct app *app, const void *ctx)
 {
-	return app_has_rows(app) ? results_row_address(app->results, ctx) :
+	struct view *results = results_view(app->results);
+
+	return app_has_rows(app) ? results->ops->selected(results, ctx) :
 	    app_address(app, ctx);
 }

@@ -39,6 +39,9 @@ struct entry {
 	bool			 expanded;	/* facets show all values */
 	size_t			 selected;	/* selected row or link */
 	size_t			 top;
+	size_t			 link;		/* of results: the selected link
+						   above the rows, from 1; 0: a
+						   row; or LINK_ANSWER */
 };
 
 enum { LETTERS = 26 };		/* for bookmarks */
@@ -125,7 +128,7 @@ bool		 app_is_tiny(const struct app *app);
 
 /*
  * The address for copying, exporting and the like, owned by `ctx`: of the
- * selected row, or else of the page; or NULL.
+ * selected row or link of the results, or else of the page; or NULL.
  */
 char		*app_subject(const struct app *app, const void *ctx);
 

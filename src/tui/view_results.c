@@ -163,7 +163,7 @@ answer_links(const struct view_results *results)
 }
 
 void
-results_set_answer(struct view_results *results, struct doc *doc, bool select)
+results_set_answer(struct view_results *results, struct doc *doc)
 {
 	mem_free(results->answer);
 	mem_free(results->layout);
@@ -172,7 +172,28 @@ results_set_answer(struct view_results *results, struct doc *doc, bool select)
 	results->answer_top = results->gone = results->link = 0;
 	results->whole = false;
 	lay_out_answer(results, panes_of(results).list_columns);
-	results->link = select && answer_links(results) > 0 ? 1 : 0;
+}
+
+void
+results_select_link(struct view_results *results, size_t link)
+{
+	if (link == LINK_ANSWER)
+		link = results->answer != NULL && results->answer->answers;
+	results->link = link <= answer_links(results) ? link : 0;
+}
+
+size_t
+results_link(const struct view_results *results)
+{
+	return results->link;
+}
+
+const char *
+results_open_word(const struct view_results *results)
+{
+	return results->link == 1 && results->answer->answers &&
+	    results->base.columns > WHOLE_BAR_MAX ? "for the evidence" :
+	    "open";
 }
 
 bool
@@ -350,10 +371,11 @@ step_over_links(struct view_results *results, enum action action)
 			results->selected = 0;
 		return true;
 	}
-	if (action != ACTION_MOVE_UP || links == 0 || results->link == 1 ||
+	if (action != ACTION_MOVE_UP || links == 0 ||
 	    (results->link == 0 && results->selected > 0))
 		return false;
-	results->link = results->link == 0 ? links : results->link - 1;
+	if (results->link != 1)
+		results->link = results->link == 0 ? links : results->link - 1;
 	return true;
 }
 
@@ -378,7 +400,8 @@ static bool
 results_find(struct view *base, bool forward)
 {
 	struct view_results *results = results_of(base);
-	size_t to = forward ? results->selected + 1 : results->selected - 1;
+	size_t to = !forward ? results->selected - 1 : results->selected +
+	    (results->link == 0);
 	const struct hit *hit = *results->hits->query == '\0' ? NULL :
 	    hits_at(results->hits, to);
 

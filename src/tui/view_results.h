@@ -2,6 +2,8 @@
 #ifndef TUI_VIEW_RESULTS_H
 #define TUI_VIEW_RESULTS_H
 
+#include <stdint.h>
+
 #include "tui/hits.h"
 #include "tui/line_edit.h"
 #include "tui/selection.h"
@@ -24,10 +26,24 @@ struct view	*results_view(struct view_results *results);
 /*
  * Sets the document above the rows (taken over by the view; NULL: none).  It
  * uses at most half of the rows, scrolls with the list, and its links can be
- * selected like rows and by S-Tab; `select` selects the first of them.
+ * selected like rows and by S-Tab.
  */
-void	 results_set_answer(struct view_results *results, struct doc *doc,
-	    bool select);
+void	 results_set_answer(struct view_results *results, struct doc *doc);
+
+/* Instead of a link: the first one if the document answers the search. */
+#define LINK_ANSWER	SIZE_MAX
+
+/*
+ * Selects a link of that document, from 1, or LINK_ANSWER; 0, or a link that
+ * does not exist: a row.
+ */
+void	 results_select_link(struct view_results *results, size_t link);
+
+/* The selected link, from 1, or 0. */
+size_t	 results_link(const struct view_results *results);
+
+/* What Enter does with the selection, for a hint (static). */
+const char	*results_open_word(const struct view_results *results);
 
 /*
  * Shows the whole document or, if it is long, its next screen, then half a
