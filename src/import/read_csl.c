@@ -9,7 +9,6 @@
  */
 #include "import/reader.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,7 +29,6 @@ struct csl {
 	int		 depth;		/* of nested objects and arrays */
 	bool		 quoted;
 	bool		 escaped;
-	bool		 nul;		/* the item contains \u0000 */
 	bool		 refused;
 	bool		 listed;	/* within an array of items */
 	bool		 open;		/* an array at the top has not ended */
@@ -68,9 +66,9 @@ text_of(const void *ctx, const cJSON *value)
 {
 	if (cJSON_IsString(value))
 		return markup_plain(ctx, value->valuestring);
-	/* More digits than a double has would be wrong ones. */
-	if (cJSON_IsNumber(value) && fabs(value->valuedouble) < 1e15)
-		return mem_format(ctx, "%.15g", value->valuedouble);
+	/* The others are read as strings: csl_quote_numbers(). */
+	if (cJSON_IsNumber(value))
+		return mem_format(ctx, "%d", value->valueint);
 	if (cJSON_IsArray(value) && value->child != NULL &&
 	    !cJSON_IsArray(value->child))
 		return text_of(ctx, value->child);
@@ -114,9 +112,10 @@ csl_take_date(struct csl *csl, const cJSON *date, size_t at)
 
 	cJSON_ArrayForEach(number, parts) {
 		part = i < 3 ? text_of(scratch, number) : NULL;
+		/* Spreadsheets and Python write the year as 2021.0. */
 		if (part != NULL)
-			buf_format(scratch, &text, "%s%s", i == 0 ? "" : " ",
-			    part);
+			buf_format(scratch, &text, "%s%.*s", i == 0 ? "" :
+			    " ", (int)strcspn(part, "."), part);
 		i++;
 	}
 	if (text.data == NULL) {
@@ -398,22 +397,109 @@ csl_place_of(const struct csl *csl, const char *at)
 	return place;
 }
 
-static void
-read_item(struct csl *csl)
+/*
+ * The first \u0000 of the item, or NULL.  The strings of cJSON would end there.
+ * JSON has no backslashes outside strings.
+ */
+static const char *
+csl_find_nul(const struct csl *csl)
+{
+	const char *p = csl->text.data;
+
+	while ((p = strchr(p, '\\')) != NULL && p[1] != '\0') {
+		if (strncmp(p, "\\u0000", 6) == 0)
+			return p;
+		p += 2;
+	}
+	return NULL;
+}
+
+/* The end of a string of the item, after its closing quotation mark. */
+static const char *
+csl_string_end(const char *p)
+{
+	for (p++; *p != '\0' && *p != '"'; p++) {
+		p += strcspn(p, "\"\\");
+		if (*p != '\\')
+			break;
+		p += p[1] != '\0';
+	}
+	return p + (*p != '\0');
+}
+
+/*
+ * Whether the number of n bytes is one that cJSON keeps as written: "5.10" and
+ * "12345678901" would be changed.
+ */
+static bool
+csl_is_kept(const char *number, size_t n)
+{
+	return n <= 9 && strspn(number, "0123456789") == n &&
+	    (*number != '0' || n == 1);
+}
+
+/*
+ * Copies the item, with quotation marks around the numbers that cJSON would
+ * change; false if it has none of these.
+ */
+static bool
+csl_quote_numbers(const void *ctx, const struct csl *csl, struct buf *out)
+{
+	const char *p = csl->text.data, *from = p;
+	char *end;
+	size_t n;
+
+	for (; *(p += strcspn(p, "\"-0123456789")) != '\0'; p += n) {
+		if (*p == '"') {
+			n = (size_t)(csl_string_end(p) - p);
+			continue;
+		}
+		n = strspn(p, "+-.eE0123456789");
+		(void)strtod(p, &end);
+		if (csl_is_kept(p, n) || end != p + n)
+			continue;
+		buf_format(ctx, out, "%.*s\"%.*s\"", (int)(p - from), from,
+		    (int)n, p);
+		from = p + n;
+	}
+	if (out->data != NULL)
+		buf_text(ctx, out, from);
+	return out->data != NULL;
+}
+
+static cJSON *
+csl_parse(struct csl *csl)
 {
 	const char *end = csl->text.data;
-	cJSON *item = cJSON_ParseWithLengthOpts(csl->text.data, csl->text.len,
-	    &end, false);
-	const cJSON *message;
+	struct buf quoted = { .data = NULL };
+	void *scratch = mem_context(NULL);
+	cJSON *item = NULL;
 
+	if (csl_quote_numbers(scratch, csl, &quoted))
+		item = cJSON_ParseWithLength(quoted.data, quoted.len);
+	if (item == NULL)
+		item = cJSON_ParseWithLengthOpts(end, csl->text.len, &end,
+		    false);
 	if (item == NULL) {
 		diag_error(csl->draft.sink, csl_place_of(csl, end), "this is "
 		    "not valid JSON");
 		csl->open = false;	/* one fault, one error */
-	} else if (csl->nul) {
-		diag_error(csl->draft.sink, csl->place, "a text contains a NUL "
-		    "character (\\u0000)");
-	} else {
+	}
+	mem_free(scratch);
+	return item;
+}
+
+static void
+read_item(struct csl *csl)
+{
+	const char *nul = csl_find_nul(csl);
+	cJSON *item = csl_parse(csl);
+	const cJSON *message;
+
+	if (item != NULL && nul != NULL) {
+		diag_error(csl->draft.sink, csl_place_of(csl, nul), "a text "
+		    "contains a NUL character (\\u0000)");
+	} else if (item != NULL) {
 		/* Crossref returns a work as the "message" of a response. */
 		message = csl_get(item, "message");
 		csl_make_work(csl, cJSON_IsObject(message) ? message : item);
@@ -433,7 +519,6 @@ csl_span(struct csl *csl, const char *text, size_t n)
 	while (at < n) {
 		if (csl->escaped) {
 			csl->escaped = false;
-			csl->nul |= strncmp(text + at, "u0000", 5) == 0;
 		} else if (csl->quoted) {
 			at += strcspn(text + at, "\"\\");
 			csl->escaped = text[at] == '\\';
@@ -531,7 +616,6 @@ csl_take(struct csl *csl, const struct line *line, size_t at)
 			return 1;
 		}
 		buf_clear(&csl->text);
-		csl->nul = false;
 	}
 	n = csl_span(csl, text, line->n - at);
 	buf_add(csl, &csl->text, text, n);
