@@ -107,6 +107,7 @@ enum status
 cmd_terms(struct run *run, int argc, char **argv)
 {
 	struct address address = { .page = PAGE_TERMS };
+	const struct field *field;
 	enum status status;
 	struct library *library;
 
@@ -115,7 +116,10 @@ cmd_terms(struct run *run, int argc, char **argv)
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
-	if (argc > 0 && facet_find(argv[0]) != FACET_COUNT) {
+	field = argc == 0 ? NULL : library_field(library, argv[0],
+	    strlen(argv[0]));
+	if (field != NULL && field->kind == FIELD_TERM && field_facet(field) !=
+	    NULL && text_same(field->name, argv[0])) {
 		address.facet = argv[0];
 		argc--;
 		argv++;

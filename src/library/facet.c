@@ -102,9 +102,11 @@ facet_fields(enum rectype target)
 {
 	static const char *const works[] = { "mechanism", "condition",
 	    "outcome", "technique", "instrument", "region", "population",
-	    "design", "level", "year", "subjects", "known", "is", NULL };
+	    "exposure", "test", "design", "level", "year", "subjects", "known",
+	    "is", NULL };
 	static const char *const claims[] = { "mechanism", "condition",
-	    "outcome", "technique", "verdict", "kind", NULL };
+	    "outcome", "technique", "exposure", "test", "verdict", "kind",
+	    NULL };
 
 	return target == RECTYPE_WORK ? works : claims;
 }
@@ -123,7 +125,7 @@ library_facet_fields(struct library *library, const void *ctx,
 		n++;
 	all = mem_array(ctx, const char *, n + declared->count + 1);
 	memcpy(all, known, n * sizeof(*all));
-	for (i = 0; target == RECTYPE_WORK && i < declared->count; i++) {
+	for (i = 0; i < declared->count; i++) {
 		field = list_at(declared, i);
 		all[n++] = field->name;
 	}

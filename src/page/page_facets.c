@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "page/page_lists.h"
 #include "page/page_search.h"
 
 /* A value in query syntax: "level:none", 'instrument:"no name"'. */
@@ -45,7 +46,7 @@ facets_put_facet(struct doc *doc, struct library *library,
 	struct block *line;
 	size_t i, n = most > 0 && counts->count > most ? most : counts->count;
 
-	(void)doc_heading(doc, field);
+	(void)doc_heading(doc, lists_facet_label(library, field));
 	for (i = 0; i < n; i++) {
 		row = list_at(counts, i);
 		line = doc_paragraph(doc, 0);
@@ -103,7 +104,7 @@ put_more(struct doc *doc, struct library *library,
 		return false;
 	counts = library_facet(library, doc, library_search(library, doc,
 	    &search, beyond), name);
-	(void)doc_heading(doc, name);
+	(void)doc_heading(doc, lists_facet_label(library, name));
 	block_format(doc_paragraph(doc, 4), ROLE_TEXT, "%s%s", chosen(doc,
 	    library, query, field), counts.count > 0 ? "; others would add:" : "");
 	for (i = 0; i < counts.count && (most == 0 || i < most); i++) {

@@ -83,6 +83,12 @@ lists_put_facet(struct doc *doc, struct library *library,
 	return true;
 }
 
+const char *
+lists_facet_label(struct library *library, const char *field)
+{
+	return about_label(library_about(library), &facets, field);
+}
+
 struct list
 lists_facets(const void *ctx, struct library *library)
 {
@@ -97,6 +103,7 @@ lists_facets(const void *ctx, struct library *library)
 			continue;
 		code = mem_new(ctx, struct code);
 		*code = facets.at[i];
+		code->label = lists_facet_label(library, code->id);
 		list_add(ctx, &all, code);
 	}
 	for (i = 0; i < declared->count; i++) {
@@ -104,8 +111,8 @@ lists_facets(const void *ctx, struct library *library)
 		if (!library_has_terms(library, field->name))
 			continue;
 		code = mem_new(ctx, struct code);
-		*code = (struct code){ field->name, about_label(library_about(
-		    library), &facets, field->name), "", field->help };
+		*code = (struct code){ field->name, lists_facet_label(library,
+		    field->name), "", field->help };
 		list_add(ctx, &all, code);
 	}
 	return all;

@@ -11,6 +11,9 @@
  */
 struct list	 lists_facets(const void *ctx, struct library *library);
 
+/* What readers call a facet, or any other field; borrowed. */
+const char	*lists_facet_label(struct library *library, const char *field);
+
 /*
  * A link to the terms of each facet except the current one, `now` (NULL: none).
  */

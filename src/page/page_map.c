@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "page/grid.h"
 #include "page/makers.h"
+#include "page/page_lists.h"
 #include "page/page_search.h"
 #include "page/wording.h"
 
@@ -78,6 +79,17 @@ link_map(const struct view *view, struct block *line, const char *text,
 	block_link(line, address_print(view->doc, &address), text);
 }
 
+/* Whether a map by this field can have rows: facets need terms. */
+static bool
+has_values(const struct view *view, const char *name)
+{
+	const struct field *field = library_field(view->library, name,
+	    strlen(name));
+
+	return field == NULL || field->kind != FIELD_TERM || field->facet ==
+	    FACET_DESIGN || library_has_terms(view->library, name);
+}
+
 static void
 put_choices(struct view *view, const char *label, bool rows)
 {
@@ -87,12 +99,14 @@ put_choices(struct view *view, const char *label, bool rows)
 	struct block *line = doc_row(view->doc, label);
 
 	for (; *field != NULL; field++) {
+		if (!text_same(*field, now) && !has_values(view, *field))
+			continue;
+		block_text(line, line->spans.count > 0 ? " " : "");
 		if (text_same(*field, now))
 			block_add(line, ROLE_GRADE, *field);
 		else
 			link_map(view, line, *field, rows ? *field :
 			    view->rows, rows ? view->columns : *field);
-		block_text(line, field[1] != NULL ? " " : "");
 	}
 }
 
@@ -338,9 +352,11 @@ put_nothing(struct view *view)
 
 	doc_gap(view->doc);
 	doc_para(view->doc, rows || columns ? mem_format(view->doc,
-	    "The works here have no %s.", rows ? view->columns : view->rows) :
-	    mem_format(view->doc, "The works here have no %s and no %s.",
-	    view->rows, view->columns));
+	    "The works here have no %s.", lists_facet_label(view->library,
+	    rows ? view->columns : view->rows)) : mem_format(view->doc,
+	    "The works here have no %s and no %s.", lists_facet_label(
+	    view->library, view->rows), lists_facet_label(view->library,
+	    view->columns)));
 	if (library_count_found(view->library, "is:imported") > 0)
 		doc_para(view->doc, "Imported works have terms only where a "
 		    "vocabulary is loaded with them ('strigil -b NAME -b "
@@ -386,7 +402,8 @@ page_map(const void *ctx, struct library *library,
 	map_page_choose_columns(&view);
 	(void)doc_title(view.doc, mem_format(view.doc, "Map of %s%s%s: %s by "
 	    "%s", wording_total(view.doc, result), *address->query == '\0' ?
-	    "" : " for ", address->query, view.rows, view.columns));
+	    "" : " for ", address->query, lists_facet_label(library,
+	    view.rows), lists_facet_label(library, view.columns)));
 	put_remarks(view.doc, result);
 	doc_gap(view.doc);
 	tell_unknown_value(view.doc, &axis);

@@ -5,6 +5,7 @@
 #include "page/findings_table.h"
 #include "page/found.h"
 #include "page/subjects.h"
+#include "page/page_lists.h"
 #include "page/page_safety.h"
 #include "page/page_search.h"
 #include "page/reporting.h"
@@ -339,8 +340,7 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	doc_gap(doc);
 	doc_para(doc, term->scope);
 	doc_gap(doc);
-	doc_field(doc, "Facet", about_label(library_about(library), &facets,
-	    term->facet));
+	doc_field(doc, "Facet", lists_facet_label(library, term->facet));
 	if (library_bibliographies(library, doc).count > 1)
 		put_bibliographies(doc, library, term);
 	doc_field(doc, "As control", term->control == NULL ? NULL :
