@@ -18,6 +18,8 @@ struct side {
 	struct list	 all;		/* ids, the listed ones included */
 	bool		*within;	/* listed x all: whether the listed term
 					   is the other one, or narrower */
+	size_t		 place[TERMS_MAX];	/* in `all`, of each listed
+						   term; the end: unknown */
 };
 
 struct covering {
@@ -26,7 +28,13 @@ struct covering {
 	const struct work	*work;
 	struct side		 conditions;
 	struct side		 outcomes;
-	bool			*names;		/* findings x conditions */
+	struct list		 labels[TERMS_MAX];	/* of each condition */
+	bool			*on;		/* findings x conditions; at
+						   first those that a finding
+						   names */
+	bool			*reports;	/* findings x outcomes */
+	bool			*listed_has;	/* conditions x all outcomes:
+						   a finding is on both */
 	bool			*has;		/* all conditions x all
 						   outcomes: a finding is on
 						   both */
@@ -66,6 +74,7 @@ side_add(struct covering *cv, struct side *side, const char *id)
 			    column_text(st, 0)));
 		side->within[row * TERMS_MAX + at] = true;
 	}
+	side->place[row] = covered_place_of(&side->all, id);
 }
 
 static void
@@ -93,30 +102,47 @@ side_is_within(const struct side *side, size_t listed, const char *id)
 
 /* The conditions that findings name. */
 
-static bool
-covered_is_named(struct covering *cv, const char *condition, const char *text)
+/* The names of each listed condition as label_key_words() writes them. */
+static void
+read_names(struct covering *cv)
 {
 	struct statement *st = db_prepare(cv->db, "SELECT p.text FROM phrase p "
 	    "JOIN term t ON t.number=p.term WHERE t.id=? AND NOT "
 	    "p.abbreviation");
-	bool named = false;
+	const struct list *listed = &cv->conditions.listed;
+	char *words;
+	size_t i;
 
-	bind_text(st, 1, condition);
-	while (!named && statement_step(st))
-		named = strstr(text, label_key_words(cv->scratch,
-		    column_text(st, 0))) != NULL;
-	statement_reset(st);
-	return named;
+	for (i = 0; i < listed->count; i++) {
+		bind_text(st, 1, list_at(listed, i));
+		while (statement_step(st)) {
+			words = label_key_words(cv->scratch, column_text(st,
+			    0));
+			list_add(cv->scratch, &cv->labels[i], words);
+		}
+	}
 }
 
-static void
+static bool
+covered_is_named(const struct list *labels, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < labels->count; i++)
+		if (strstr(text, list_at(labels, i)) != NULL)
+			return true;
+	return false;
+}
+
+/* Notes the conditions that a finding names; returns whether it names any. */
+static bool
 read_finding(struct covering *cv, size_t number)
 {
 	const struct finding *finding = list_at(&cv->work->findings, number);
 	const char *const parts[] = { finding->measure, finding->comparison,
 	    finding->timepoint, finding->statement };
-	const struct list *listed = &cv->conditions.listed;
 	struct buf text = { .data = NULL };
+	bool any = false;
 	size_t i;
 
 	/* A phrase must not reach from one part into the next. */
@@ -124,20 +150,12 @@ read_finding(struct covering *cv, size_t number)
 		if (parts[i] != NULL)
 			buf_format(cv->scratch, &text, "%s |", label_key_words(
 			    cv->scratch, parts[i]));
-	for (i = 0; i < listed->count; i++)
-		cv->names[number * TERMS_MAX + i] = text.data != NULL &&
-		    covered_is_named(cv, list_at(listed, i), text.data);
-}
-
-static bool
-names_any(const struct covering *cv, size_t number)
-{
-	size_t i;
-
-	for (i = 0; i < cv->conditions.listed.count; i++)
-		if (cv->names[number * TERMS_MAX + i])
-			return true;
-	return false;
+	for (i = 0; text.data != NULL && i < cv->conditions.listed.count; i++) {
+		cv->on[number * TERMS_MAX + i] = covered_is_named(
+		    &cv->labels[i], text.data);
+		any |= cv->on[number * TERMS_MAX + i];
+	}
+	return any;
 }
 
 /*
@@ -151,77 +169,103 @@ covered_is_part(const struct covering *cv, size_t condition)
 	size_t i;
 
 	for (i = 0; i < cv->work->findings.count; i++)
-		named |= cv->names[i * TERMS_MAX + condition];
-	for (i = 0; i < listed->count; i++)
-		part |= i != condition && side_is_within(&cv->conditions, condition,
-		    list_at(listed, i));
-	return named && part;
+		named |= cv->on[i * TERMS_MAX + condition];
+	for (i = 0; named && i < listed->count; i++)
+		part |= i != condition && side_is_within(&cv->conditions,
+		    condition, list_at(listed, i));
+	return part;
 }
 
-static bool
-covered_is_on(const struct covering *cv, size_t number, size_t condition)
+/* The conditions that each finding is on. */
+static void
+read_findings(struct covering *cv)
 {
-	return names_any(cv, number) ? cv->names[number * TERMS_MAX +
-	    condition] : !covered_is_part(cv, condition);
+	bool names[TERMS_MAX] = { false }, part[TERMS_MAX] = { false };
+	const size_t findings = cv->work->findings.count;
+	const size_t conditions = cv->conditions.listed.count;
+	size_t i, c;
+
+	for (i = 0; i < findings && db_goes_on(cv->db); i++)
+		names[i] = read_finding(cv, i);
+	for (c = 0; c < conditions; c++)
+		part[c] = covered_is_part(cv, c);
+	for (i = 0; i < findings; i++)
+		for (c = 0; !names[i] && c < conditions; c++)
+			cv->on[i * TERMS_MAX + c] = !part[c];
 }
 
 /* Pairs. */
 
-/* Notes a finding on a condition and an outcome, and on all broader ones. */
+/*
+ * Notes that a finding reports what it names as its outcome, and the listed
+ * outcomes that are narrower or broader.
+ */
 static void
-note_pair(struct covering *cv, size_t condition, size_t outcome)
+note_report(struct covering *cv, size_t number, const char *id)
 {
-	size_t c, o;
+	const struct side *side = &cv->outcomes;
+	size_t at = covered_place_of(&side->listed, id), o;
+	size_t place = covered_place_of(&side->all, id);
 
-	for (c = 0; c < cv->conditions.all.count; c++)
-		for (o = 0; o < cv->outcomes.all.count; o++)
-			cv->has[c * TERMS_MAX + o] |=
-			    cv->conditions.within[condition * TERMS_MAX + c] &&
-			    cv->outcomes.within[outcome * TERMS_MAX + o];
+	if (at == side->listed.count)
+		return;
+	for (o = 0; o < side->listed.count; o++)
+		cv->reports[number * TERMS_MAX + o] |=
+		    side->within[o * TERMS_MAX + place] ||
+		    side->within[at * TERMS_MAX + side->place[o]];
 }
 
-/* Whether a finding is on an outcome, or on a narrower or broader one. */
-static bool
-reports(const struct covering *cv, const struct finding *finding,
-    size_t outcome)
+static void
+read_reports(struct covering *cv)
 {
-	const char *id = list_at(&cv->outcomes.listed, outcome);
-	size_t i, at = covered_place_of(&cv->outcomes.listed, finding->outcome);
+	const struct finding *finding;
+	size_t i, k;
 
-	if (side_is_within(&cv->outcomes, outcome, finding->outcome) ||
-	    side_is_within(&cv->outcomes, at, id))
-		return true;
-	for (i = 0; i < finding->also_outcomes.count; i++) {
-		at = covered_place_of(&cv->outcomes.listed, list_at(
-		    &finding->also_outcomes, i));
-		if (side_is_within(&cv->outcomes, outcome, list_at(
-		    &finding->also_outcomes, i)) ||
-		    side_is_within(&cv->outcomes, at, id))
-			return true;
+	for (i = 0; i < cv->work->findings.count; i++) {
+		finding = list_at(&cv->work->findings, i);
+		note_report(cv, i, finding->outcome);
+		for (k = 0; k < finding->also_outcomes.count; k++)
+			note_report(cv, i, list_at(&finding->also_outcomes,
+			    k));
 	}
-	return false;
 }
 
 /*
- * Notes the conditions of the findings on an outcome; if there are no such
- * findings, those of all findings.
+ * Notes the conditions of the findings on an outcome, or of all findings if
+ * none is on it, together with the outcome and all broader ones.
  */
 static void
 note_outcome(struct covering *cv, size_t outcome)
 {
-	const struct list *findings = &cv->work->findings;
-	bool reported = false;
-	size_t i, c;
+	const struct side *side = &cv->outcomes;
+	const size_t findings = cv->work->findings.count;
+	bool reported = false, on;
+	size_t i, c, o;
 
-	for (i = 0; i < findings->count; i++)
-		reported |= reports(cv, list_at(findings, i), outcome);
-	for (i = 0; i < findings->count; i++) {
-		if (reported && !reports(cv, list_at(findings, i), outcome))
-			continue;
-		for (c = 0; c < cv->conditions.listed.count; c++)
-			if (covered_is_on(cv, i, c))
-				note_pair(cv, c, outcome);
+	for (i = 0; i < findings; i++)
+		reported |= cv->reports[i * TERMS_MAX + outcome];
+	for (c = 0; c < cv->conditions.listed.count; c++) {
+		for (i = 0, on = false; i < findings && !on; i++)
+			on = cv->on[i * TERMS_MAX + c] && (!reported ||
+			    cv->reports[i * TERMS_MAX + outcome]);
+		for (o = 0; on && o < side->all.count; o++)
+			cv->listed_has[c * TERMS_MAX + o] |=
+			    side->within[outcome * TERMS_MAX + o];
 	}
+}
+
+/* Gives a broader condition what a listed one has. */
+static void
+note_broader(struct covering *cv, size_t condition)
+{
+	const struct side *side = &cv->conditions;
+	size_t c, o;
+
+	for (c = 0; c < side->all.count; c++)
+		for (o = 0; side->within[condition * TERMS_MAX + c] &&
+		    o < cv->outcomes.all.count; o++)
+			cv->has[c * TERMS_MAX + o] |=
+			    cv->listed_has[condition * TERMS_MAX + o];
 }
 
 static void
@@ -260,12 +304,27 @@ read_terms(struct covering *cv)
 	}
 }
 
+static void
+add_all_covered(struct covering *cv, struct buf *column)
+{
+	size_t i;
+
+	read_names(cv);
+	read_findings(cv);
+	read_reports(cv);
+	for (i = 0; i < cv->outcomes.listed.count && db_goes_on(cv->db); i++)
+		note_outcome(cv, i);
+	for (i = 0; i < cv->conditions.listed.count; i++)
+		note_broader(cv, i);
+	for (i = 0; i < cv->conditions.all.count && db_goes_on(cv->db); i++)
+		add_covered(cv, i, column);
+}
+
 void
 covered_add(struct db *db, const struct work *work, struct buf *column)
 {
 	const size_t square = (size_t)TERMS_MAX * TERMS_MAX;
 	struct covering cv = { .db = db, .work = work };
-	size_t i;
 
 	if (work->conditions.count < 2 || work->findings.count == 0 ||
 	    work->findings.count > TERMS_MAX)
@@ -273,16 +332,12 @@ covered_add(struct db *db, const struct work *work, struct buf *column)
 	cv.scratch = mem_context(NULL);
 	cv.conditions.within = mem_array(cv.scratch, bool, square);
 	cv.outcomes.within = mem_array(cv.scratch, bool, square);
-	cv.names = mem_array(cv.scratch, bool, square);
+	cv.on = mem_array(cv.scratch, bool, square);
+	cv.reports = mem_array(cv.scratch, bool, square);
+	cv.listed_has = mem_array(cv.scratch, bool, square);
 	cv.has = mem_array(cv.scratch, bool, square);
 	read_terms(&cv);
-	if (!is_full(&cv.conditions) && !is_full(&cv.outcomes)) {
-		for (i = 0; i < work->findings.count; i++)
-			read_finding(&cv, i);
-		for (i = 0; i < cv.outcomes.listed.count; i++)
-			note_outcome(&cv, i);
-		for (i = 0; i < cv.conditions.all.count; i++)
-			add_covered(&cv, i, column);
-	}
+	if (!is_full(&cv.conditions) && !is_full(&cv.outcomes))
+		add_all_covered(&cv, column);
 	mem_free(cv.scratch);
 }
