@@ -755,6 +755,51 @@ test_addresses_go_there_and_back(void **state)
 	assert_false(address_parse(ctx, "", &address));
 }
 
+/* The blocks of memory of the page of a claim that cites `n` works. */
+static size_t
+blocks_of_claim(size_t n)
+{
+	const struct address address = { .page = PAGE_RECORD,
+	    .kind = RECTYPE_CLAIM, .id = "c" };
+	struct buf text = { .data = NULL }, cites = { .data = NULL };
+	struct library *made_up;
+	struct doc *doc;
+	size_t i, blocks;
+
+	buf_text(ctx, &text, "<bibliography xmlns=\"urn:strigil:bibliography:2"
+	    "\"><article id=\"x\"><label>X</label><description>D"
+	    "</description></article>");
+	for (i = 0; i < n; i++) {
+		buf_format(ctx, &text, "<work id=\"w%zu\" type=\"article\">"
+		    "<title>T</title><design>cohort</design></work>", i);
+		buf_format(ctx, &cites, "<cites work=\"w%zu\" tie=\"cited\" "
+		    "bears=\"%s\">Why</cites>", i, i < n / 2 ?
+		    "contradicts" : "supports");
+	}
+	buf_format(ctx, &text, "<claim id=\"c\" article=\"x\" kind=\"outcome\""
+	    " hedge=\"asserted\"><statement>S</statement>%s</claim>"
+	    "<proposition id=\"p\" verdict=\"mixed\" verdict-on=\"whether it "
+	    "helps\"><statement>S</statement><reason>R</reason>"
+	    "<member>c</member></proposition></bibliography>", buf_string(&cites));
+	made_up = open_library(NULL, scratch_file(ctx, mem_format(ctx,
+	    "cites-%zu.xml", n), text.data));
+	doc = page_make(ctx, made_up, &address);
+	assert_non_null(strstr(print(doc, 80, false), mem_format(ctx,
+	    "%zu supports", n / 2)));
+	blocks = talloc_total_blocks(doc);
+	mem_free(doc);
+	mem_free(made_up);
+	return blocks;
+}
+
+/* Each cited work is loaded a fixed number of times, however many there are. */
+static void
+test_page_of_a_claim_grows_with_its_works(void **state)
+{
+	(void)state;
+	assert_in_range(blocks_of_claim(80), 1, 5 * blocks_of_claim(20));
+}
+
 /* Links in a table laid out as prose remain valid after the layout. */
 static void
 test_links_of_prose_tables_stay(void **state)
@@ -815,6 +860,7 @@ main(void)
 		cmocka_unit_test(test_snapshots_go_there_and_back),
 		cmocka_unit_test(test_addresses_go_there_and_back),
 		cmocka_unit_test(test_links_of_prose_tables_stay),
+		cmocka_unit_test(test_page_of_a_claim_grows_with_its_works),
 	};
 	int failed;
 

@@ -127,11 +127,27 @@ put_bearings(struct view *view, const char *heading,
 	doc_para(view->doc, none);
 }
 
-static const char *
-bears_of(struct view *view, const struct bearing *bearing)
+/*
+ * The labels of the relations of the works to the claim; "not read" depends on
+ * the work.
+ */
+static const char **
+claim_label_bearings(struct view *view, const struct list *support)
 {
-	return wording_bears(library_record(view->library, view->doc,
-	    RECTYPE_WORK, bearing->work), bearing->bears);
+	const char **labels = mem_array(view->doc, const char *,
+	    support->count);
+	const struct bearing *bearing;
+	struct work *work;
+	size_t i;
+
+	for (i = 0; i < support->count; i++) {
+		bearing = list_at(support, i);
+		work = library_record(view->library, NULL, RECTYPE_WORK,
+		    bearing->work);
+		labels[i] = wording_bears(work, bearing->bears);
+		mem_free(work);
+	}
+	return labels;
 }
 
 /*
@@ -139,13 +155,12 @@ bears_of(struct view *view, const struct bearing *bearing)
  * if an earlier work has that relation.
  */
 static size_t
-count_alike(struct view *view, const struct list *support, size_t first)
+count_alike(const char *const *labels, size_t n, size_t first)
 {
-	const char *label = bears_of(view, list_at(support, first));
 	size_t i, count = 0;
 
-	for (i = 0; i < support->count; i++) {
-		if (!text_same(bears_of(view, list_at(support, i)), label))
+	for (i = 0; i < n; i++) {
+		if (!text_same(labels[i], labels[first]))
 			continue;
 		if (i < first)
 			return 0;
@@ -161,6 +176,7 @@ count_alike(struct view *view, const struct list *support, size_t first)
 static void
 put_tally(struct view *view, const struct list *support)
 {
+	const char **labels = claim_label_bearings(view, support);
 	const struct bearing *bearing;
 	struct block *row = NULL;
 	size_t i, j, count;
@@ -169,7 +185,7 @@ put_tally(struct view *view, const struct list *support)
 		for (j = 0; j < support->count; j++) {
 			bearing = list_at(support, j);
 			count = !text_same(bearing->bears, bearings.at[i].id) ?
-			    0 : count_alike(view, support, j);
+			    0 : count_alike(labels, support->count, j);
 			if (count == 0)
 				continue;
 			if (row == NULL)
@@ -177,9 +193,10 @@ put_tally(struct view *view, const struct list *support)
 			else
 				block_text(row, ", ");
 			block_format(row, ROLE_GRADE, "%zu %s", count,
-			    bears_of(view, bearing));
+			    labels[j]);
 		}
 	}
+	mem_free(labels);
 }
 
 /* Whether the work studied the claim at all. */
