@@ -25,9 +25,9 @@ bibliographies_print_json(const struct list *list)
 
 	for (i = 0; i < list->count; i++) {
 		one = list_at(list, i);
-		(void)json_array_append_new(all, json_pack("{s:s, s:s, s:s}",
-		    "name", one->name, "title", one->title, "path",
-		    one->path));
+		(void)json_array_append_new(all, json_pack("{s:s, s:s, s:s, "
+		    "s:b}", "name", one->name, "title", one->title, "path",
+		    one->path, "left-out", one->hidden_by != NULL));
 	}
 	(void)json_object_set_new(root, "format-version", json_integer(
 	    EXPORT_FORMAT_VERSION));
@@ -54,6 +54,9 @@ cmd_bibliographies(struct run *run, int argc, char **argv)
 		one = list_at(&list, i);
 		(void)printf("%-16s %s\n%-16s %s\n", one->name, one->title,
 		    "", text_clean(run, one->path, strlen(one->path)));
+		if (one->hidden_by != NULL)
+			(void)printf("%-16s left out, since the one above has "
+			    "the same name; -b opens it by its path\n", "");
 	}
 	if (err.code != ERR_NONE)
 		return run_fail(&err);

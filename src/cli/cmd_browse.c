@@ -181,24 +181,26 @@ notice_change(struct browser *browser)
 	return EFFECT_DRAW;
 }
 
-/* The index of the requested bibliography in the shelf, or its length. */
-static size_t
+/* The requested bibliography, or the next one on the shelf; NULL: none. */
+static const struct shelved *
 find_wanted(const struct browser *browser, const struct list *shelf)
 {
 	const char *wanted = app_wanted(browser->app);
 	const char *open = browser->paths.count == 0 ? "" :
 	    list_at(&browser->paths, 0);
-	const struct shelved *one;
+	const struct shelved *one, *next = NULL;
 	size_t i;
 
-	for (i = 0; i < shelf->count; i++) {
-		one = list_at(shelf, i);
-		if (*wanted != '\0' && text_same(one->name, wanted))
-			return i;
-		if (*wanted == '\0' && text_same(one->path, open))
-			return (i + 1) % shelf->count;
+	if (*wanted != '\0')
+		return shelf_find(shelf, wanted);
+	/* Backwards, so that `next` follows the current one. */
+	for (i = 2 * shelf->count; i-- > 0;) {
+		one = list_at(shelf, i % shelf->count);
+		if (i < shelf->count && text_same(one->path, open))
+			return next;
+		next = one->hidden_by == NULL ? one : next;
 	}
-	return *wanted == '\0' ? 0 : shelf->count;
+	return next;
 }
 
 /* Opens an installed bibliography instead of the open ones. */
@@ -208,16 +210,14 @@ switch_bibliography(struct browser *browser)
 	struct run *run = browser->run;
 	struct err err = ERR_INIT;
 	struct list shelf = paths_shelf(run, &err), before = browser->paths;
-	size_t i = find_wanted(browser, &shelf);
-	const struct shelved *one;
+	const struct shelved *one = find_wanted(browser, &shelf);
 	char *text;
 
-	if (i >= shelf.count) {
+	if (one == NULL) {
 		app_tell(browser->app, "No such bibliography. 'strigil "
 		    "bibliographies' lists those that are installed");
 		return;
 	}
-	one = list_at(&shelf, i);
 	saved_keep_seen(run, browser->library);
 	run->paths = (struct list){ .at = NULL };
 	list_add(run, &run->paths, mem_text(run, one->path));

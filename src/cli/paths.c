@@ -30,6 +30,43 @@ paths_shelf(struct run *run, struct err *err)
 	return shelf_list(run, directories, SHELVES, err);
 }
 
+/* Says which bibliographies of that name are not opened. */
+static void
+tell_hidden(struct run *run, const struct list *shelf,
+    const struct shelved *first)
+{
+	const struct shelved *one;
+	size_t i;
+
+	for (i = 0; i < shelf->count && !run->quiet; i++) {
+		one = list_at(shelf, i);
+		if (one->hidden_by == first)
+			run_complain("'%s' is %s; %s has the same name and was "
+			    "left out: rename one, or open it by its path",
+			    first->name, first->path, one->path);
+	}
+}
+
+/* The file or directory of that name on a shelf, even if it cannot be read. */
+static const char *
+file_on_shelf(struct run *run, const char *name)
+{
+	static const char *const endings[] = { "", ".xml", ".xml.gz" };
+	const char *directories[SHELVES];
+	const char *path;
+	size_t i, j;
+
+	shelves(run, directories);
+	for (i = 0; i < SHELVES; i++)
+		for (j = 0; directories[i] != NULL && j < 3; j++) {
+			path = mem_format(run, "%s/%s%s", directories[i],
+			    name, endings[j]);
+			if (access(path, F_OK) == 0)
+				return path;
+		}
+	return name;
+}
+
 /*
  * The path of a file or directory, or of the installed bibliography of that
  * name.
@@ -37,14 +74,18 @@ paths_shelf(struct run *run, struct err *err)
 static const char *
 find_bibliography(struct run *run, const char *name)
 {
-	const char *directories[SHELVES];
-	char *path;
+	struct err err = ERR_INIT;
+	const struct shelved *found;
+	struct list shelf;
 
 	if (access(name, F_OK) == 0 || strchr(name, '/') != NULL)
 		return name;
-	shelves(run, directories);
-	path = shelf_find(run, directories, SHELVES, name);
-	return path != NULL ? path : name;
+	shelf = paths_shelf(run, &err);
+	found = shelf_find(&shelf, name);
+	if (found == NULL)
+		return file_on_shelf(run, name);
+	tell_hidden(run, &shelf, found);
+	return found->path;
 }
 
 static bool
@@ -56,13 +97,31 @@ is_path(const char *name)
 	    text_same(name + n - strlen(".xml"), ".xml"));
 }
 
+/*
+ * Whether no installed bibliography has the name, so that a new one would not
+ * hide it; complains if one has.
+ */
+static bool
+name_is_free(struct run *run, const char *name)
+{
+	struct err err = ERR_INIT;
+	struct list shelf = paths_shelf(run, &err);
+	const struct shelved *holder = shelf_find(&shelf, name);
+
+	if (holder != NULL)
+		run_complain("'%s' is already the name of an installed "
+		    "bibliography: choose another, such as 'my-%s'", name,
+		    name);
+	return holder == NULL;
+}
+
 /* The path for a bare name in the user's directory; it need not exist. */
 static const char *
 file_of_own(struct run *run, const char *name)
 {
 	char *home = run_home(run, "XDG_DATA_HOME", ".local/share");
 	struct err err = ERR_INIT;
-	char *directory;
+	char *directory, *path;
 
 	if (!value_is_id(name)) {
 		run_complain("'%s' is not a bibliography's name: use "
@@ -79,7 +138,8 @@ file_of_own(struct run *run, const char *name)
 		(void)run_fail(&err);
 		return NULL;
 	}
-	return mem_format(run, "%s/%s.xml", directory, name);
+	path = mem_format(run, "%s/%s.xml", directory, name);
+	return access(path, F_OK) == 0 || name_is_free(run, name) ? path : NULL;
 }
 
 const char *
@@ -147,9 +207,12 @@ paths_of_run(struct run *run, struct list *paths)
 
 	if (!spool_paths(run, named))
 		return false;
-	for (i = 0; i < named->count; i++)
-		list_add(run, paths, mem_text(run, find_bibliography(run,
-		    list_at(named, i))));
+	/* Found once: the path replaces the name, and remarks are made once. */
+	for (i = 0; i < named->count; i++) {
+		named->at[i] = mem_text(run, find_bibliography(run,
+		    list_at(named, i)));
+		list_add(run, paths, list_at(named, i));
+	}
 	if (paths->count > 0)
 		return true;
 	data = run_data_directory(run);

@@ -128,6 +128,7 @@ static const struct {
 	{ "bibliography", "name", "string" },
 	{ "bibliography", "title", "string" },
 	{ "bibliography", "path", "string" },
+	{ "bibliography", "left-out", "boolean" },
 };
 
 static json_t *

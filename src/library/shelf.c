@@ -15,6 +15,7 @@ struct head {
 	const void	*ctx;
 	struct about	*about;
 	bool		 seen;		/* a record of any type */
+	bool		 ended;		/* the header has been read */
 };
 
 static void
@@ -25,6 +26,7 @@ shelf_on_record(void *user, struct found *found)
 	head->seen = true;
 	if (found->kind == RECTYPE_ABOUT && head->about == NULL)
 		head->about = mem_move(head->ctx, found->record);
+	head->ended = head->about != NULL || found->kind == RECTYPE_WORK;
 	mem_free(found);
 }
 
@@ -35,58 +37,47 @@ shelf_goes_on(void *user, uint64_t done, uint64_t total)
 
 	(void)done;
 	(void)total;
-	return !head->seen;
+	return !head->ended;
 }
 
 /*
- * The title of a bibliography, owned by `ctx`; NULL if it cannot be used, with
- * *err set if the system is the cause.
+ * Takes the name and title of a bibliography from its header.  It keeps no
+ * title if it cannot be used, with *err set if the system is the cause.
  */
-static char *
-title_of(const void *ctx, const char *path, const char *name, struct err *err)
+static void
+shelf_read_head(struct shelved *one, struct err *err)
 {
 	void *scratch = mem_context(NULL);
-	struct head head = { scratch, NULL, false };
+	struct head head = { .ctx = scratch };
 	const struct read_handler handler = { .record = shelf_on_record,
 	    .user = &head };
 	const struct input_watch watch = { shelf_goes_on, &head };
 	struct diag_sink silent = { .report = NULL };
 	struct list files = { .at = NULL };
-	const struct source_file *first;
+	const struct source_file *file;
 	struct err why = ERR_INIT;
-	char *title = NULL;
+	size_t i;
 	bool whole;
 
-	if (sources_list(scratch, &path, 1, &files, &why)) {
-		/*
-		 * Reading was interrupted on purpose, so it ends in an error.
-		 */
-		first = list_at(&files, 0);
-		(void)!read_file(first->path, first->path, &watch, &handler,
+	if (!sources_list(scratch, &one->path, 1, &files, &why))
+		files.count = 0;
+	for (i = 0; i < files.count && !head.ended; i++) {
+		/* Interrupted on purpose, reading ends in an error. */
+		file = list_at(&files, i);
+		(void)!read_file(file->path, file->path, &watch, &handler,
 		    &silent, &whole, &why);
-		if (head.seen)
-			title = mem_text(ctx, head.about == NULL ||
-			    head.about->title == NULL ? name :
-			    head.about->title);
 	}
-	if (title == NULL && why.code == ERR_SYSTEM)
+	if (head.about != NULL && head.about->id != NULL) {
+		one->name = mem_text(one, head.about->id);
+		one->named = true;
+	}
+	if (head.seen)
+		one->title = mem_text(one, head.about == NULL ||
+		    head.about->title == NULL ? one->name :
+		    head.about->title);
+	else if (why.code == ERR_SYSTEM)
 		*err = why;
 	mem_free(scratch);
-	return title;
-}
-
-static bool
-shelf_is_listed(const struct list *list, const char *name)
-{
-	const struct shelved *one;
-	size_t i;
-
-	for (i = 0; i < list->count; i++) {
-		one = list_at(list, i);
-		if (text_same(one->name, name))
-			return true;
-	}
-	return false;
 }
 
 /*
@@ -113,24 +104,50 @@ add_entry(const void *ctx, struct list *list, const char *directory,
 	struct shelved *one = mem_new(ctx, struct shelved);
 	struct stat st;
 
-	one->name = shelf_name_of(one, file);
+	one->name = one->file = shelf_name_of(one, file);
 	one->path = mem_format(one, "%s/%s", directory, file);
-	if (*file != '.' && !shelf_is_listed(list, one->name) && stat(one->path,
-	    &st) == 0 && (S_ISDIR(st.st_mode) || (S_ISREG(st.st_mode) &&
-	    !text_same(one->name, file))))
-		one->title = title_of(one, one->path, one->name, err);
+	if (*file != '.' && stat(one->path, &st) == 0 &&
+	    (S_ISDIR(st.st_mode) || (S_ISREG(st.st_mode) &&
+	    !text_same(one->file, file))))
+		shelf_read_head(one, err);
 	if (one->title != NULL)
 		list_add(ctx, list, one);
 	else
 		mem_free(one);
 }
 
+/* By name; those that say their name come before files of that name. */
 static int
-compare_names(const void *a, const void *b)
+compare_shelved(const void *a, const void *b)
 {
-	const struct shelved *const *one = a, *const *other = b;
+	const struct shelved *one = *(const struct shelved *const *)a;
+	const struct shelved *other = *(const struct shelved *const *)b;
+	int order = strcmp(one->name, other->name);
 
-	return strcmp((*one)->name, (*other)->name);
+	if (order == 0)
+		order = (int)other->named - (int)one->named;
+	if (order == 0)
+		order = one->shelf < other->shelf ? -1 : one->shelf > other->shelf;
+	return order != 0 ? order : strcmp(one->path, other->path);
+}
+
+/* Finds those whose name another one before them has. */
+static void
+mark_hidden(struct list *list)
+{
+	struct shelved *one, *first = NULL;
+	size_t i;
+
+	if (list->count > 0)
+		qsort(list->at, list->count, sizeof(*list->at),
+		    compare_shelved);
+	for (i = 0; i < list->count; i++) {
+		one = list_at(list, i);
+		if (first != NULL && text_same(first->name, one->name))
+			one->hidden_by = first;
+		else
+			first = one;
+	}
 }
 
 struct list
@@ -140,15 +157,18 @@ shelf_list(const void *ctx, const char *const *directories, size_t count,
 	struct list list = { .at = NULL };
 	struct dirent *entry;
 	DIR *directory;
-	size_t i;
+	size_t i, n;
 
 	for (i = 0; i < count; i++) {
 		directory = directories[i] == NULL ? NULL :
 		    opendir(directories[i]);
+		n = list.count;
 		while (directory != NULL && (entry = readdir(directory)) !=
 		    NULL)
 			add_entry(ctx, &list, directories[i], entry->d_name,
 			    err);
+		for (; n < list.count; n++)
+			((struct shelved *)list_at(&list, n))->shelf = i;
 		if (directory == NULL && directories[i] != NULL && errno !=
 		    ENOENT)
 			(void)err_system(err, "cannot read the directory %s",
@@ -156,27 +176,22 @@ shelf_list(const void *ctx, const char *const *directories, size_t count,
 		if (directory != NULL)
 			(void)closedir(directory);
 	}
-	if (list.count > 0)
-		qsort(list.at, list.count, sizeof(*list.at), compare_names);
+	mark_hidden(&list);
 	return list;
 }
 
-char *
-shelf_find(const void *ctx, const char *const *directories, size_t count,
-    const char *name)
+const struct shelved *
+shelf_find(const struct list *list, const char *name)
 {
-	static const char *const endings[] = { "", ".xml", ".xml.gz" };
-	struct stat st;
-	size_t i, j;
-	char *path;
+	const struct shelved *one, *by_file = NULL;
+	size_t i;
 
-	for (i = 0; i < count; i++)
-		for (j = 0; directories[i] != NULL && j < 3; j++) {
-			path = mem_format(ctx, "%s/%s%s", directories[i],
-			    name, endings[j]);
-			if (stat(path, &st) == 0)
-				return path;
-			mem_free(path);
-		}
-	return NULL;
+	for (i = 0; i < list->count; i++) {
+		one = list_at(list, i);
+		if (text_same(one->name, name))
+			return one;
+		if (by_file == NULL && text_same(one->file, name))
+			by_file = one;
+	}
+	return by_file;
 }

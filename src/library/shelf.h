@@ -6,23 +6,28 @@
 
 /* A bibliography that can be opened. */
 struct shelved {
-	const char	*name;		/* for -b: the name of its file or
-					   directory */
+	const char	*name;		/* the id of its <about>, or `file` */
+	const char	*file;		/* the name of its file or directory */
 	const char	*path;
 	const char	*title;		/* its name if it has no title */
+	bool		 named;		/* it has an <about> with an id */
+	size_t		 shelf;		/* index of its directory */
+	const struct shelved *hidden_by; /* the first of that name, or NULL */
 };
 
 /*
  * The bibliographies in some directories (char *; NULL is ignored), by name, as
- * a list of struct shelved owned by `ctx`.  If two directories have the same
- * name, the first counts.  *err is set if something could not be read; the list
- * has the others.
+ * a list of struct shelved owned by `ctx`.  Of several with one name, the first
+ * comes from the first directory, and hides the others.  *err is set if
+ * something could not be read; the list has the others.
  */
 struct list	 shelf_list(const void *ctx, const char *const *directories,
 		    size_t count, struct err *err);
 
-/* The path of the bibliography with a name, owned by `ctx`, or NULL. */
-char	*shelf_find(const void *ctx, const char *const *directories,
-	    size_t count, const char *name);
+/*
+ * The bibliography of the list with a name, or else with that file or
+ * directory; NULL if there is none.
+ */
+const struct shelved *shelf_find(const struct list *list, const char *name);
 
 #endif
