@@ -13,18 +13,35 @@
 enum { MODE = 0666, PIECE = 1 << 16, NOT_INSTALLED = 127 };
 
 /*
- * These programs read the format's output and write PDF to standard output.
- * (wkhtmltopdf is no longer maintained.)
+ * The macros of man(7) that handouts use, in small type: as in HTML, what belongs
+ * to an item continues its line.  Hyphens are not set as minus signs, which would
+ * break copied addresses.
+ */
+static const char small_type[] =
+    ".pl 29.7c\n.po 1.3c\n.ll 18.4c\n.ps 9\n.vs 10.2p\n.ad l\n.nh\n"
+    ".char \\- -\n.eo\n"
+    ".de HD\n'sp 1.2c\n..\n.de FT\n'bp\n..\n.wh 0 HD\n.wh -1.2c FT\n"
+    ".de TH\n..\n"
+    ".de SH\n.br\n.ft B\n.ps 12\n\\$1\n.br\n.ps\n.ft\n..\n"
+    ".de SS\n.PP\n.ne 3v\n.ft B\n\\$1\n.br\n.ft\n..\n"
+    ".de PP\n.br\n.in 0\n.sp 3p\n..\n"
+    ".de IP\n.if !'\\$1'' \\{.PP\n.ne 2v\n.in 1m\n.ti 0\\}\n..\n"
+    ".ec\n";
+
+/*
+ * These programs read the format's output, after the prelude, and write PDF to
+ * standard output.  (wkhtmltopdf is no longer maintained.)
  */
 static const struct printer {
 	const char		*format;
+	const char		*prelude;
 	const char *const	*argv;
 } printers[] = {
-	{ "html", (const char *const[]){ "weasyprint", "-q", "-", "-",
+	{ "html", "", (const char *const[]){ "weasyprint", "-q", "-", "-",
 	  NULL } },
-	{ "man", (const char *const[]){ "groff", "-k", "-man", "-Tpdf",
+	{ "man", small_type, (const char *const[]){ "groff", "-k", "-Tpdf",
 	  "-P-pa4", NULL } },
-	{ "man", (const char *const[]){ "mandoc", "-Tpdf", "-Opaper=a4",
+	{ "man", "", (const char *const[]){ "mandoc", "-Tpdf", "-Opaper=a4",
 	  "-man", NULL } },
 };
 
@@ -150,8 +167,9 @@ printer_write(struct run *run, struct doc *doc, const char *path)
 	    0; i++) {
 		format = format_find(printers[i].format, FORMAT_PAGES);
 		buf_clear(&pdf);
-		status = printer_run(run, &printers[i], format->pages(run,
-		    &docs, &options), &pdf);
+		status = printer_run(run, &printers[i], mem_format(run, "%s%s",
+		    printers[i].prelude, format->pages(run, &docs, &options)),
+		    &pdf);
 	}
 	if (status != 0) {
 		run_complain("PDF needs weasyprint, groff or mandoc, and none "

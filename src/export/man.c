@@ -107,7 +107,9 @@ man_put_block(const void *ctx, struct buf *out, const struct block *block,
 		buf_text(ctx, out, lines ? "" : ".PP\n.nf\n");
 		break;
 	case BLOCK_PARAGRAPH:
-		if (before != NULL && before->kind != BLOCK_TITLE &&
+		if (block->indent > 0)
+			buf_text(ctx, out, ".IP \"\" 2\n");
+		else if (before != NULL && before->kind != BLOCK_TITLE &&
 		    before->kind != BLOCK_HEADING)
 			buf_text(ctx, out, ".PP\n");
 		break;
