@@ -29,6 +29,7 @@ struct view {
 	struct viewpoint	 own;		/* see library_technique() */
 	bool			 people;	/* all works studied people */
 	bool			 rated;		/* whether to show certainty */
+	bool			 directions, estimates;	/* kinds shown */
 	const char		*only;		/* outcomes requested; NULL:
 						   the main ones */
 	struct list		 wanted;	/* ids of the outcomes in
@@ -57,7 +58,6 @@ plot_take_works(struct view *view)
 		if (work == NULL)
 			continue;
 		list_add(view->doc, &view->works, work);
-		view->people &= text_same(work->subjects, "human");
 	}
 }
 
@@ -147,18 +147,37 @@ has_estimate(const struct view *view, const struct work *work)
 }
 
 /* The works with something to show in the table or among the estimates. */
-static size_t
-count_shown(const struct view *view)
+static struct list
+works_shown(const struct view *view)
 {
-	const struct work *work;
-	size_t shown = 0, i;
+	struct list shown = { .at = NULL };
+	struct work *work;
+	size_t i;
 
 	for (i = 0; i < view->works.count; i++) {
 		work = list_at(&view->works, i);
-		shown += says_something(view, work) || has_estimate(view,
-		    work);
+		if ((view->directions && says_something(view, work)) ||
+		    (view->estimates && has_estimate(view, work)))
+			list_add(view->doc, &shown, work);
 	}
 	return shown;
+}
+
+/*
+ * Keeps at most `most` of the works with something to show.  Whether there are
+ * more.
+ */
+static bool
+limit_works(struct view *view, size_t most)
+{
+	struct list shown = works_shown(view);
+
+	if (shown.count > 0)
+		view->works = shown;
+	if (view->works.count <= most)
+		return false;
+	view->works.count = most;
+	return true;
 }
 
 static void
@@ -742,7 +761,7 @@ plot_put_title(struct view *view, const char *query)
 {
 	char *total = wording_total(view->doc, view->result);
 	bool named = *query == '\0' || text_begins(query, "id:");
-	size_t shown = count_shown(view);
+	size_t shown = works_shown(view).count;
 	bool all = shown == 0 || shown == view->works.count;
 	long count = all ? view->result->total : (long)shown;
 
@@ -762,16 +781,15 @@ page_plot(const void *ctx, struct library *library,
 	struct search all = { .target = RECTYPE_WORK, .order = ORDER_LEVEL,
 	    .limit = WORKS_MAX };
 	struct view view = { .doc = doc_new(ctx, "plot"), .library = library,
-	    .people = true };
+	    .people = true, .directions = !text_same(address->plot,
+	    "forest"), .estimates = !text_same(address->plot, "direction") };
 	struct axis axis = library_axis(library, view.doc, NULL, address->only,
 	    "outcome");
+	bool more;
 	long most;
+	size_t i;
 
 	view.only = axis.ids;
-
-	if (address->most != NULL && text_natural(address->most, WORKS_MAX,
-	    &most))
-		all.limit = (size_t)most;
 	view.doc->address = address_print(view.doc, address);
 	view.result = library_search(library, view.doc, &all,
 	    address->query);
@@ -779,19 +797,26 @@ page_plot(const void *ctx, struct library *library,
 	view.own = library_technique(library, view.doc, view.result);
 	plot_take_works(&view);
 	take_outcomes(&view);
-	take_estimates(&view);
 	plot_put_title(&view, address->query);
+	more = view.result->total > (long)view.works.count;
+	if (address->most != NULL && text_natural(address->most, WORKS_MAX,
+	    &most))
+		more |= limit_works(&view, (size_t)most);
+	for (i = 0; i < view.works.count; i++)
+		view.people &= text_same(((const struct work *)list_at(
+		    &view.works, i))->subjects, "human");
+	take_estimates(&view);
 	put_remarks(view.doc, view.result);
 	tell_unknown_value(view.doc, &axis);
 	if (!text_begins(address->query, "id:"))
 		put_reporting(view.doc, library, address->query);
-	if (view.result->total > (long)view.works.count)
+	if (more)
 		doc_para(view.doc, mem_format(view.doc, "The %zu strongest are "
 		    "shown.", view.works.count));
 	doc_gap(view.doc);
-	if (!text_same(address->plot, "forest"))
+	if (view.directions)
 		plot_put_directions(&view);
-	if (!text_same(address->plot, "direction"))
+	if (view.estimates)
 		put_estimates(&view);
 	return view.doc;
 }
