@@ -15,6 +15,7 @@
 #include "cli/bibliography.h"
 #include "cli/run.h"
 #include "cli/search_log.h"
+#include "library/resolve.h"
 #include "library/shelf.h"
 #include "library/sources.h"
 #include "tty/terminal.h"
@@ -530,17 +531,16 @@ meant_instead(struct run *run, struct library *library, const char *word,
 	    "strigil %s", command->name) : NULL;
 }
 
-/* Without a terminal, prints the search results. */
+/* Without a terminal, prints the page that is named, or the search results. */
 static enum status
-browse_nothing(struct run *run, int argc, char **argv)
+browse_nothing(struct run *run, struct library *library, int argc, char **argv)
 {
 	struct search_options options = cmd_search_defaults;
+	struct address address;
+	char *query = run_operands(run, argc, argv);
 
-	if (argc == 0) {
-		run_complain("no terminal; use 'strigil search QUERY' or see "
-		    "'strigil --help'");
-		return STATUS_ERROR;
-	}
+	if (library_resolve_query(library, run, query, &address))
+		return cmd_show(run, 1, &query);
 	run->options = &options;
 	return cmd_search(run, argc, argv);
 }
@@ -558,8 +558,11 @@ cmd_browse(struct run *run, int argc, char **argv)
 	    "ACCESSIBLE"), "0");
 	terminal = run->linear || (isatty(STDIN_FILENO) &&
 	    isatty(STDOUT_FILENO));
-	if (!terminal && argc == 0)
-		return browse_nothing(run, argc, argv);
+	if (!terminal && argc == 0) {
+		run_complain("no terminal; use 'strigil search QUERY' or see "
+		    "'strigil --help'");
+		return STATUS_ERROR;
+	}
 	if (!paths_of_run(run, &browser.paths))
 		return STATUS_ERROR;
 	browser.seen = snapshot(&browser);
@@ -575,7 +578,7 @@ cmd_browse(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	}
 	if (!terminal)
-		return browse_nothing(run, argc, argv);
+		return browse_nothing(run, browser.library, argc, argv);
 	query = run_operands(run, argc, argv);
 	recall(run);
 	return run->linear ? browse_linear(&browser, query) :

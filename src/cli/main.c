@@ -35,7 +35,8 @@ const struct option_row cmd_none_options[] = {
 const struct command commands[] = {
 	{ "", "[QUERY...]", "browse, with this search",
 	  cmd_none_options, NULL, 0,
-	  "Without a terminal, it prints the same as 'strigil search'.\n",
+	  "Without a terminal, it prints the same as 'strigil search', or "
+	  "'strigil show'\nfor an address.\n",
 	  "  strigil\n"
 	  "  strigil pain\n"
 	  "  strigil -b insomnia\n",

@@ -252,6 +252,14 @@ library_resolve(struct library *library, const void *ctx, const char *text,
 	return resolve_called(library, ctx, address);
 }
 
+bool
+library_resolve_query(struct library *library, const void *ctx,
+    const char *query, struct address *address)
+{
+	return strpbrk(query, "/?") != NULL && library_resolve(library, ctx,
+	    query, address) && address->page != PAGE_HELP;
+}
+
 /* The preferred name for saving a page. */
 static struct kept_name
 own_name(struct library *library, const void *ctx,

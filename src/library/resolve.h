@@ -18,6 +18,13 @@ bool	 library_resolve(struct library *library, const void *ctx,
 	    const char *text, struct address *address);
 
 /*
+ * Resolves a query that is an address: "work/teapot-2021" and "map?q=sleep"
+ * are, "map" is a word, and pages of the manual are not opened.
+ */
+bool	 library_resolve_query(struct library *library, const void *ctx,
+	    const char *query, struct address *address);
+
+/*
  * Whether a term has this folded name (text_fold()): its label, a synonym or an
  * abbreviation.
  */

@@ -729,14 +729,6 @@ app_reload(struct app *app, struct library *library)
 	return EFFECT_DRAW;
 }
 
-/* "work/teapot-2021" and "map?q=sleep" are addresses; "map" is a word. */
-static bool
-app_is_address(struct app *app, const char *query, struct address *address)
-{
-	return strpbrk(query, "/?") != NULL && library_resolve(app->library,
-	    app, query, address) && address->page != PAGE_HELP;
-}
-
 struct app *
 app_new(const void *ctx, struct library *library, const char *query,
     const struct app_options *options)
@@ -759,7 +751,7 @@ app_new(const void *ctx, struct library *library, const char *query,
 		mem_free(app);
 		return NULL;
 	}
-	if (app_is_address(app, search.query, &address)) {
+	if (library_resolve_query(library, app, search.query, &address)) {
 		app_here(app)->address.query = mem_text(app_here(app), "");
 		(void)history_go(app, history_entry_new(app, &address));
 	}
