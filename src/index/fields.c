@@ -199,7 +199,7 @@ add_contents(const void *ctx, struct buf *column, const struct work *work)
 		{ "interval", false },
 		{ "harms", speaks_of_harm(work) },
 		{ "harm-reported", work_harm(work, true) != NULL },
-		{ "note", work->evidence_note != NULL },
+		{ "summary", work->evidence_note != NULL },
 		{ "abstract", work->abstract.count > 0 },
 	};
 	size_t i;

@@ -91,6 +91,9 @@ note_has(const void *ctx, const struct page_note *note, const char *field,
 		if (text_same(text_fold(ctx, list_at(&note->tags, i)),
 		    folded))
 			return true;
+	if (text_same(field, "has"))
+		return text_same(folded, "note") && *note_text(ctx, note) !=
+		    '\0';
 	return text_same(field, "note") && *folded != '\0' && has_words(
 	    text_fold(ctx, note_text(ctx, note)), folded);
 }

@@ -49,8 +49,9 @@ static const struct code content_rows[] = {
 	{ "harms", "harms", "h", "A report on unwanted effects." },
 	{ "harm-reported", "harm reported", "H",
 	  "An unwanted effect that was measured, reported or warned of." },
-	{ "note", "a note", "n", "An evidence note." },
+	{ "summary", "a bottom line", "su", "What it means, in plain words." },
 	{ "abstract", "an abstract", "ab", "The abstract itself." },
+	{ "note", "a note of yours", "n", "You have written a note on it." },
 };
 LIST(contents, "content", content_rows);
 

@@ -105,9 +105,8 @@ struct field {
 	    "words in the title; for claims, in the sentence")		\
 	TEXT("journal", "j", WORKS, "journal", "journal:lancet",	\
 	    "words in the journal's name")				\
-	TEXT("note", "n", BOTH, "note", "note:placebo",			\
-	    "words in the evidence note or in yours; for claims, in the " \
-	    "verdict's reason")						\
+	TEXT("summary", "su", BOTH, "note", "summary:placebo",		\
+	    "words in the bottom line; for claims, in the verdict's reason") \
 	OTHER("id", "id", BOTH, IDENTIFIER, "id:kyle-2023",		\
 	    "the id of a work or claim")				\
 	OTHER("doi", "doi", WORKS, IDENTIFIER, "doi:10.5665/sleep.1872", \
@@ -127,6 +126,8 @@ struct field {
 	    "the id of a study, for all its reports")			\
 	OTHER("list", "li", BOTH, LIST, "list:trials-stevinson",	\
 	    "the id of a reading list or a list of trials that it is in") \
+	OTHER("note", "n", BOTH, KEPT, "note:seminar",			\
+	    "words in your note on it")					\
 	OTHER("tag", "tg", BOTH, KEPT, "tag:exam",			\
 	    "a tag that you have given it")					\
 	OTHER("type", "ty", WORKS, VALUE, "type:letter",		\
@@ -138,7 +139,8 @@ struct field {
 	    "open, appraised, cited, imported ...; read, to-read: what you " \
 	    "noted")							\
 	PICK("has", "has", WORKS, contents, "has:interval",		\
-	    "estimate, interval, score, harms, harm-reported, note or abstract")	\
+	    "estimate, interval, score, harms, harm-reported, summary, abstract; " \
+	    "note: yours")						\
 	PICK("verdict", "v", CLAIMS, verdicts, "verdict:\"not supported\"", \
 	    "the verdict on a claim")					\
 	PICK("kind", "k", CLAIMS, claim_kinds, "kind:safety",		\

@@ -401,15 +401,18 @@ plan_kept(struct planner *pl, const char *field, const char *value)
 }
 
 static struct expr *
-plan_tag(struct planner *pl, const struct clause *clause,
+plan_notebook(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
+	bool tag = text_same(clause->field->name, "tag");
 	struct expr *kept = plan_kept(pl, clause->field->name, clause->text);
 
 	if (kept == NULL)
-		return plan_nothing(pl, clause, meaning,
-		    "none of your notes has this tag");
-	*meaning = mem_format(pl->ctx, "tagged %s", clause->text);
+		return plan_nothing(pl, clause, meaning, tag ?
+		    "none of your notes has this tag" : "none of your notes "
+		    "has these words (summary: finds the bibliography's)");
+	*meaning = mem_format(pl->ctx, tag ? "tagged %s" : "your note has %s",
+	    clause->text);
 	return kept;
 }
 
@@ -429,8 +432,8 @@ plan_choice(struct planner *pl, const struct clause *clause,
 		    "not a value of %s: %s", field->name, field->help));
 	}
 	*meaning = mem_format(pl->ctx, "%s (%s)", row->label, field->name);
-	kept = field->choices == &states ? plan_kept(pl, field->name, row->id)
-	    : NULL;
+	kept = field->choices == &states || field->choices == &contents ?
+	    plan_kept(pl, field->name, row->id) : NULL;
 	return kept != NULL ? kept : expr_value(pl->ctx, field->name, row->id);
 }
 
@@ -535,18 +538,14 @@ plan_text(struct planner *pl, const struct clause *clause,
 	enum word_form form = clause->prefix ? WORD_PREFIX :
 	    clause->exact ? WORD_EXACT : clause->unfinished ?
 	    WORD_UNFINISHED : WORD_ANY_FORM;
-	struct expr *words, *kept;
 
 	(void)meaning;
 	/* Names are not stemmed. */
 	if (text_same(clause->field->columns, "author"))
 		form = form == WORD_ANY_FORM ? WORD_EXACT :
 		    form == WORD_UNFINISHED ? WORD_PREFIX : form;
-	words = expr_in(expr_words(pl->ctx, pl->se, clause->text, form),
+	return expr_in(expr_words(pl->ctx, pl->se, clause->text, form),
 	    clause->field->columns);
-	kept = text_same(clause->field->name, "note") ? plan_kept(pl, "note",
-	    clause->text) : NULL;
-	return kept == NULL ? words : expr_either(pl->ctx, words, kept);
 }
 
 const struct field_kind_row *
@@ -562,7 +561,7 @@ field_kind(const struct field *field)
 	[FIELD_SCORE] = { parse_score, plan_score, NULL, false },
 	[FIELD_DOSE] = { parse_dose, plan_dose, NULL, false },
 	[FIELD_LIST] = { parse_text, plan_list, NULL, false },
-	[FIELD_KEPT] = { parse_text, plan_tag, NULL, false },
+	[FIELD_KEPT] = { parse_text, plan_notebook, NULL, false },
 	[FIELD_COVERED] = { parse_text, plan_covered, NULL, false },
 	[FIELD_VALUE] = { parse_text, plan_value, NULL, false },
 	[FIELD_IDENTIFIER] = { parse_text, plan_identifier, NULL, false },
