@@ -86,12 +86,10 @@ file_text(const void *ctx, const char *path)
 	return text.data != NULL ? text.data : mem_text(ctx, "");
 }
 
-struct library *
-open_library(const void *ctx, const char *path)
+static struct library *
+open_paths(const void *ctx, const char *const *paths, size_t count)
 {
-	const char *paths[] = { path != NULL ? path : source_path(ctx,
-	    "data/iastm") };
-	const struct cache_request request = { .paths = paths, .count = 1,
+	const struct cache_request request = { .paths = paths, .count = count,
 	    .directory = scratch_directory(),
 	    .prepare = knowledge_prepare, .finish = library_prepare };
 	struct diag_sink sink = { .report = NULL };
@@ -107,20 +105,32 @@ open_library(const void *ctx, const char *path)
 }
 
 struct library *
+open_library(const void *ctx, const char *path)
+{
+	const char *const paths[] = { path != NULL ? path : source_path(ctx,
+	    "data/iastm") };
+
+	return open_paths(ctx, paths, 1);
+}
+
+struct library *
 open_bundled(const void *ctx, const char *name)
 {
+	const char *const both[] = { source_path(ctx, "data/iastm"),
+	    source_path(ctx, "data/insomnia") };
 	static struct {
 		const char	*name;
 		struct library	*library;
-	} opened[2];
+	} opened[3];
 	size_t i;
 
 	for (i = 0; opened[i].name != NULL; i++)
 		if (strcmp(opened[i].name, name) == 0)
 			return opened[i].library;
 	opened[i].name = mem_text(ctx, name);
-	opened[i].library = open_library(ctx, source_path(ctx,
-	    mem_format(ctx, "data/%s", name)));
+	opened[i].library = strcmp(name, "both") == 0 ? open_paths(ctx, both,
+	    2) : open_library(ctx, source_path(ctx, mem_format(ctx, "data/%s",
+	    name)));
 	return opened[i].library;
 }
 

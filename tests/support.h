@@ -32,7 +32,10 @@ char	*file_text(const void *ctx, const char *path);
  */
 struct library	*open_library(const void *ctx, const char *path);
 
-/* A bundled bibliography by its name; opened once, and owned by `ctx`. */
+/*
+ * A bundled bibliography by its name, or "both" of them together; opened once,
+ * and owned by `ctx`.
+ */
 struct library	*open_bundled(const void *ctx, const char *name);
 
 /* Gives each page of an index in memory the checksum of its content. */

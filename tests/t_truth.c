@@ -618,6 +618,111 @@ test_terms_have_all_their_works(void **state)
 	}
 }
 
+/* A number of works next to a link is how many the link finds. */
+
+/*
+ * The number of a link: in its text ("3 S"), before it ("   24  "), or after it
+ * (" (24)", " 3 S"); -1 if it has none.
+ */
+static long
+number_of_link(const struct block *block, size_t at)
+{
+	const struct span *span = block->spans.at[at];
+	const struct span *before = at == 0 ? NULL : block->spans.at[at - 1];
+	const struct span *after = at + 1 == block->spans.count ? NULL :
+	    block->spans.at[at + 1];
+	const char *text = span->text;
+	size_t n;
+
+	if (before != NULL && before->link == NULL && strspn(before->text,
+	    " 0123456789") == strlen(before->text) && strpbrk(before->text,
+	    "0123456789") != NULL)
+		return strtol(before->text, NULL, 10);
+	if (after != NULL && *after->text == ' ' && isdigit((unsigned char)after->text[
+	    1 + (after->text[1] == '(')]))
+		return strtol(after->text + 1 + (after->text[1] == '('), NULL,
+		    10);
+	n = strspn(text, "0123456789");
+	return n > 0 && (text[n] == '\0' || (text[n] == ' ' && strlen(text) ==
+	    n + 2)) ? strtol(text, NULL, 10) : -1;
+}
+
+static size_t
+check_link_numbers(const struct block *block, const struct doc *doc)
+{
+	void *scratch = mem_context(NULL);
+	const struct search search = { .target = RECTYPE_WORK,
+	    .order = ORDER_LEVEL, .strict = true };
+	const struct result *result;
+	const struct span *span;
+	struct address to;
+	size_t checked = 0, i;
+	long number;
+
+	for (i = 0; i < block->spans.count; i++) {
+		span = block->spans.at[i];
+		if (span->link == NULL || !library_resolve(library, scratch,
+		    span->link, &to) || to.page != PAGE_SEARCH ||
+		    (number = number_of_link(block, i)) < 0)
+			continue;
+		result = library_search(library, scratch, &search, to.query);
+		if (result->total - result->repeated != number)
+			fail_msg("%s says %ld where %s finds %ld",
+			    doc->address, number, to.query, result->total -
+			    result->repeated);
+		checked++;
+	}
+	mem_free(scratch);
+	return checked;
+}
+
+static size_t
+check_page_numbers(const struct address *address)
+{
+	struct doc *doc = page_make(NULL, library, address);
+	const struct block *block;
+	const struct table_row *row;
+	size_t checked = 0, i, j, k;
+
+	for (i = 0; i < doc->blocks.count; i++) {
+		block = doc->blocks.at[i];
+		checked += check_link_numbers(block, doc);
+		for (j = 0; block->kind == BLOCK_TABLE && j < block->table->
+		    rows.count; j++) {
+			row = block->table->rows.at[j];
+			checked += check_link_numbers(row->head, doc);
+			for (k = 0; k < row->cells.count; k++)
+				checked += check_link_numbers(row->cells.at[k],
+				    doc);
+		}
+	}
+	mem_free(doc);
+	return checked;
+}
+
+static void
+test_numbers_are_what_their_links_find(void **state)
+{
+	static const char *const pages[] = { "start", "terms", "map", "facets",
+	    "map?rows=technique&columns=outcome", "facets?q=pain",
+	    "map?rows=population&columns=level" };
+	struct address address = { .page = PAGE_RECORD };
+	struct list ids = library_ids(library, ctx, RECTYPE_TERM);
+	size_t checked = 0, i;
+
+	(void)state;
+	for (i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+		assert_true(library_resolve(library, ctx, pages[i], &address));
+		assert_int_not_equal(check_page_numbers(&address), 0);
+	}
+	address = (struct address){ .page = PAGE_RECORD, .kind = RECTYPE_TERM };
+	for (i = 0; i < ids.count; i++) {
+		address.id = ids.at[i];
+		checked += check_page_numbers(&address);
+	}
+	assert_true(checked > ids.count);
+}
+
 static int
 use_bundled(void **state)
 {
@@ -635,6 +740,9 @@ main(void)
 		ON_BOTH(test_pages_invent_no_numbers, use_bundled),
 		ON_BOTH(test_all_links_lead_somewhere, use_bundled),
 		ON_BOTH(test_terms_have_all_their_works, use_bundled),
+		ON_BOTH(test_numbers_are_what_their_links_find, use_bundled),
+		ON("both", test_numbers_are_what_their_links_find,
+		    use_bundled),
 	};
 	int failed;
 

@@ -61,8 +61,8 @@ facet_expr(const void *ctx, struct searcher *se, const char *field,
 	const struct field *row = declared_field(se, field,
 	    strlen(field));
 	struct statement *st = db_prepare(se->db,
-	    "SELECT number FROM term WHERE id=?1 AND (?2 IS NULL OR "
-	    FACET_IS("facet", "?2") ")");
+	    "SELECT number FROM term WHERE id=?1 AND (?2 IS "
+	    "NULL OR " FACET_IS("facet", "?2") ")");
 	long number = 0;
 
 	if (row != NULL && row->kind == FIELD_TERM) {
@@ -142,6 +142,22 @@ const struct list *
 library_declared(struct library *library)
 {
 	return vocabulary_facets(library->se);
+}
+
+char *
+library_clause(struct library *library, const void *ctx, const char *field,
+    const char *id)
+{
+	const struct field *row = library_field(library, field, strlen(field));
+	bool side = row != NULL && row->kind == FIELD_SIDE;
+	const char *value = text_same(field, "level") && text_same(id, "0") ?
+	    "none" : id;
+	const char *quote = strchr(value, ' ') != NULL || ((side || (row !=
+	    NULL && row->kind == FIELD_TERM)) && vocabulary_names_others(
+	    library->se, id, side ? facet_name(FACET_TECHNIQUE) :
+	    field_facet(row))) ? "\"" : "";
+
+	return mem_format(ctx, "%s:%s%s%s", field, quote, value, quote);
 }
 
 struct viewpoint

@@ -46,6 +46,14 @@ const struct field	*library_field(struct library *library,
 const struct list	*library_declared(struct library *library);
 
 /*
+ * The clause that finds the works or claims counted under `id` in a field:
+ * "level:none", 'instrument:"no name"'; owned by `ctx`.  The id of a term is in
+ * quotes if its words are also a name of another term.
+ */
+char		*library_clause(struct library *library, const void *ctx,
+		    const char *field, const char *id);
+
+/*
  * The technique in a query, if it names exactly one, owned by `ctx`; empty
  * otherwise.
  */

@@ -256,7 +256,8 @@ take_works_of_term(struct summary *s, const struct term *term)
 	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL, .limit = WORKS_MAX, .strict = true };
 	const struct result *result = library_search(s->library, s->doc,
-	    &search, mem_format(s->doc, "%s:%s", term->facet, term->id));
+	    &search, library_clause(s->library, s->doc, term->facet,
+	    term->id));
 	struct work *work;
 	size_t i;
 

@@ -7,17 +7,6 @@
 #include "page/page_lists.h"
 #include "page/page_search.h"
 
-/* A value in query syntax: "level:none", 'instrument:"no name"'. */
-static char *
-asked_as(const void *ctx, const char *field, const char *id)
-{
-	const char *value = text_same(field, "level") && text_same(id, "0") ?
-	    "none" : id;
-	const char *quote = strchr(value, ' ') != NULL ? "\"" : "";
-
-	return mem_format(ctx, "%s:%s%s%s", field, quote, value, quote);
-}
-
 static char *
 search_address(const void *ctx, const char *query)
 {
@@ -52,8 +41,8 @@ facets_put_facet(struct doc *doc, struct library *library,
 		line = doc_paragraph(doc, 0);
 		block_format(line, ROLE_TEXT, "%7ld  ", row->count);
 		block_link(line, search_address(doc, filter_both(doc,
-		    library_declared(library), result->asked, asked_as(doc,
-		    field, row->id))), row->label);
+		    library_declared(library), result->asked,
+		    library_clause(library, doc, field, row->id))), row->label);
 	}
 	facets_put_rest(doc, counts->count, n);
 }
@@ -114,7 +103,7 @@ put_more(struct doc *doc, struct library *library,
 		    "+%ld", row->count));
 		block_link(line, search_address(doc, filter_or(doc,
 		    library_declared(library), query, field,
-		    asked_as(doc, name, row->id))), row->label);
+		    library_clause(library, doc, name, row->id))), row->label);
 	}
 	facets_put_rest(doc, counts.count, i);
 	return true;

@@ -13,6 +13,7 @@ enum { CLAIMS_MAX = 10000 };
 
 struct view {
 	struct doc	*doc;
+	struct library	*library;
 	struct table	*table;
 };
 
@@ -21,8 +22,9 @@ put_count(struct view *view, struct table_row *row, const struct term *term,
     const char *subject, long count)
 {
 	struct address address = { .page = PAGE_SEARCH, .query =
-	    mem_format(view->doc, "%s:%s%s%s", term->facet, term->id, subject
-	    == NULL ? "" : " subjects:", subject == NULL ? "" : subject) };
+	    mem_format(view->doc, "%s%s%s", library_clause(view->library,
+	    view->doc, term->facet, term->id), subject == NULL ? "" :
+	    " subjects:", subject == NULL ? "" : subject) };
 	struct block *cell = table_cell(row);
 
 	if (count == 0) {
@@ -66,7 +68,7 @@ lists_put_facet(struct doc *doc, struct library *library,
 	    { "people", "people" }, { "animals", "animals" },
 	    { "cells", "cells" }, { "", "" } };
 	struct list counts = term_counts(doc, library, facet->id, query);
-	struct view view = { doc, NULL };
+	struct view view = { doc, library, NULL };
 	size_t i;
 
 	if (counts.count == 0)

@@ -224,12 +224,11 @@ cell_address(const struct view *view, const char *row, const char *column,
 	bool several = strstr(query, " OR ") != NULL;
 	struct address address = { .page = PAGE_SEARCH };
 
-	address.query = mem_format(view->doc, "%s%s%s%s%s:%s %s:%s%s%s", several ?
+	address.query = mem_format(view->doc, "%s%s%s%s%s %s%s%s", several ?
 	    "(" : "", query, several ? ")" : "", *query == '\0' ? "" : " ",
-	    view->rows, text_same(view->rows, "level") && text_same(row,
-	    "0") ? "none" : row, view->columns, text_same(view->columns,
-	    "level") && text_same(column, "0") ? "none" : column, covers ==
-	    NULL ? "" : " -covers:", covers == NULL ? "" : covers);
+	    library_clause(view->library, view->doc, view->rows, row),
+	    library_clause(view->library, view->doc, view->columns, column),
+	    covers == NULL ? "" : " -covers:", covers == NULL ? "" : covers);
 	return address_print(view->doc, &address);
 }
 

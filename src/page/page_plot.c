@@ -683,8 +683,8 @@ put_beside(struct doc *doc, struct library *library,
 	for (i = 0; i < outcomes->count; i++) {
 		result = library_search(library, doc, &search, mem_format(doc,
 		    "(design:systematic-review OR design:meta-analysis) "
-		    "has:estimate outcome:%s", (const char *)
-		    list_at(outcomes, i)));
+		    "has:estimate %s", library_clause(library, doc, "outcome",
+		    list_at(outcomes, i))));
 		for (j = 0; j < result->count; j++) {
 			work = library_row(library, doc, RECTYPE_WORK,
 			    result->hits[j].record);

@@ -115,8 +115,8 @@ view_make(struct doc *doc, struct library *library, const char *query)
 	sort_out(&view, &works);
 	view.precautions = find_precautions(&view);
 	if (view.precautions != NULL)
-		view.cautious = safety_take(&view, query, mem_format(doc,
-		    "outcome:%s", view.precautions->id));
+		view.cautious = safety_take(&view, query, library_clause(
+		    library, doc, "outcome", view.precautions->id));
 	return view;
 }
 

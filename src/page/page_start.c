@@ -146,9 +146,7 @@ put_field(struct doc *doc, struct library *library,
 	    facet_count *)list_at(&rows, 0))->id, "0");
 	for (i = 0; i < rows.count; i++) {
 		row = list_at(&rows, (i + first) % rows.count);
-		address.query = mem_format(doc, "%s:%s", field, text_same(
-		    field, "level") && text_same(row->id, "0") ? "none" :
-		    row->id);
+		address.query = library_clause(library, doc, field, row->id);
 		block_text(line, i > 0 ? ", " : "");
 		link_to(doc, line, &address, row->label);
 		block_format(line, ROLE_TEXT, " (%ld)", row->count);

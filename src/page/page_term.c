@@ -82,8 +82,10 @@ put_map(struct doc *doc, struct library *library, const struct term *term,
 			    "Outcomes" : "Conditions");
 		else
 			block_text(line, ", ");
-		address.query = mem_format(doc, "%s %s:%s", query, other,
-		    head->id);
+		address.query = mem_format(doc, "%s %s%s%s", query,
+		    library_clause(library, doc, other, head->id), cell->covers
+		    == NULL ? "" : " -covers:", cell->covers == NULL ? "" :
+		    cell->covers);
 		block_link(line, address_print(doc, &address), head->label);
 		block_format(line, ROLE_TEXT, " %ld %c", cell->count,
 		    cell->best);
@@ -331,7 +333,7 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	const struct term *term = record;
 	struct list narrower = library_narrower(library, doc, term->id);
 	struct list broader = { .at = NULL };
-	char *query = mem_format(doc, "%s:%s", term->facet, term->id);
+	char *query = library_clause(library, doc, term->facet, term->id);
 	const struct result *all = find_works_of(doc, library, query, 0);
 	struct subject_counts counts = subjects_of_result(library, all);
 	enum facet facet = facet_find(term->facet);
@@ -360,8 +362,9 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	put_map(doc, library, term, all, query);
 	if (facet == FACET_TECHNIQUE || facet == FACET_INSTRUMENT ||
 	    facet == FACET_CONDITION)
-		put_safety(doc, library, facet == FACET_TECHNIQUE ? mem_format(
-		    doc, "intervention:%s", term->id) : query);
+		put_safety(doc, library, facet == FACET_TECHNIQUE ?
+		    library_clause(library, doc, "intervention", term->id) :
+		    query);
 	if (lens == NULL || text_same(lens, "human"))
 		put_summary_of_findings(doc, library, RECTYPE_TERM, term);
 	put_works(doc, library, term, query, lens);

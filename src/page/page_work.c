@@ -567,25 +567,27 @@ put_sources(struct doc *doc, const struct work *work)
 
 /* "(condition:a OR condition:b)", or NULL; only the first terms are used. */
 static char *
-any_of(struct doc *doc, const char *field, const struct list *ids)
+any_of(struct doc *doc, struct library *library, const char *field,
+    const struct list *ids)
 {
 	struct buf out = { .data = NULL };
 	size_t i;
 
 	for (i = 0; i < ids->count && i < TERMS_MAX; i++)
-		buf_format(doc, &out, "%s%s:%s", i > 0 ? " OR " : "(", field,
-		    (const char *)list_at(ids, i));
+		buf_format(doc, &out, "%s%s", i > 0 ? " OR " : "(",
+		    library_clause(library, doc, field, list_at(ids, i)));
 	return out.data == NULL ? NULL : mem_format(doc, "%s)", out.data);
 }
 
 static char *
-related_query(struct doc *doc, const struct work *work)
+related_query(struct doc *doc, struct library *library,
+    const struct work *work)
 {
-	char *outcomes = any_of(doc, "outcome", &work->outcomes);
-	char *what = any_of(doc, "condition", &work->conditions);
+	char *outcomes = any_of(doc, library, "outcome", &work->outcomes);
+	char *what = any_of(doc, library, "condition", &work->conditions);
 
 	if (what == NULL)
-		what = any_of(doc, "mechanism", &work->mechanisms);
+		what = any_of(doc, library, "mechanism", &work->mechanisms);
 	if (what == NULL)
 		return NULL;
 	return mem_format(doc, "%s%s%s -id:%s", what, outcomes == NULL ? "" :
@@ -617,7 +619,7 @@ put_related(struct doc *doc, struct library *library, const struct work *work)
 	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL, .limit = RELATED_MAX, .strict = true };
 	struct address all = { .page = PAGE_SEARCH,
-	    .query = related_query(doc, work) };
+	    .query = related_query(doc, library, work) };
 	struct result *result;
 	const struct work *other;
 	size_t i;

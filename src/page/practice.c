@@ -78,7 +78,7 @@ query_of_term(const void *ctx, struct library *library, const char *id)
 	const struct term *term = library_record(library, ctx, RECTYPE_TERM,
 	    id);
 
-	return term == NULL ? id : mem_format(ctx, "%s:%s", term->facet,
+	return term == NULL ? id : library_clause(library, ctx, term->facet,
 	    term->id);
 }
 

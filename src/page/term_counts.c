@@ -10,7 +10,8 @@ enum { DEPTH_MAX = 8 };
 struct counting {
 	const void	*ctx;
 	struct list	 terms;		/* struct term of the facet */
-	struct map	*map;		/* works by term and subjects */
+	struct list	 all;		/* struct facet_count: works */
+	struct list	*of;		/* the same for each of `subjects` */
 	struct list	*out;
 };
 
@@ -60,48 +61,42 @@ take_terms(struct counting *counting, struct library *library,
 	}
 }
 
-static const struct map_head *
-find_head(const struct list *heads, const char *id, size_t *number)
+/* The number of works counted under a term. */
+static long
+count_under(const struct list *counts, const char *id)
 {
-	const struct map_head *head;
+	const struct facet_count *row;
 	size_t i;
 
-	for (i = 0; i < heads->count; i++) {
-		head = list_at(heads, i);
-		*number = i;
-		if (text_same(head->id, id))
-			return head;
+	for (i = 0; i < counts->count; i++) {
+		row = list_at(counts, i);
+		if (text_same(row->id, id))
+			return row->count;
 	}
-	return NULL;
-}
-
-/* The number of works on one population. */
-static long
-count_in(const struct map *map, size_t row, const char *subject)
-{
-	size_t column;
-
-	return find_head(&map->columns, subject, &column) == NULL ? 0 :
-	    map_cell(map, row, column)->count;
+	return 0;
 }
 
 static void
 add_count(struct counting *counting, const struct term *term, unsigned depth)
 {
 	struct term_count *count = mem_new(counting->ctx, struct term_count);
-	const struct map *map = counting->map;
-	size_t row = 0, i;
-	const struct map_head *head = find_head(&map->rows, term->id, &row);
+	const char *of;
+	long works;
+	size_t i;
 
-	*count = (struct term_count){ .term = term, .depth = depth };
-	if (head != NULL) {
-		count->works = head->count;
-		count->people = count_in(map, row, "human");
-		count->animals = count_in(map, row, "animal");
-		count->cells = count_in(map, row, "cells");
+	*count = (struct term_count){ .term = term, .depth = depth,
+	    .works = count_under(&counting->all, term->id) };
+	for (i = 0; i < subjects.count; i++) {
+		of = subjects.at[i].id;
+		works = count_under(&counting->of[i], term->id);
+		count->recorded += works;
+		if (text_same(of, "human"))
+			count->people = works;
+		else if (text_same(of, "animal"))
+			count->animals = works;
+		else if (text_same(of, "cells"))
+			count->cells = works;
 	}
-	for (i = 0; head != NULL && i < subjects.count; i++)
-		count->recorded += count_in(map, row, subjects.at[i].id);
 	list_add(counting->ctx, counting->out, count);
 }
 
@@ -121,12 +116,22 @@ add_tree(struct counting *counting, const char *below, unsigned depth)
 	}
 }
 
+/* The works that a query finds, by term. */
+static struct list
+works_by_term(const void *ctx, struct library *library, const char *facet,
+    const char *query)
+{
+	const struct search works = { .target = RECTYPE_WORK,
+	    .order = ORDER_LEVEL, .strict = true };
+
+	return library_facet(library, ctx, library_search(library, ctx, &works,
+	    query), facet);
+}
+
 struct list
 term_counts(const void *ctx, struct library *library, const char *facet,
     const char *query)
 {
-	const struct search works = { .target = RECTYPE_WORK,
-	    .order = ORDER_LEVEL };
 	struct list out = { .at = NULL };
 	struct counting counting = { .ctx = ctx, .out = &out };
 	size_t i;
@@ -134,8 +139,11 @@ term_counts(const void *ctx, struct library *library, const char *facet,
 	take_terms(&counting, library, facet, query);
 	if (counting.terms.count == 0)
 		return out;
-	counting.map = library_map(library, ctx, library_search(library, ctx,
-	    &works, ""), facet, "subjects", true);
+	counting.all = works_by_term(ctx, library, facet, "");
+	counting.of = mem_array(ctx, struct list, subjects.count);
+	for (i = 0; i < subjects.count; i++)
+		counting.of[i] = works_by_term(ctx, library, facet, mem_format(
+		    ctx, "subjects:%s", subjects.at[i].id));
 	if (*query == '\0')
 		add_tree(&counting, NULL, 0);
 	for (i = 0; *query != '\0' && i < counting.terms.count; i++)

@@ -267,13 +267,25 @@ plan_dose(struct planner *pl, const struct clause *clause,
 
 /* Terms of a facet. */
 
+/* The terms that a value names; in quotes, an id names only its own term. */
+static struct expr *
+terms_named(struct planner *pl, const struct clause *clause,
+    const char *facet, const char **meaning)
+{
+	struct expr *match = !clause->exact ? NULL : vocabulary_term_with_id(
+	    pl->ctx, pl->se, clause->text, facet, meaning);
+
+	return match != NULL ? match : vocabulary_term(pl->ctx, pl->se,
+	    clause->text, facet, meaning);
+}
+
 static struct expr *
 plan_term(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
 	const struct field *field = clause->field;
-	struct expr *match = vocabulary_term(pl->ctx, pl->se, clause->text,
-	    field_facet(field), meaning);
+	struct expr *match = terms_named(pl, clause, field_facet(field),
+	    meaning);
 
 	if (match == NULL && field->facet == FACET_DESIGN)
 		match = design_plan(pl, clause->text, meaning);
@@ -294,8 +306,7 @@ plan_treatment(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
 	const char *facet = facet_name(FACET_TECHNIQUE);
-	struct expr *match = vocabulary_term(pl->ctx, pl->se, clause->text,
-	    facet, meaning);
+	struct expr *match = terms_named(pl, clause, facet, meaning);
 
 	return match != NULL ? match : vocabulary_prefix(pl->ctx, pl->se,
 	    clause->text, facet, meaning);

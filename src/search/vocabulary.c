@@ -115,6 +115,41 @@ vocabulary_term(const void *ctx, struct searcher *se, const char *phrase,
 }
 
 struct expr *
+vocabulary_term_with_id(const void *ctx, struct searcher *se, const char *id,
+    const char *facet, const char **meaning)
+{
+	struct statement *st = db_prepare(se->db, "SELECT number, label, facet "
+	    "FROM term WHERE id=?1 AND (?2 IS NULL OR "
+	    FACET_IS("facet", "?2") ")");
+	struct terms terms = { .ctx = ctx };
+
+	bind_text(st, 1, id);
+	bind_text(st, 2, facet);
+	while (statement_step(st))
+		terms_add(&terms, (long)column_int(st, 0), column_text(st, 1),
+		    column_text(st, 2));
+	return terms_done(&terms, meaning);
+}
+
+bool
+vocabulary_names_others(struct searcher *se, const char *id, const char *facet)
+{
+	struct statement *st = db_prepare(se->db, "SELECT 1 FROM phrase p JOIN "
+	    "term t ON t.number=p.term WHERE p.words=?1 AND t.id<>?2 AND "
+	    "(?3 IS NULL OR " FACET_IS("t.facet", "?3") ")");
+	char *key = label_key(NULL, id);
+	bool names;
+
+	bind_text(st, 1, key);
+	bind_text(st, 2, id);
+	bind_text(st, 3, facet);
+	names = statement_step(st);
+	statement_reset(st);
+	mem_free(key);
+	return names;
+}
+
+struct expr *
 vocabulary_wordings(const void *ctx, struct searcher *se, const char *phrase)
 {
 	struct statement *st = db_prepare(se->db, "SELECT DISTINCT w.text, "

@@ -27,6 +27,15 @@ struct expr	*vocabulary_term(const void *ctx, struct searcher *se,
 			    const char *phrase, const char *facet,
 			    const char **meaning);
 
+/* The same for the term with this id alone. */
+struct expr	*vocabulary_term_with_id(const void *ctx,
+			    struct searcher *se, const char *id,
+			    const char *facet, const char **meaning);
+
+/* Whether the words of a term's id are also a name of another such term. */
+bool	 vocabulary_names_others(struct searcher *se, const char *id,
+	    const char *facet);
+
 /*
  * The expression for all wordings of the terms that a phrase names, in any
  * form, or NULL.  It also finds records that use only another wording.

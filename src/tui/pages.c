@@ -38,8 +38,8 @@ query_of_record(const struct app *app, const void *ctx, enum page page)
 		return mem_format(ctx, "id:%s", here->id);
 	term = here->kind == RECTYPE_TERM ? library_record(app->library, ctx,
 	    RECTYPE_TERM, here->id) : NULL;
-	return term == NULL ? NULL : mem_format(ctx, "%s:%s", term->facet,
-	    term->id);
+	return term == NULL ? NULL : library_clause(app->library, ctx,
+	    term->facet, term->id);
 }
 
 /* Goes to a page about the current record: a reading list, a work ... */
@@ -128,8 +128,9 @@ query_at_hand(const struct app *app, const void *ctx)
 	    RECTYPE_WORK, at->id)) == NULL)
 		return mem_text(ctx, "");
 	for (i = 0; i < work->techniques.count; i++)
-		buf_format(ctx, &out, "%stechnique:%s", i > 0 ? " OR " : "",
-		    (const char *)list_at(&work->techniques, i));
+		buf_format(ctx, &out, "%s%s", i > 0 ? " OR " : "",
+		    library_clause(app->library, ctx, "technique", list_at(
+		    &work->techniques, i)));
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
