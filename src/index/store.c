@@ -320,12 +320,17 @@ store_owners(struct store *store, const void *ctx, enum rectype kind,
 	    "(SELECT id || ':' || ?2 FROM record WHERE kind='about') OR "
 	    "(?1='work' AND r.id IN (SELECT work FROM alias WHERE id=?2 AND "
 	    "merged<>1))) ORDER BY s.root");
-	/* If several bibliographies record a work, each of them has it. */
+	/*
+	 * If several bibliographies record a work or a term, each of them has
+	 * it.
+	 */
 	struct statement *merged = db_prepare(store->db, "SELECT n.id FROM "
-	    "record n JOIN alias a ON a.id=n.id || ':' || ?2 AND a.merged=1 "
-	    "WHERE n.kind='about' AND ?1='work' AND (n.id=?3 OR (?3 IS NULL "
-	    "AND a.work<>?2)) GROUP BY CASE WHEN ?3 IS NULL THEN a.work ELSE "
-	    "n.id END ORDER BY n.number");
+	    "record n JOIN (SELECT 'work' AS kind, id, work AS here FROM alias "
+	    "WHERE merged=1 UNION ALL SELECT 'term', id, term FROM "
+	    "merged_term) a ON a.id=n.id || ':' || ?2 WHERE n.kind='about' AND "
+	    "a.kind=?1 AND (n.id=?3 OR (?3 IS NULL AND a.here<>?2)) GROUP BY "
+	    "CASE WHEN ?3 IS NULL THEN a.here ELSE n.id END ORDER BY "
+	    "n.number");
 	struct list names = { .at = NULL };
 
 	bind_text(st, 1, rectype_name(kind));
@@ -427,8 +432,23 @@ replace_term(struct store *store, const struct term *term)
 	statement_run(st);
 }
 
+/* Notes the id of a merged term: `own` in the bibliography `name`. */
+static void
+store_note_merged(struct store *store, const char *id, const char *own,
+    const char *name)
+{
+	struct statement *st = db_prepare(store->db, "INSERT OR IGNORE INTO "
+	    "merged_term SELECT ?2 || ':' || ?3, ?1 UNION ALL SELECT ?3, ?1 "
+	    "WHERE ?3<>?1");
+
+	bind_text(st, 1, id);
+	bind_text(st, 2, name);
+	bind_text(st, 3, own);
+	statement_run(st);
+}
+
 void
-store_merge_term(struct store *store, const char *id,
+store_merge_term(struct store *store, const char *id, const char *own,
     const struct term *term, const char *name)
 {
 	void *scratch = mem_context(NULL);
@@ -449,6 +469,7 @@ store_merge_term(struct store *store, const char *id,
 			    ours->scope == NULL ? "" : " ", name,
 			    term->scope);
 		replace_term(store, ours);
+		store_note_merged(store, id, own, name);
 		store_relate_term(store, number, term);
 	}
 	mem_free(scratch);

@@ -111,11 +111,12 @@ char	*store_term_called(struct store *store, const void *ctx,
 bool	 store_plot_fits(struct store *store, const struct estimate *estimate);
 
 /*
- * Merges a term of the bibliography `name` into the same term `id`: adds its
- * words, scope note and broader term.
+ * Merges a term of the bibliography `name`, in which its id is `own`, into the
+ * same term `id`: adds its words, scope note and broader term.
  */
 void	 store_merge_term(struct store *store, const char *id,
-	    const struct term *term, const char *name);
+	    const char *own, const struct term *term, const char *name);
+
 /*
  * The work in the store that shares a DOI, PMID or PMCID with this one, or
  * title, year and first author, or its id; owned by `ctx`.  NULL if there is

@@ -26,6 +26,8 @@
  * study: the reports of a study.
  * dose: every number that an arm has in a field.
  * facet, design: declarations of bibliographies.
+ * merged_term: the ids of terms that are the same as one of an earlier
+ *     bibliography, with and without the names of their own.
  * ranked: works with their static rank, until they are indexed.
  */
 const char tables_records[] =
@@ -46,6 +48,7 @@ const char tables_records[] =
     " source INTEGER, line INTEGER, col INTEGER, record INTEGER);"
     "CREATE TABLE term(number INTEGER PRIMARY KEY, id TEXT UNIQUE,"
     " facet TEXT, broader TEXT, label TEXT, mesh TEXT);"
+    "CREATE TABLE merged_term(id TEXT PRIMARY KEY, term TEXT) WITHOUT ROWID;"
     "CREATE TABLE broader(term INTEGER, id TEXT, PRIMARY KEY(term, id)) "
     "WITHOUT ROWID;"
     "CREATE TABLE phrase(words TEXT, term INTEGER, abbreviation INTEGER,"

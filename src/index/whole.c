@@ -110,6 +110,7 @@ static const struct {
 	    "number FROM term WHERE id=?1)" },
 	{ RECTYPE_TERM, "DELETE FROM broader WHERE ?2>0 AND term=(SELECT "
 	    "number FROM term WHERE id=?1)" },
+	{ RECTYPE_TERM, "DELETE FROM merged_term WHERE term=?1 AND ?2>0" },
 	{ RECTYPE_TERM, "DELETE FROM term WHERE id=?1 AND ?2>0" },
 	{ RECTYPE_CLAIM, "DELETE FROM bearing WHERE claim=?1 AND ?2>0" },
 	{ RECTYPE_CLAIM, "DELETE FROM overlap WHERE claim=?1 AND ?2>0" },

@@ -61,7 +61,7 @@ facet_expr(const void *ctx, struct searcher *se, const char *field,
 	const struct field *row = declared_field(se, field,
 	    strlen(field));
 	struct statement *st = db_prepare(se->db,
-	    "SELECT number FROM term WHERE id=?1 AND (?2 IS "
+	    "SELECT number FROM term WHERE id=" TERM_ID("?1") " AND (?2 IS "
 	    "NULL OR " FACET_IS("facet", "?2") ")");
 	long number = 0;
 

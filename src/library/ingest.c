@@ -26,6 +26,8 @@ struct ingest {
 	size_t				 root;		/* index of the path */
 	struct naming			*naming;	/* for this path, or
 							   NULL */
+	struct naming			*before;	/* for the last path that
+							   had one, or NULL */
 	bool				 sense;		/* report warnings */
 	long				 year;		/* the current year */
 	struct diag_sink		*sink;
@@ -158,10 +160,12 @@ put_record(struct ingest *in, struct found *found, struct place *first)
 
 	if (in->naming != NULL)
 		naming_apply(in->naming, found);
+	else if (in->before != NULL)
+		naming_refer(in->before, found);
 	if (same == NULL)
 		return ingest_add(in, found, id, dangles, first);
 	if (!found->bad)
-		store_merge_term(in->store, same, found->record,
+		store_merge_term(in->store, same, id, found->record,
 		    naming_name(in->naming));
 	return true;
 }
@@ -330,7 +334,10 @@ read_root(struct ingest *in, const struct list *files, bool later,
 {
 	size_t i;
 
-	mem_free(in->naming);
+	if (in->naming != NULL) {
+		mem_free(in->before);
+		in->before = in->naming;
+	}
 	in->naming = NULL;
 	if (later && !naming_scan(in->store, in->store, files, &in->naming,
 	    err))

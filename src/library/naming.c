@@ -355,7 +355,7 @@ rename_study(const struct naming *naming, struct work *work)
 }
 
 void
-naming_apply(const struct naming *naming, struct found *found)
+naming_refer(const struct naming *naming, struct found *found)
 {
 	const struct renamed *one;
 	struct reference *reference;
@@ -365,7 +365,6 @@ naming_apply(const struct naming *naming, struct found *found)
 		(void)rename_study(naming, found->record);
 	if (naming->renamed.count == 0)
 		return;
-	rename_self(naming, found);
 	(void)rename_all(naming, rectype_schema(found->kind), found->record);
 	for (i = 0; i < found->references.count; i++) {
 		reference = list_at(&found->references, i);
@@ -373,6 +372,13 @@ naming_apply(const struct naming *naming, struct found *found)
 		if (one != NULL)
 			reference->id = one->now;
 	}
+}
+
+void
+naming_apply(const struct naming *naming, struct found *found)
+{
+	rename_self(naming, found);
+	naming_refer(naming, found);
 }
 
 bool

@@ -36,6 +36,9 @@ struct place	 naming_place(const struct naming *naming);
 /* Changes the ids in a record and its references to those used in the index. */
 void	 naming_apply(const struct naming *naming, struct found *found);
 
+/* The same for its references only: those of a file without <about>. */
+void	 naming_refer(const struct naming *naming, struct found *found);
+
 /*
  * Whether a record refers to something that neither its bibliography nor an
  * earlier one has.  Call before naming_apply().

@@ -10,6 +10,7 @@
 #include "record/address.h"
 #include "record/identifier.h"
 #include "record/serialize.h"
+#include "search/vocabulary.h"
 
 static void *
 library_load(struct library *library, const void *ctx, enum rectype kind,
@@ -32,7 +33,8 @@ static void *
 load_id(struct library *library, const void *ctx, enum rectype kind,
     const char *id)
 {
-	struct statement *st = db_prepare(library->db,
+	struct statement *st = db_prepare(library->db, kind == RECTYPE_TERM ?
+	    "SELECT plain(pack) FROM record WHERE kind=? AND id=" TERM_ID("?2") :
 	    "SELECT plain(pack) FROM record WHERE kind=? AND id=?");
 
 	bind_text(st, 1, rectype_name(kind));
@@ -140,7 +142,8 @@ bibliography_has(struct library *library, const char *bibliography,
 	if (address_parse(scratch, page, &address) && address.page ==
 	    PAGE_RECORD && address.kind != RECTYPE_COUNT)
 		has = library_texts(library, scratch, "SELECT id FROM record "
-		    "WHERE id=?1 UNION ALL SELECT id FROM alias WHERE id=?1",
+		    "WHERE id=?1 UNION ALL SELECT id FROM alias WHERE id=?1 "
+		    "UNION ALL SELECT id FROM merged_term WHERE id=?1",
 		    mem_format(scratch, "%s:%s", bibliography,
 		    address.id)).count > 0 || text_same(bibliography,
 		    library_bibliography_of(library, scratch, address.kind,

@@ -41,6 +41,21 @@ resolve_alias(struct library *library, const void *ctx,
 	return true;
 }
 
+/* Resolves the id of a term that was merged into another one. */
+static bool
+resolve_merged(struct library *library, const void *ctx,
+    struct address *address)
+{
+	struct list term = library_texts(library, ctx,
+	    "SELECT term FROM merged_term WHERE id=?", address->id);
+
+	if (term.count == 0)
+		return false;
+	address->kind = RECTYPE_TERM;
+	address->id = list_at(&term, 0);
+	return true;
+}
+
 /* Whether a folded slug, "plantar-fasciitis", matches "Plantar fasciitis". */
 static bool
 is_slug(const char *slug, const char *words)
@@ -164,7 +179,8 @@ resolve_bare(struct library *library, const void *ctx,
 		*address = named;
 		return true;
 	}
-	return resolve_alias(library, ctx, address);
+	return resolve_alias(library, ctx, address) ||
+	    resolve_merged(library, ctx, address);
 }
 
 /* Resolves the name of a type, such as "tour", if no record has that name. */
@@ -207,7 +223,8 @@ resolve_address(struct library *library, const void *ctx, const char *text,
 	    (address->kind == RECTYPE_WORK &&
 	    resolve_alias(library, ctx, address)) ||
 	    (address->kind == RECTYPE_TERM &&
-	    resolve_called(library, ctx, address)) ||
+	    (resolve_merged(library, ctx, address) ||
+	    resolve_called(library, ctx, address))) ||
 	    (address->kind == RECTYPE_ENTRY &&
 	    resolve_word(library, ctx, address));
 }
@@ -290,6 +307,25 @@ add_kept_name(const void *ctx, struct list *names, struct kept_name name)
 	list_add(ctx, names, copy);
 }
 
+/* Adds the ids of a term in the bibliographies whose own terms it includes. */
+static void
+add_merged_names(struct library *library, const void *ctx,
+    const struct address *address, struct list *names)
+{
+	struct list ids = library_texts(library, ctx, "SELECT id FROM "
+	    "merged_term WHERE term=? AND instr(id, ':')>0", address->id);
+	const char *id, *colon;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		id = list_at(&ids, i);
+		colon = strchr(id, ':');
+		add_kept_name(ctx, names, (struct kept_name){ address_of(ctx,
+		    RECTYPE_TERM, colon + 1), mem_text_n(ctx, id,
+		    (size_t)(colon - id)) });
+	}
+}
+
 struct list
 library_kept_names(struct library *library, const void *ctx,
     const struct address *address)
@@ -307,6 +343,8 @@ library_kept_names(struct library *library, const void *ctx,
 		add_kept_name(ctx, &names, (struct kept_name){ address_of(ctx,
 		    RECTYPE_WORK, recorded->id), recorded->bibliography });
 	}
+	if (address->page == PAGE_RECORD && address->kind == RECTYPE_TERM)
+		add_merged_names(library, ctx, address, &names);
 	return names;
 }
 
@@ -356,6 +394,16 @@ target_ids(struct library *library, const void *ctx,
 	return ids;
 }
 
+/* The term into which one of this id, in this bibliography, was merged. */
+static struct list
+target_merged(struct library *library, const void *ctx,
+    const struct address *address, const char *bibliography)
+{
+	return library_texts(library, ctx, "SELECT term FROM merged_term WHERE "
+	    "id=?", bibliography == NULL ? address->id : mem_format(ctx,
+	    "%s:%s", bibliography, address->id));
+}
+
 /*
  * The works with this as an additional id: in this bibliography, or in one
  * without a name.
@@ -389,6 +437,8 @@ library_target(struct library *library, const void *ctx, const char *page,
 	ids = target_ids(library, ctx, address, bibliography);
 	if (ids.count == 0 && address->kind == RECTYPE_WORK)
 		ids = target_aliases(library, ctx, address, bibliography);
+	if (ids.count == 0 && address->kind == RECTYPE_TERM)
+		ids = target_merged(library, ctx, address, bibliography);
 	if (ids.count > 1)
 		return TARGET_AMBIGUOUS;
 	if (ids.count == 1)

@@ -481,8 +481,9 @@ static const char *
 covered_id(struct planner *pl, const char *name, enum facet facet)
 {
 	struct statement *st = db_prepare(pl->se->db, "SELECT id FROM term "
-	    "WHERE id=?2 OR (facet=?3 AND EXISTS(SELECT 1 FROM phrase p WHERE "
-	    "p.term=number AND p.words=?1)) ORDER BY id<>?2 LIMIT 1");
+	    "WHERE id=" TERM_ID("?2") " OR (facet=?3 AND EXISTS(SELECT 1 FROM "
+	    "phrase p WHERE p.term=number AND p.words=?1)) ORDER BY id IS NOT "
+	    TERM_ID("?2") " LIMIT 1");
 	const char *id = name;
 	char *key = label_key(pl->ctx, name);
 

@@ -92,7 +92,8 @@ vocabulary_term(const void *ctx, struct searcher *se, const char *phrase,
 	    "facet, abbreviation, id FROM (SELECT t.number, t.label, "
 	    "t.facet, p.abbreviation, t.id FROM phrase p JOIN term t ON "
 	    "t.number=p.term WHERE p.words=?1 AND " PROPER " UNION SELECT "
-	    "number, label, facet, 0, id FROM term WHERE id=?2) WHERE ?3 IS "
+	    "number, label, facet, 0, id FROM term WHERE id=" TERM_ID("?2")
+	    ") WHERE ?3 IS "
 	    "NULL OR " FACET_IS("facet", "?3") " ORDER BY 1");
 	struct terms terms = { .ctx = ctx };
 	char *key = label_key(ctx, phrase);
@@ -119,7 +120,7 @@ vocabulary_term_with_id(const void *ctx, struct searcher *se, const char *id,
     const char *facet, const char **meaning)
 {
 	struct statement *st = db_prepare(se->db, "SELECT number, label, facet "
-	    "FROM term WHERE id=?1 AND (?2 IS NULL OR "
+	    "FROM term WHERE id=" TERM_ID("?1") " AND (?2 IS NULL OR "
 	    FACET_IS("facet", "?2") ")");
 	struct terms terms = { .ctx = ctx };
 

@@ -18,6 +18,11 @@
 	"(" column "=" arg " OR " column " IN (SELECT id FROM facet "	\
 	"WHERE acts=" arg "))"
 
+/* In SQL: the id of the term that has, or had before a merger, the id `arg`. */
+#define TERM_ID(arg)							\
+	"coalesce((SELECT id FROM term WHERE id=" arg "), (SELECT term "	\
+	"FROM merged_term WHERE id=" arg "))"
+
 /*
  * The expression for the terms that a phrase names (`facet` NULL: in any
  * facet), owned by `ctx`, with *meaning "Label (facet)"; NULL if it names
