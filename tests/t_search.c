@@ -534,7 +534,7 @@ test_search_denials_are_noted(void **state)
 	    "failed in neck pain", "no better than exercise",
 	    "not effective in neck pain", "never graston",
 	    "graston does not reduce pain", "graston no pain relief",
-	    "is it not painful" };
+	    "is it not painful", "graston no scarr reduction" };
 	size_t i;
 
 	(void)state;
@@ -542,6 +542,9 @@ test_search_denials_are_noted(void **state)
 		assert_int_equal(run(denied[i], RECTYPE_WORK,
 		    ORDER_COUNT)->notes.count, 1);
 	assert_int_equal(run("neck pain", RECTYPE_WORK,
+	    ORDER_COUNT)->notes.count, 0);
+	/* "scarr" is not corrected for an exclusion that is not made. */
+	assert_int_equal(run("scarr and pain excluded", RECTYPE_WORK,
 	    ORDER_COUNT)->notes.count, 0);
 }
 

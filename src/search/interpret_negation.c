@@ -174,6 +174,17 @@ excluded_word(struct planner *pl, const struct clause *clause,
 }
 
 /*
+ * Removes the notes after the first `kept`, which are about an exclusion that
+ * is not made after all.
+ */
+static void
+negation_drop_notes(struct planner *pl, size_t kept)
+{
+	while (pl->plan->notes.count > kept)
+		mem_free(list_pop(&pl->plan->notes));
+}
+
+/*
  * Reads the excluded words at `at`: the longest term, or else one word; *n is
  * their number.
  */
@@ -222,7 +233,7 @@ static size_t
 read_list(struct planner *pl, const struct run *run, size_t at, bool weak,
     struct expr **match, struct buf *meaning)
 {
-	size_t next = at, end = at, n;
+	size_t next = at, end = at, n, notes;
 	const char *said;
 	struct expr *one;
 
@@ -231,9 +242,12 @@ read_list(struct planner *pl, const struct run *run, size_t at, bool weak,
 		if (vocabulary_is_chatter(run->words[next]->text) && !IS_IN(
 		    people, run->words[next]->text))
 			break;
+		notes = pl->plan->notes.count;
 		one = read_excluded(pl, run, next, &n, &said);
-		if (one == NULL || (weak && is_of_outcome(run, next, n)))
+		if (one == NULL || (weak && is_of_outcome(run, next, n))) {
+			negation_drop_notes(pl, notes);
 			break;
+		}
 		buf_format(pl->ctx, meaning, "%s%s", meaning->len > 0 ?
 		    " or " : "", said);
 		*match = expr_either(pl->ctx, *match, one);
@@ -265,6 +279,7 @@ add_exclusion(struct planner *pl, const struct run *run, size_t from,
 static size_t
 read_left_out(struct planner *pl, const struct run *run, size_t from)
 {
+	const size_t notes = pl->plan->notes.count;
 	size_t last, n;
 	const char *meaning;
 	struct expr *match;
@@ -278,8 +293,10 @@ read_left_out(struct planner *pl, const struct run *run, size_t from)
 	n += from;
 	while (n < last && vocabulary_is_chatter(run->words[n]->text))
 		n++;
-	return n != last || match == NULL ? 0 : add_exclusion(pl, run, from,
-	    last + 1, match, meaning);
+	if (n == last && match != NULL)
+		return add_exclusion(pl, run, from, last + 1, match, meaning);
+	negation_drop_notes(pl, notes);
+	return 0;
 }
 
 /* Reads "non-surgical" as an exclusion, unless a record has that word. */
