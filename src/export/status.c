@@ -57,17 +57,16 @@ status_add(const void *ctx, struct buf *out, const char *label,
 }
 
 /*
- * A copy with commas for semicolons, at which programs split notes; NULL for
- * NULL.
+ * A copy in which no semicolon follows a full stop: together they end a status
+ * among several in a note.  NULL for NULL.
  */
 static char *
-without_semicolons(const void *ctx, const char *text)
+without_ends(const void *ctx, const char *text)
 {
-	char *copy = text == NULL ? NULL : mem_text(ctx, text), *p;
+	char *copy = text == NULL ? NULL : mem_text(ctx, text), *p = copy;
 
-	for (p = copy; p != NULL && *p != '\0'; p++)
-		if (*p == ';')
-			*p = ',';
+	while (p != NULL && (p = strstr(p, ".; ")) != NULL)
+		p[1] = ',';
 	return copy;
 }
 
@@ -76,14 +75,14 @@ status_details(const void *ctx, const struct notice *notice)
 {
 	struct buf out = { .data = NULL };
 
-	status_add(ctx, &out, "", notice->reference);
+	status_add(ctx, &out, "", without_ends(ctx, notice->reference));
 	status_add(ctx, &out, "doi: ", notice->doi);
 	status_add(ctx, &out, "PMID: ", notice->pmid);
 	status_add(ctx, &out, "Date: ", notice->date);
 	status_add(ctx, &out, "URL: ", notice->url);
-	status_add(ctx, &out, "Source: ", without_semicolons(ctx,
+	status_add(ctx, &out, "Source: ", without_ends(ctx,
 	    notice->source));
-	status_add(ctx, &out, "Reason: ", without_semicolons(ctx,
+	status_add(ctx, &out, "Reason: ", without_ends(ctx,
 	    notice->reason));
 	return out.data;
 }

@@ -307,94 +307,177 @@ draft_keywords(struct draft *draft, const char *text, size_t at)
 	draft_split(draft, text, ";\n", at, take_keyword);
 }
 
+/* Whether two texts are known and differ. */
+static bool
+texts_conflict(const char *one, const char *other)
+{
+	return one != NULL && other != NULL && !text_same(one, other);
+}
+
+/* Whether two dates differ; "2021" is a part of "2021-03". */
+static bool
+dates_conflict(const char *one, const char *other)
+{
+	return texts_conflict(one, other) && !text_begins(one, other) &&
+	    !text_begins(other, one);
+}
+
+/* Whether nothing but the kind and the date is known of a notice. */
+static bool
+is_bare(const struct notice *notice)
+{
+	return notice->reference == NULL && notice->pmid == NULL &&
+	    notice->doi == NULL && notice->url == NULL && notice->source ==
+	    NULL && notice->reason == NULL;
+}
+
+/* Whether two notices of a kind may be the same one. */
+static bool
+is_same_notice(const struct notice *one, const struct notice *other)
+{
+	if (!text_same(one->kind, other->kind) ||
+	    texts_conflict(one->pmid, other->pmid) ||
+	    texts_conflict(one->doi, other->doi) ||
+	    texts_conflict(one->reference, other->reference) ||
+	    dates_conflict(one->date, other->date))
+		return false;
+	return is_bare(one) || is_bare(other) ||
+	    (one->reference != NULL && other->reference != NULL) ||
+	    (one->pmid != NULL && other->pmid != NULL) ||
+	    (one->doi != NULL && other->doi != NULL);
+}
+
+/* Sets a text of a notice that it does not have yet. */
+static void
+set_part(struct notice *notice, const char **part, const char *text)
+{
+	if (*part == NULL && text != NULL && *text != '\0')
+		*part = mem_text(notice, text);
+}
+
 struct notice *
-draft_notice(struct draft *draft, const char *kind, const char *reference,
-    const char *pmid)
+draft_add_notice(struct draft *draft, const struct notice *found)
 {
 	struct list *notices = &draft->work->notices;
 	struct notice *notice = NULL;
 	size_t i;
 
 	assert(draft->work != NULL);
-	for (i = 0; i < notices->count && notice == NULL; i++) {
-		notice = list_at(notices, i);
-		if (!text_same(notice->kind, kind) || (reference != NULL &&
-		    notice->reference != NULL && !text_same(reference,
-		    notice->reference)))
-			notice = NULL;
-	}
+	for (i = 0; i < notices->count && notice == NULL; i++)
+		if (is_same_notice(list_at(notices, i), found))
+			notice = list_at(notices, i);
 	if (notice == NULL) {
 		notice = mem_new(draft->work, struct notice);
 		notice->at = draft->place;
-		notice->kind = kind;
+		notice->kind = found->kind;
 		list_add(draft->work, notices, notice);
 	}
-	if (notice->reference == NULL && reference != NULL &&
-	    *reference != '\0')
-		notice->reference = mem_text(notice, reference);
-	if (notice->pmid == NULL && pmid != NULL && draft_is_valid("pmid",
-	    pmid))
-		notice->pmid = mem_text(notice, pmid);
+	set_part(notice, &notice->reference, found->reference);
+	set_part(notice, &notice->pmid, found->pmid);
+	set_part(notice, &notice->doi, found->doi);
+	set_part(notice, &notice->date, found->date);
+	set_part(notice, &notice->url, found->url);
+	set_part(notice, &notice->source, found->source);
+	set_part(notice, &notice->reason, found->reason);
 	return notice;
 }
 
-/* The text after a label in a notice, up to a stop; or NULL. */
-static char *
-relation_part(const void *ctx, const char *text, const char *label,
-    const char *ends)
+struct notice *
+draft_notice(struct draft *draft, const char *kind, const char *reference,
+    const char *pmid)
 {
-	const char *at = strstr(text, label);
+	struct notice found = { .kind = kind, .reference = reference };
+
+	if (pmid != NULL && draft_is_valid("pmid", pmid))
+		found.pmid = pmid;
+	return draft_add_notice(draft, &found);
+}
+
+/* The last place of a label in a text, or NULL. */
+static char *
+last_label(char *text, const char *label)
+{
+	char *at = NULL, *next = strstr(text, label);
+
+	for (; next != NULL; next = strstr(next + 1, label))
+		at = next;
+	return at;
+}
+
+/* Cuts off a text that a label begins, and its full stop; NULL if none. */
+static char *
+cut_text(char *text, const char *label)
+{
+	char *at = strstr(text, label);
+	size_t n;
+
+	/* The label begins a sentence. */
+	while (at != NULL && at != text && !text_begins(at - 2, ". "))
+		at = strstr(at + 1, label);
+	if (at == NULL)
+		return NULL;
+	*at = '\0';
+	at += strlen(label);
+	for (n = strlen(at); n > 0 && at[n - 1] == ' '; n--)
+		at[n - 1] = '\0';
+	if (n > 0 && at[n - 1] == '.')
+		at[n - 1] = '\0';
+	return at;
+}
+
+/* The word after a label, without punctuation that follows it; or NULL. */
+static char *
+relation_word(const void *ctx, const char *at, const char *label)
+{
 	size_t n;
 
 	if (at == NULL)
 		return NULL;
-	at += strlen(label);
+	at += strcspn(label, ":") + 1;
 	at += strspn(at, " ");
-	n = ends == NULL ? strlen(at) : strcspn(at, ends);
-	while (n > 0 && strchr(". ", at[n - 1]) != NULL)
+	n = strcspn(at, " ");
+	while (n > 0 && strchr(".,;", at[n - 1]) != NULL)
 		n--;
 	return n == 0 ? NULL : mem_text_n(ctx, at, n);
 }
 
+/*
+ * The parts have the order in which status_details() in export/ writes them:
+ * texts come last, since they may contain anything.
+ */
 void
 draft_relation(struct draft *draft, const char *kind, const char *text)
 {
 	static const char *const labels[] = { "doi: 10.", "PMID:", "Date: ",
-	    "URL: http", "Source: ", "Reason: " };
-	size_t n = strlen(text), i;
-	struct notice *notice;
-	const char *at;
-	char *reference, *reason;
+	    "URL: http" };
+	void *scratch = mem_context(NULL);
+	char *copy = text_clean(scratch, text, strlen(text)), *words[4];
+	char *end, *at;
+	struct notice found = { .kind = kind };
+	size_t i;
 
 	assert(draft->work != NULL);
+	found.reason = cut_text(copy, "Reason: ");
+	found.source = cut_text(copy, "Source: ");
+	end = copy + strlen(copy);
 	for (i = 0; i < COUNT(labels); i++) {
-		at = strstr(text, labels[i]);
-		if (at != NULL && (size_t)(at - text) < n)
-			n = (size_t)(at - text);
+		at = last_label(copy, labels[i]);
+		words[i] = relation_word(scratch, at, labels[i]);
+		end = at != NULL && at < end ? at : end;
 	}
-	while (n > 0 && strchr(". ", text[n - 1]) != NULL)
-		n--;
-	reference = text_clean(NULL, text, n);
-	notice = draft_notice(draft, kind, *reference == '\0' ? NULL :
-	    reference, relation_part(draft->work, text, "PMID:", " ."));
-	mem_free(reference);
-	if (notice->doi == NULL)
-		notice->doi = relation_part(notice, text, "doi: ", " ");
-	if (notice->date == NULL)
-		notice->date = relation_part(notice, text, "Date: ", " .");
-	if (notice->date != NULL && !draft_is_valid("published", notice->date))
-		notice->date = NULL;
-	if (notice->url == NULL)
-		notice->url = relation_part(notice, text, "URL: ", " ");
-	if (notice->source == NULL) {
-		notice->source = relation_part(notice, text, "Source: ", NULL);
-		reason = notice->source == NULL ? NULL :
-		    strstr(notice->source, ". Reason: ");
-		if (reason != NULL)
-			*reason = '\0';
-	}
-	if (notice->reason == NULL)
-		notice->reason = relation_part(notice, text, "Reason: ", NULL);
+	while (end > copy && strchr("; ", end[-1]) != NULL)
+		end--;
+	end -= end > copy && end[-1] == '.';
+	*end = '\0';
+	found.reference = *copy == '\0' ? NULL : copy;
+	found.doi = words[0];
+	if (words[1] != NULL && draft_is_valid("pmid", words[1]))
+		found.pmid = words[1];
+	if (words[2] != NULL && draft_is_valid("published", words[2]))
+		found.date = words[2];
+	found.url = words[3];
+	(void)draft_add_notice(draft, &found);
+	mem_free(scratch);
 }
 
 /*
@@ -487,27 +570,44 @@ take_said(struct draft *draft, const struct status_said *said)
 	mem_free(place);
 }
 
+/*
+ * The end of a status at the start of joined notes, as our own RIS and BibTeX
+ * have them; or NULL.  A status ends in a full stop or says no more than its
+ * kind, so that a reference such as "2021; 9(9):99" is not torn.
+ */
+static const char *
+status_end(const char *text)
+{
+	struct status_said said;
+	const char *end = text;
+	char *one;
+	bool is_status;
+
+	while ((end = strstr(end, "; ")) != NULL) {
+		one = mem_text_n(NULL, text, (size_t)(end - text));
+		is_status = status_said(one, STATUS_IN_NOTE, &said) &&
+		    !said.sentence && (said.n == 0 || end[-1] == '.');
+		mem_free(one);
+		if (is_status)
+			break;
+		end += 2;
+	}
+	return end;
+}
+
 static void
 draft_take_note(struct draft *draft, const char *text, size_t at)
 {
 	struct status_said said;
-	const char *next;
+	const char *end = status_end(text);
 	char *one;
-	bool several;
 
-	/* Our own BibTeX joins several notes, of which a status is first. */
-	next = strstr(text, "; ");
-	if (next != NULL) {
-		one = mem_text_n(NULL, text, (size_t)(next - text));
-		several = status_said(one, STATUS_IN_NOTE, &said) &&
-		    !said.sentence;
-		if (several)
-			draft_take_note(draft, one, at);
+	if (end != NULL) {
+		one = mem_text_n(NULL, text, (size_t)(end - text));
+		draft_take_note(draft, one, at);
 		mem_free(one);
-		if (several) {
-			draft_take_note(draft, next + 2, at);
-			return;
-		}
+		draft_take_note(draft, end + 2, at);
+		return;
 	}
 	if (text_begins(text, "PMID:"))
 		draft_pmid(draft, text, W(pmid));

@@ -117,15 +117,20 @@ draft_take	 draft_key;
 draft_take	 draft_ignore;
 
 /*
- * Adds a notice; the other publication's reference, PMID or DOI may be NULL.  A
- * second notice of the same kind completes the first.  Owned by the work.
+ * Adds a copy of a notice, or completes one of the same kind: one with the same
+ * identifier or reference, or one of which nothing is known.  Owned by the work.
  */
+struct notice	*draft_add_notice(struct draft *draft,
+		    const struct notice *found);
+
+/* The same from its parts; the reference and the PMID may be NULL. */
 struct notice	*draft_notice(struct draft *draft, const char *kind,
 		    const char *reference, const char *pmid);
 
 /*
- * Adds a notice from its text: "J. 2021;9(9):99. doi: 10.9/n. PMID: 1"; any
- * part may be missing.
+ * Adds a notice from its text: "J. 2021;9(9):99. doi: 10.9/n. PMID: 1. Date:
+ * 2021. URL: http://... Source: a list. Reason: errors"; any part may be
+ * missing.
  */
 void	 draft_relation(struct draft *draft, const char *kind,
 	    const char *text);

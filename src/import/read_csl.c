@@ -305,26 +305,21 @@ take_strangers(struct csl *csl, const cJSON *item)
 	}
 }
 
-/* Takes Crossref's "update-to": this work is a notice about another. */
+/* Takes one of Crossref's "update-to": this work is a notice about another. */
 static void
-take_update(struct csl *csl, const cJSON *item)
+take_update(struct csl *csl, const cJSON *update)
 {
-	const cJSON *update = cJSON_GetArrayItem(csl_get(item, "update-to"),
-	    0);
 	char *kind = text_of(NULL, csl_get(update, "type"));
 	char *doi = text_of(NULL, csl_get(update, "DOI"));
-	struct notice *notice;
+	struct notice notice = { .kind = text_same(kind, "retraction") ||
+	    text_same(kind, "withdrawal") ? "retraction-of" : text_same(kind,
+	    "expression_of_concern") ? "concern-about" : text_same(kind,
+	    "new_version") ? "update-of" : "erratum-for" };
 
-	if (kind != NULL) {
-		notice = draft_notice(&csl->draft, text_same(kind,
-		    "retraction") ? "retraction-of" : text_same(kind,
-		    "withdrawal") ? "retraction-of" : text_same(kind,
-		    "expression_of_concern") ? "concern-about" :
-		    text_same(kind, "new_version") ? "update-of" :
-		    "erratum-for", NULL, NULL);
-		if (doi != NULL && text_begins(doi, "10."))
-			notice->doi = mem_text(notice, doi);
-	}
+	if (doi != NULL && text_begins(doi, "10."))
+		notice.doi = doi;
+	if (kind != NULL)
+		(void)draft_add_notice(&csl->draft, &notice);
 	mem_free(kind);
 	mem_free(doi);
 }
@@ -355,7 +350,8 @@ static void
 csl_make_work(struct csl *csl, const cJSON *item)
 {
 	char *type = text_of(NULL, csl_get(item, "type"));
-	const cJSON *of_row[COUNT(rows) + 1] = { NULL }, *value, *custom;
+	const cJSON *of_row[COUNT(rows) + 1] = { NULL }, *value, *custom,
+	    *update;
 	size_t i;
 
 	draft_begin(&csl->draft, csl->place);
@@ -375,7 +371,8 @@ csl_make_work(struct csl *csl, const cJSON *item)
 	    draft_type, W(publication_types));
 	take_each(csl, csl_get(custom, "headings"), draft_heading,
 	    W(headings));
-	take_update(csl, item);
+	cJSON_ArrayForEach(update, csl_get(item, "update-to"))
+		take_update(csl, update);
 	take_strangers(csl, item);
 	draft_finish(&csl->draft);
 	mem_free(type);

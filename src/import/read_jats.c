@@ -245,13 +245,16 @@ begin_related(struct draft *draft, const struct xml_element *element)
 	const char *address = tree_attribute(element, "xlink:href");
 	const char *kind = relation == NULL ? NULL :
 	    pubtype_relation(relation);
-	struct notice *notice;
+	struct notice notice = { .kind = kind };
 
 	if (kind == NULL)
 		return;
-	notice = draft_notice(draft, kind, NULL, NULL);
 	if (address != NULL && text_begins(address, "10."))
-		notice->doi = mem_text(notice, address);
+		notice.doi = address;
+	else if (address != NULL && text_same(tree_attribute(element,
+	    "ext-link-type"), "pmid") && draft_is_valid("pmid", address))
+		notice.pmid = address;
+	(void)draft_add_notice(draft, &notice);
 }
 
 static const struct node publisher_nodes[] = {

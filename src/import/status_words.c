@@ -194,7 +194,9 @@ set_place(struct status_said *said, const char *rest, size_t n)
 	size_t skip = strspn(rest, " :.,;");
 
 	skip = skip < n ? skip : n;
-	if (n - skip > 4 && strncasecmp(rest + skip, "See ", 4) == 0)
+	/* "See vol. 12, pg. 3" */
+	if (n - skip > 4 && strncasecmp(rest + skip, "See ", 4) == 0 &&
+	    islower((unsigned char)rest[skip + 4]))
 		skip += 4;
 	said->place = rest + skip;
 	said->n = n - skip;
