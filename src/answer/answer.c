@@ -7,6 +7,7 @@
 
 #include "answer/exposure.h"
 #include "answer/sentence.h"
+#include "answer/uncovered.h"
 #include "answer/unit.h"
 #include "base/text.h"
 #include "record/topic.h"
@@ -87,35 +88,6 @@ is_closed(const char *text)
 	return *text != '\0' && strchr(".!", text[strlen(text) - 1]) != NULL;
 }
 
-/* Adds the possible meanings of the words in a text. */
-static void
-add_features(struct knowledge *knowledge, const void *ctx,
-    struct list *features, const char *text)
-{
-	const struct mentions *mentions;
-	size_t i, j;
-
-	if (text == NULL)
-		return;
-	mentions = lexicon_read(knowledge->lexicon, ctx, text, strlen(text),
-	    false);
-	for (i = 0; i < mentions->count; i++)
-		for (j = 0; j < mentions->at[i].count; j++)
-			list_add(ctx, features, (void *)(uintptr_t)
-			    mentions->at[i].senses[j].feature);
-}
-
-static bool
-has_feature(const struct list *features, uint32_t feature)
-{
-	size_t i;
-
-	for (i = 0; i < features->count; i++)
-		if ((uintptr_t)list_at(features, i) == feature)
-			return true;
-	return false;
-}
-
 /* Whether a word of the text names a body part. */
 static bool
 names_region(struct knowledge *knowledge, const struct mentions *mentions)
@@ -155,8 +127,8 @@ speaks_of(struct knowledge *knowledge, const void *ctx,
 	    names_region(knowledge, lexicon_read(knowledge->lexicon, ctx, text,
 	    strlen(text), false)))
 		return true;
-	add_features(knowledge, ctx, &features, topic->question);
-	add_features(knowledge, ctx, &features, topic->answer);
+	features_add(knowledge, ctx, &features, topic->question);
+	features_add(knowledge, ctx, &features, topic->answer);
 	for (i = 0; i < terms.count; i++) {
 		concept = list_at(&terms, i);
 		if (concept->facet == FACET_TECHNIQUE ||
@@ -164,7 +136,7 @@ speaks_of(struct knowledge *knowledge, const void *ctx,
 			continue;
 		if (concept->facet != FACET_OUTCOME ||
 		    (topic->outcomes.count > 0 && text_same(concept->id,
-		    list_at(&topic->outcomes, 0))) || has_feature(&features, concept->feature))
+		    list_at(&topic->outcomes, 0))) || features_have(&features, concept->feature))
 			return true;
 		asked = true;
 	}
@@ -203,7 +175,7 @@ is_on_topic(struct knowledge *knowledge, const void *ctx,
 		for (j = 0; !mention->general && !mention->question &&
 		    !mention->asks && j < mention->count; j++)
 			if (unit_is_itself(&mention->senses[j]) &&
-			    has_feature(&features, mention->senses[j].feature))
+			    features_have(&features, mention->senses[j].feature))
 				return true;
 	}
 	return false;
@@ -227,143 +199,6 @@ find_topic(struct answer *answer, struct knowledge *knowledge,
 		answer->near_topic = best->known;
 	else
 		answer->topic = best->known;
-}
-
-/*
- * Whether a word asks for an effect, as in "does it work": every topic answers
- * that, whatever its words.
- */
-static bool
-asks_effect(const char *word, size_t n)
-{
-	static const char *const words[] = { "work", "works", "worked",
-	    "working" };
-	size_t i;
-
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strlen(words[i]) == n && strncasecmp(word, words[i], n) ==
-		    0)
-			return true;
-	return false;
-}
-
-/* The words of a question that nothing in the answer has covered so far. */
-struct covering {
-	struct knowledge	*knowledge;
-	const void		*ctx;
-	struct list		 open;		/* struct mention */
-};
-
-static bool
-has_meaning(const struct list *features, const struct mention *mention)
-{
-	size_t i;
-
-	for (i = 0; i < mention->count; i++)
-		if (has_feature(features, mention->senses[i].feature))
-			return true;
-	return false;
-}
-
-/* Drops the words that a text covers by any of their possible meanings. */
-static void
-cover(struct covering *covering, const char *text)
-{
-	struct list features = { .at = NULL };
-	size_t i = 0;
-
-	if (covering->open.count == 0)
-		return;
-	add_features(covering->knowledge, covering->ctx, &features, text);
-	while (i < covering->open.count)
-		if (has_meaning(&features, list_at(&covering->open, i)))
-			(void)list_take(&covering->open, i);
-		else
-			i++;
-}
-
-static void
-cover_terms(struct covering *covering, const struct list *ids)
-{
-	const struct term *term;
-	size_t i, j;
-
-	for (i = 0; i < ids->count && covering->open.count > 0; i++) {
-		term = library_record(covering->knowledge->library,
-		    covering->ctx, RECTYPE_TERM, list_at(ids, i));
-		if (term == NULL)
-			continue;
-		cover(covering, term->label);
-		for (j = 0; j < term->synonyms.count; j++)
-			cover(covering, list_at(&term->synonyms, j));
-	}
-}
-
-/* Drops the words that a topic and its terms cover. */
-static void
-cover_topic(struct covering *covering, const struct topic *topic)
-{
-	const struct list *const terms[] = { &topic->intervention,
-	    &topic->comparators, &topic->conditions, &topic->outcomes,
-	    &topic->mechanisms, &topic->terms };
-	const char *const texts[] = { topic->question, topic->population,
-	    topic->answer, topic->detail, topic->harms };
-	size_t i;
-
-	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		cover(covering, texts[i]);
-	for (i = 0; i < topic->also.count; i++)
-		cover(covering, list_at(&topic->also, i));
-	for (i = 0; i < sizeof(terms) / sizeof(terms[0]); i++)
-		cover_terms(covering, terms[i]);
-}
-
-/* Drops the words that the records of the answer cover. */
-static void
-cover_answer(struct covering *covering, const struct answer *answer)
-{
-	const struct answer_proposition *proposition;
-	const struct topic *topic = covering->open.count == 0 ||
-	    answer->topic == NULL ? NULL :
-	    library_record(covering->knowledge->library, covering->ctx,
-	    RECTYPE_TOPIC, answer->topic->id);
-	size_t i;
-
-	if (topic != NULL)
-		cover_topic(covering, topic);
-	for (i = 0; i < answer->stated; i++) {
-		proposition = list_at(&answer->propositions, i);
-		cover(covering, proposition->known->text);
-	}
-}
-
-static void
-find_uncovered(struct answer *answer, struct knowledge *knowledge,
-    const char *text)
-{
-	void *scratch = mem_context(NULL);
-	struct covering covering = { .knowledge = knowledge, .ctx = scratch };
-	bool answered = answer_is_found(answer) && !answer->sentence;
-	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
-	    scratch, text, strlen(text), false);
-	struct mention *mention;
-	size_t i;
-
-	for (i = 0; answered && i < mentions->count; i++) {
-		mention = &mentions->at[i];
-		if (!isdigit((unsigned char)text[mention->start]) &&
-		    !asks_effect(text + mention->start, mention->end -
-		    mention->start) && !mention->subject &&
-		    !mention->question && !mention->asks && !mention->general)
-			list_add(scratch, &covering.open, mention);
-	}
-	cover_answer(&covering, answer);
-	for (i = 0; i < covering.open.count; i++) {
-		mention = list_at(&covering.open, i);
-		list_add(answer, &answer->uncovered, mem_text_n(answer, text +
-		    mention->start, mention->end - mention->start));
-	}
-	mem_free(scratch);
 }
 
 /* Whether any record of a shelf has one of a word's possible meanings. */
@@ -510,11 +345,11 @@ answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
 {
 	struct answer *answer = mem_new(ctx, struct answer);
 	const struct mentions *mentions;
-	char *read = mem_text_n(answer, text, strnlen(text,
+	char *typed, *read = mem_text_n(answer, text, strnlen(text,
 	    ANSWER_BYTES_MAX));
 
-	read = mend(knowledge, answer, text_clean(answer, read,
-	    strlen(read)));
+	typed = text_clean(answer, read, strlen(read));
+	read = mend(knowledge, answer, typed);
 	mentions = lexicon_read(knowledge->lexicon, answer, read,
 	    strlen(read), false);
 	answer->question = is_question(read) || (!is_closed(read) &&
@@ -525,7 +360,7 @@ answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
 	    mentions->count >= STATEMENT_WORDS && strchr(read, ' ') != NULL;
 	find_propositions(answer, knowledge, answer, read);
 	find_topic(answer, knowledge, answer, read);
-	find_uncovered(answer, knowledge, read);
+	uncovered_find(answer, knowledge, read, typed);
 	find_unheld(answer, knowledge, read);
 	answer->terms = match_terms(knowledge, answer, read, strlen(read));
 	return answer;

@@ -8,37 +8,7 @@
 #ifndef ANSWER_ANSWER_H
 #define ANSWER_ANSWER_H
 
-#include "answer/match.h"
-
-/* A proposition of the answer. */
-struct answer_proposition {
-	const struct known	*known;
-	double			 score;
-	bool			 near;		/* related, not stated */
-	bool			 denied;	/* the text denies it */
-};
-
-struct answer {
-	const struct known	*topic;		/* NULL: no topic asks it */
-	const struct known	*near_topic;	/* the closest, if no topic asks
-						   it */
-	struct list		 uncovered;	/* char *: see below */
-	struct list		 propositions;	/* struct answer_proposition */
-	size_t			 stated;	/* number of these, from the
-						   first, that are stated */
-	struct list		 unheld;	/* char *: if nothing
-						   answers, words that are
-						   not in the knowledge base */
-	struct list		 terms;		/* struct concept */
-	bool			 sentence;	/* a statement, not a question */
-	bool			 fragment;	/* as long as a statement, but has
-						   no verb */
-	bool			 question;	/* starts or ends like a
-						   question */
-	bool			 held;		/* the caller found works
-						   that match all words;
-						   otherwise false */
-};
+#include "answer/answered.h"
 
 enum { ANSWER_BYTES_MAX = 4000 };	/* of a text; the rest is ignored */
 

@@ -56,11 +56,8 @@ first_word(const char *text, const struct span_of *span)
 	return (struct word_of){ text + span->start, n };
 }
 
-/*
- * The word between two clauses, or next to a pronoun; n is 0 if there is none.
- */
-static struct word_of
-joint_before(const char *text, size_t start)
+struct word_of
+denial_joint(const char *text, size_t start)
 {
 	size_t end;
 
@@ -93,8 +90,8 @@ is_continued(const char *text, const struct list *clauses, size_t i)
 	const struct span_of *span = list_at(clauses, i);
 	const struct span_of *before = list_at(clauses, i - 1);
 	struct word_of first = first_word(text, span);
-	struct word_of joint = joint_before(text, span->start);
-	struct word_of opening = joint_before(text, before->start);
+	struct word_of joint = denial_joint(text, span->start);
+	struct word_of opening = denial_joint(text, before->start);
 	bool bare = memchr(text + before->end, ',', span->start -
 	    before->end) == NULL;
 
@@ -140,12 +137,12 @@ denial_scope(const char *text, const struct list *clauses, size_t i)
 	while (from > 0 && is_continued(text, clauses, from))
 		from--;
 	scope.start = ((const struct span_of *)list_at(clauses, from))->start;
-	joint = joint_before(text, scope.start);
+	joint = denial_joint(text, scope.start);
 	if (joint.n == 3 && strncasecmp(joint.at, "nor", 3) == 0)
 		scope.start = (size_t)(joint.at - text);
 	for (to = i + 1; to < clauses->count; to++) {
 		next = list_at(clauses, to);
-		opening = joint_before(text, next->start);
+		opening = denial_joint(text, next->start);
 		if (WORD_AMONG(opening, begins))
 			break;
 		if (judges(text, next->start, next->end))

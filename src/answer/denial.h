@@ -16,4 +16,10 @@
 struct span_of	 denial_scope(const char *text, const struct list *clauses,
 		    size_t i);
 
+/*
+ * The word before a place in a text, such as the conjunction between two
+ * clauses; n is 0 if there is none.
+ */
+struct word_of	 denial_joint(const char *text, size_t start);
+
 #endif

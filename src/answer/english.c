@@ -439,7 +439,7 @@ static const char *const reports[] = {
 	"study", "studies", "research", "trial", "trials", "review",
 	"reviewers", "scientists", "experts", "according to", "claim",
 	"claims", "claimed", "reported", "says", "said", "proven", "shown",
-	"showed", "found that", "convinced", "evidence shows",
+	"showed", "told", "found that", "convinced", "evidence shows",
 };
 
 static const char *const denials[] = {
@@ -571,6 +571,12 @@ next_word(const char *s, size_t n, size_t at)
 }
 
 bool
+english_is_verb(const char *word, size_t n)
+{
+	return TEXT_WORD_AMONG(word, n, verbs);
+}
+
+bool
 english_has_verb(const char *text)
 {
 	size_t at, end, n = strlen(text);
@@ -579,7 +585,7 @@ english_has_verb(const char *text)
 		for (end = at; end < n && (isalnum((unsigned char)text[end]) ||
 		    text[end] == '\''); end++)
 			continue;
-		if (at > 0 && TEXT_WORD_AMONG(text + at, end - at, verbs))
+		if (at > 0 && english_is_verb(text + at, end - at))
 			return true;
 	}
 	return false;

@@ -79,6 +79,9 @@ extern const char	english_research[];
 extern const char	english_grade[];
 extern const char	english_scarce[];
 
+/* Whether a word is a verb that statements often have. */
+bool	 english_is_verb(const char *word, size_t n);
+
 /* Whether a text has a verb after its first word, as statements do. */
 bool	 english_has_verb(const char *text);
 

@@ -141,10 +141,12 @@ static const char definitions[] =
     "        \"score\": { \"type\": \"number\" } },"
     "      \"required\": [ \"id\", \"verdict\", \"relation\", \"polarity\","
     "        \"score\" ], \"additionalProperties\": false } },"
+    "    \"not-covered\": { \"type\": \"array\","
+    "      \"items\": { \"type\": \"string\" } },"
     "    \"terms\": { \"type\": \"array\","
     "      \"items\": { \"type\": \"string\" } } },"
     "    \"required\": [ \"topic\", \"near-topic\", \"propositions\","
-    "      \"terms\" ], \"additionalProperties\": false } }";
+    "      \"not-covered\", \"terms\" ], \"additionalProperties\": false } }";
 
 json_t *
 schema_json(void)

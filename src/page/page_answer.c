@@ -11,7 +11,9 @@ enum {
 	NEAR_SHOWN = 2,
 	RATINGS_MOST = 3,
 	ARTICLES_MOST = 3,
-	REASON_CELLS = 150
+	REASON_CELLS = 150,
+	PARTS_SHOWN = 2,
+	PART_CELLS = 50		/* of a part of a sentence */
 };
 
 /* The first sentence of a text, owned by `ctx`. */
@@ -89,6 +91,27 @@ put_uncovered(struct doc *doc, const struct answer *answer)
 	for (i = 0; i < answer->uncovered.count; i++)
 		block_format(line, ROLE_WARNING, "%s\"%s\"", i == 0 ? "" :
 		    ", ", (const char *)list_at(&answer->uncovered, i));
+	block_add(line, ROLE_WARNING, ".");
+}
+
+/* Parts of the sentence that no record states. */
+static void
+put_parts(struct doc *doc, const struct answer *answer)
+{
+	struct block *line;
+	size_t i;
+
+	if (answer->parts.count == 0)
+		return;
+	line = doc_paragraph(doc, 0);
+	block_add(line, ROLE_WARNING, "Not covered here: ");
+	for (i = 0; i < answer->parts.count && i < PARTS_SHOWN; i++)
+		block_format(line, ROLE_WARNING, "%s\"%s\"", i == 0 ? "" :
+		    ", ", text_cut(doc, list_at(&answer->parts, i),
+		    PART_CELLS));
+	if (answer->parts.count > PARTS_SHOWN)
+		block_format(line, ROLE_WARNING, " and %zu more",
+		    answer->parts.count - PARTS_SHOWN);
 	block_add(line, ROLE_WARNING, ".");
 }
 
@@ -171,7 +194,8 @@ answer_page_put_propositions(struct doc *doc, struct library *library,
 
 	if (answer->sentence && answer->stated > 1)
 		doc_para(doc, mem_format(doc, "Your sentence makes %s "
-		    "claims:", count_word(doc, answer->stated)));
+		    "claims%s:", count_word(doc, answer->stated),
+		    answer->parts.count > 0 ? " that are known here" : ""));
 	else if (answer->stated > 0)
 		doc_para(doc, answer->sentence ? "Your sentence makes a "
 		    "claim that is known here:" : "Claims about this:");
@@ -251,8 +275,10 @@ put_answer(struct doc *doc, struct library *library,
 	bool statement = answer->sentence && answer->stated > 0;
 	size_t before = doc->blocks.count;
 
-	if (statement)
+	if (statement) {
 		answer_page_put_propositions(doc, library, answer);
+		put_parts(doc, answer);
+	}
 	if (answer->topic != NULL) {
 		put_topic(doc, library, answer->topic, statement);
 		put_uncovered(doc, answer);

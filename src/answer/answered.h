@@ -1,0 +1,41 @@
+/* An answer as a value: what answer.c finds and uncovered.c completes. */
+#ifndef ANSWER_ANSWERED_H
+#define ANSWER_ANSWERED_H
+
+#include "answer/match.h"
+
+/* A proposition of the answer. */
+struct answer_proposition {
+	const struct known	*known;
+	double			 score;
+	bool			 near;		/* related, not stated */
+	bool			 denied;	/* the text denies it */
+};
+
+struct answer {
+	const struct known	*topic;		/* NULL: no topic asks it */
+	const struct known	*near_topic;	/* the closest, if no topic asks
+						   it */
+	struct list		 uncovered;	/* char *: see below */
+	struct list		 parts;		/* char *: clauses of a
+						   statement about something
+						   that no record of the answer
+						   mentions */
+	struct list		 propositions;	/* struct answer_proposition */
+	size_t			 stated;	/* number of these, from the
+						   first, that are stated */
+	struct list		 unheld;	/* char *: if nothing
+						   answers, words that are
+						   not in the knowledge base */
+	struct list		 terms;		/* struct concept */
+	bool			 sentence;	/* a statement, not a question */
+	bool			 fragment;	/* as long as a statement, but has
+						   no verb */
+	bool			 question;	/* starts or ends like a
+						   question */
+	bool			 held;		/* the caller found works
+						   that match all words;
+						   otherwise false */
+};
+
+#endif

@@ -1,0 +1,416 @@
+/* What a text says or asks that no record of its answer covers. */
+#include "answer/uncovered.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "answer/denial.h"
+#include "answer/sentence.h"
+#include "base/text.h"
+#include "record/topic.h"
+
+void
+features_add(struct knowledge *knowledge, const void *ctx,
+    struct list *features, const char *text)
+{
+	const struct mentions *mentions;
+	size_t i, j;
+
+	if (text == NULL)
+		return;
+	mentions = lexicon_read(knowledge->lexicon, ctx, text, strlen(text),
+	    false);
+	for (i = 0; i < mentions->count; i++)
+		for (j = 0; j < mentions->at[i].count; j++)
+			list_add(ctx, features, (void *)(uintptr_t)
+			    mentions->at[i].senses[j].feature);
+}
+
+bool
+features_have(const struct list *features, uint32_t feature)
+{
+	size_t i;
+
+	for (i = 0; i < features->count; i++)
+		if ((uintptr_t)list_at(features, i) == feature)
+			return true;
+	return false;
+}
+
+/*
+ * Whether a word asks for an effect, as in "does it work": every topic answers
+ * that, whatever its words.
+ */
+static bool
+asks_effect(const char *word, size_t n)
+{
+	static const char *const words[] = { "work", "works", "worked",
+	    "working" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strlen(words[i]) == n && strncasecmp(word, words[i], n) ==
+		    0)
+			return true;
+	return false;
+}
+
+/* The words of a question that nothing in the answer has covered so far. */
+struct covering {
+	struct knowledge	*knowledge;
+	const void		*ctx;
+	struct list		 open;		/* struct mention */
+};
+
+static bool
+has_meaning(const struct list *features, const struct mention *mention)
+{
+	size_t i;
+
+	for (i = 0; i < mention->count; i++)
+		if (features_have(features, mention->senses[i].feature))
+			return true;
+	return false;
+}
+
+static void
+drop_covered(struct covering *covering, const struct list *features)
+{
+	size_t i = 0;
+
+	while (i < covering->open.count)
+		if (has_meaning(features, list_at(&covering->open, i)))
+			(void)list_take(&covering->open, i);
+		else
+			i++;
+}
+
+/* Drops the words that a text covers by any of their possible meanings. */
+static void
+cover(struct covering *covering, const char *text)
+{
+	struct list features = { .at = NULL };
+
+	if (covering->open.count == 0)
+		return;
+	features_add(covering->knowledge, covering->ctx, &features, text);
+	drop_covered(covering, &features);
+}
+
+static void
+cover_terms(struct covering *covering, const struct list *ids)
+{
+	const struct term *term;
+	size_t i, j;
+
+	for (i = 0; i < ids->count && covering->open.count > 0; i++) {
+		term = library_record(covering->knowledge->library,
+		    covering->ctx, RECTYPE_TERM, list_at(ids, i));
+		if (term == NULL)
+			continue;
+		cover(covering, term->label);
+		for (j = 0; j < term->synonyms.count; j++)
+			cover(covering, list_at(&term->synonyms, j));
+	}
+}
+
+/* Drops the words that a topic and its terms cover. */
+static void
+cover_topic(struct covering *covering, const struct topic *topic)
+{
+	const struct list *const terms[] = { &topic->intervention,
+	    &topic->comparators, &topic->conditions, &topic->outcomes,
+	    &topic->mechanisms, &topic->terms };
+	const char *const texts[] = { topic->question, topic->population,
+	    topic->answer, topic->detail, topic->harms };
+	size_t i;
+
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		cover(covering, texts[i]);
+	for (i = 0; i < topic->also.count; i++)
+		cover(covering, list_at(&topic->also, i));
+	for (i = 0; i < sizeof(terms) / sizeof(terms[0]); i++)
+		cover_terms(covering, terms[i]);
+}
+
+/* Drops the words that the records of the answer cover. */
+static void
+cover_answer(struct covering *covering, const struct answer *answer)
+{
+	const struct answer_proposition *proposition;
+	const struct topic *topic = covering->open.count == 0 ||
+	    answer->topic == NULL ? NULL :
+	    library_record(covering->knowledge->library, covering->ctx,
+	    RECTYPE_TOPIC, answer->topic->id);
+	size_t i;
+
+	if (topic != NULL)
+		cover_topic(covering, topic);
+	for (i = 0; i < answer->stated; i++) {
+		proposition = list_at(&answer->propositions, i);
+		cover(covering, proposition->known->text);
+	}
+}
+
+/* Adds the words that need an answer; *subject: whether one is the treatment. */
+static void
+add_open(struct covering *covering, const char *text, bool *subject)
+{
+	const struct mentions *mentions = lexicon_read(
+	    covering->knowledge->lexicon, covering->ctx, text, strlen(text),
+	    false);
+	struct mention *mention;
+	size_t i;
+
+	for (i = 0; i < mentions->count; i++) {
+		mention = &mentions->at[i];
+		*subject = *subject || mention->subject;
+		if (!isdigit((unsigned char)text[mention->start]) &&
+		    !asks_effect(text + mention->start, mention->end -
+		    mention->start) && !mention->subject &&
+		    !mention->question && !mention->asks && !mention->general)
+			list_add(covering->ctx, &covering->open, mention);
+	}
+}
+
+static void
+uncovered_find_words(struct answer *answer, struct knowledge *knowledge,
+    const char *text)
+{
+	void *scratch = mem_context(NULL);
+	struct covering covering = { .knowledge = knowledge, .ctx = scratch };
+	const struct mention *mention;
+	bool subject = false;
+	size_t i;
+
+	if (answer->topic != NULL || answer->stated > 0)
+		add_open(&covering, text, &subject);
+	cover_answer(&covering, answer);
+	for (i = 0; i < covering.open.count; i++) {
+		mention = list_at(&covering.open, i);
+		list_add(answer, &answer->uncovered, mem_text_n(answer, text +
+		    mention->start, mention->end - mention->start));
+	}
+	mem_free(scratch);
+}
+
+/* Parts of a statement. */
+
+/*
+ * A part of a text whose typing errors were corrected, as it was typed: the
+ * words with the same numbers.
+ */
+static char *
+as_typed(const void *ctx, const char *typed, const char *text,
+    const char *part)
+{
+	enum { WORDS = 512 };
+	struct word_of words[WORDS], from[WORDS];
+	size_t count = words_of(text, words, WORDS), n = strlen(part), i, last;
+
+	if (words_of(typed, from, WORDS) != count)
+		return mem_text(ctx, part);
+	for (i = 0; i < count && strncmp(words[i].at, part, n) != 0; i++)
+		continue;
+	for (last = i; last + 1 < count && words[last + 1].at <
+	    words[i].at + n; last++)
+		continue;
+	return i == count ? mem_text(ctx, part) : mem_text_n(ctx, from[i].at,
+	    (size_t)(from[last].at - from[i].at) + from[last].n);
+}
+
+/* Words before a part that makes a claim of its own. */
+static const char *const part_joints[] = { "and", "or", "but", "nor",
+	"because", "which", "so" };
+
+/* Words that begin a part without a claim: "of course", "in the end". */
+static const char *const asides[] = { "for", "in", "of", "at", "by", "from",
+	"with", "without", "on", "to", "as", "however", "though", "after",
+	"before", "during", "until", "unless", "while", "when", "if", "since",
+	"not", "even", "especially", "including", "like", "such" };
+
+/* Whether a clause may make a claim of its own, as far as its form shows. */
+static bool
+uncovered_is_part(const char *text, const struct list *clauses, size_t i)
+{
+	const struct span_of *clause = list_at(clauses, i), *before;
+	const char *from = text + clause->start;
+	const struct word_of first = { from, strcspn(from, " ,.;:") };
+	struct word_of joint;
+
+	if (WORD_AMONG(first, asides) || english_hedge(from, clause->end -
+	    clause->start) == HEDGE_REPORTED)
+		return false;
+	if (i == 0)
+		return true;
+	before = list_at(clauses, i - 1);
+	if (memchr(text + before->end, '(', clause->start - before->end) !=
+	    NULL)
+		return false;
+	joint = denial_joint(text, clause->start);
+	return joint.n == 0 || joint.at < text + before->end ||
+	    WORD_AMONG(joint, part_joints);
+}
+
+/* Drops the words that any wording or term of a stated record covers. */
+static void
+cover_stated(struct covering *covering, const struct answer *answer)
+{
+	struct list features = { .at = NULL };
+	const struct known *known;
+	const struct mentions *wording;
+	size_t i, j, k, l;
+
+	for (i = 0; i < answer->stated; i++) {
+		known = ((const struct answer_proposition *)list_at(
+		    &answer->propositions, i))->known;
+		for (j = 0; j < known->own.count; j++)
+			list_add(covering->ctx, &features, (void *)(uintptr_t)
+			    ((const struct concept *)list_at(&known->own,
+			    j))->feature);
+		for (j = 0; j < known->wordings.count; j++) {
+			wording = list_at(&known->wordings, j);
+			for (k = 0; k < wording->count; k++)
+				for (l = 0; l < wording->at[k].count; l++)
+					list_add(covering->ctx, &features,
+					    (void *)(uintptr_t)wording->
+					    at[k].senses[l].feature);
+		}
+	}
+	drop_covered(covering, &features);
+}
+
+/* Whether a proposition is near a part that is read on its own. */
+static bool
+has_near(struct knowledge *knowledge, const void *ctx, const char *part,
+    const struct concept *treatment)
+{
+	const struct context context = { .covered = true,
+	    .treatment = treatment };
+
+	return match_propositions(knowledge, ctx, part, strlen(part),
+	    &context).count > 0;
+}
+
+/* Drops verbs such as "boosts": what they are about says what is claimed. */
+static void
+drop_verbs(struct covering *covering, const char *text)
+{
+	const struct mention *mention;
+	size_t i = 0;
+
+	while (i < covering->open.count && covering->open.count > 1) {
+		mention = list_at(&covering->open, i);
+		if (english_is_verb(text + mention->start, mention->end -
+		    mention->start))
+			(void)list_take(&covering->open, i);
+		else
+			i++;
+	}
+}
+
+/* Drops the words that the topic covers in the lines shown above results. */
+static void
+cover_shown(struct covering *covering, const struct answer *answer)
+{
+	const struct topic *topic = answer->topic == NULL ? NULL :
+	    library_record(covering->knowledge->library, covering->ctx,
+	    RECTYPE_TOPIC, answer->topic->id);
+
+	if (topic == NULL)
+		return;
+	cover(covering, topic->question);
+	cover(covering, topic->answer);
+}
+
+/*
+ * Whether the words of a part are about something that nothing in the answer
+ * mentions, and that no proposition is near.  A first part without a treatment
+ * is an opening ("as a runner, ..."), a single adverb claims nothing.
+ */
+static bool
+is_left_out(struct knowledge *knowledge, const void *ctx,
+    const struct answer *answer, const char *part, bool first,
+    const struct concept *treatment)
+{
+	struct covering covering = { .knowledge = knowledge, .ctx = ctx };
+	bool subject = false;
+	const struct mention *word;
+	size_t count;
+
+	add_open(&covering, part, &subject);
+	drop_verbs(&covering, part);
+	count = covering.open.count;
+	word = count == 0 ? NULL : list_at(&covering.open, 0);
+	if (count == 0 || (first && !subject) || (count == 1 && word->end > 1 &&
+	    text_begins(part + word->end - 2, "ly")))
+		return false;
+	cover_stated(&covering, answer);
+	cover_shown(&covering, answer);
+	return covering.open.count == count && !has_near(knowledge, ctx, part,
+	    treatment);
+}
+
+/*
+ * The next part of a sentence from clause *i on; a pronoun that follows a verb
+ * begins none ("makes you taller").
+ */
+static char *
+uncovered_next_part(const void *ctx, const char *text, const struct list *clauses,
+    size_t *i)
+{
+	const struct span_of *clause = list_at(clauses, *i), *next;
+	size_t start = clause->start, end = clause->end;
+	char *part;
+
+	for (; ++*i < clauses->count; end = next->end) {
+		next = list_at(clauses, *i);
+		if (strspn(text + end, " ") != next->start - end)
+			break;
+	}
+	part = mem_text_n(ctx, text + start, end - start);
+	part[strcspn(part, ".!")] = '\0';
+	return part;
+}
+
+static void
+find_parts(struct answer *answer, struct knowledge *knowledge,
+    const char *text, const char *typed)
+{
+	void *scratch = mem_context(NULL);
+	struct list sentences = sentences_of(scratch, text, strlen(text));
+	const struct concept *treatment = match_treatment(knowledge, text,
+	    strlen(text));
+	const struct span_of *sentence;
+	struct list clauses;
+	char *said, *part;
+	size_t i, at, from;
+
+	for (i = 0; i < sentences.count; i++) {
+		sentence = list_at(&sentences, i);
+		said = mem_text_n(scratch, text + sentence->start,
+		    sentence->end - sentence->start);
+		clauses = clauses_of(scratch, said, strlen(said));
+		for (at = 0; at < clauses.count && clauses.count > 1;) {
+			from = at;
+			part = uncovered_next_part(scratch, said, &clauses, &at);
+			if (uncovered_is_part(said, &clauses, from) && is_left_out(
+			    knowledge, scratch, answer, part, from == 0,
+			    treatment))
+				list_add(answer, &answer->parts,
+				    as_typed(answer, typed, text, part));
+		}
+	}
+	mem_free(scratch);
+}
+
+void
+uncovered_find(struct answer *answer, struct knowledge *knowledge,
+    const char *text, const char *typed)
+{
+	if (!answer->sentence)
+		uncovered_find_words(answer, knowledge, text);
+	else if (answer->stated > 0)
+		find_parts(answer, knowledge, text, typed);
+}
