@@ -7,9 +7,11 @@
 #include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 
 enum { PATIENCE = 20000 };
 
@@ -189,6 +191,58 @@ test_interrupting_the_lines(void **state)
 	expect_end(t, 128 + SIGINT);
 }
 
+/* Waits until the program sleeps in open(); false where /proc is hidden. */
+static bool
+waits_in_open(struct terminal *t)
+{
+	const int pid = (int)terminal_process(t);
+	char *call, *stat, *state;
+	int i;
+
+	for (i = 0; i < PATIENCE / 20; i++) {
+		call = file_text(ctx, mem_format(ctx, "/proc/%d/syscall", pid));
+		stat = file_text(ctx, mem_format(ctx, "/proc/%d/stat", pid));
+		state = stat == NULL ? NULL : strrchr(stat, ')');
+		if (call == NULL || state == NULL || (*call == '\0' &&
+		    !text_begins(state, ") Z")))
+			return false;
+		if (strtol(call, NULL, 10) == SYS_openat && text_begins(state,
+		    ") S"))
+			return true;
+		(void)terminal_settle(t, 20);
+	}
+	fail_msg("it does not open the pipe");
+	return false;
+}
+
+/* The program waits in open() for the other end of a pipe. */
+static void
+expect_interrupted(const char *const *argv)
+{
+	struct terminal *t = terminal_start(24, 80, "xterm-256color", argv,
+	    NULL);
+
+	assert_non_null(t);
+	if (!waits_in_open(t))
+		skip();
+	terminal_signal(t, SIGINT);
+	assert_true(terminal_wait(t, "strigil: interrupted", PATIENCE));
+	expect_end(t, 128 + SIGINT);
+}
+
+static void
+test_interrupting_the_opening_of_a_pipe(void **state)
+{
+	const char *const check[] = { getenv("STRIGIL"), "check", pipe_path,
+	    pipe_path, NULL };
+	const char *const beside[] = { getenv("STRIGIL"), "-b", pipe_path,
+	    "check", source_path(ctx, "data/new-bibliography.template"), NULL };
+
+	(void)state;
+	expect_interrupted(check);
+	expect_interrupted(beside);
+}
+
 static int
 set_up(void **state)
 {
@@ -256,6 +310,7 @@ main(void)
 		cmocka_unit_test(test_a_signal_ends_every_wait),
 		cmocka_unit_test(test_waiting_for_a_builder),
 		cmocka_unit_test(test_interrupting_the_lines),
+		cmocka_unit_test(test_interrupting_the_opening_of_a_pipe),
 		cmocka_unit_test(test_last_words_wait_for_the_terminal),
 	};
 	int failed;

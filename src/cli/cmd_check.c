@@ -196,7 +196,7 @@ find_targets(struct run *run, const struct list *context, int argc,
 	struct checked *target;
 	int i;
 
-	for (i = 0; i < argc; i++) {
+	for (i = 0; i < argc && !run_is_interrupted(); i++) {
 		target = mem_new(run, struct checked);
 		target->path = spool_is_pipe(argv[i]) ? spool_pipe(run,
 		    argv[i], &err) : argv[i];
@@ -323,6 +323,8 @@ cmd_check(struct run *run, int argc, char **argv)
 		worst = STATUS_ERROR;
 	else
 		find_targets(run, &context, argc, argv, &targets);
+	if (run_is_interrupted())
+		worst = STATUS_STOPPED;
 	if (worst == STATUS_FOUND && targets.count > 1)
 		worst = find_overlaps(run, &context, &targets);
 	if (worst == STATUS_FOUND)

@@ -168,7 +168,8 @@ spool_pipe(const void *ctx, const char *path, struct err *err)
 	from = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC |
 	    O_NOCTTY);
 	if (from < 0) {
-		(void)err_system(err, "cannot open %s", path);
+		(void)(errno == EINTR ? err_set(err, ERR_INTERRUPTED,
+		    "interrupted") : err_system(err, "cannot open %s", path));
 		return NULL;
 	}
 	spool = mem_new(ctx, struct spool);
