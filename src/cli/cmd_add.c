@@ -162,13 +162,17 @@ take_work(struct adding *adding, const char *id)
 	struct work *work = library_record(adding->library, scratch,
 	    RECTYPE_WORK, id);
 	struct adopted_work answer;
+	const char *line;
 
 	if (work != NULL) {
 		answer = adopt_work(adding->adoption, scratch, work);
+		/* A work that this run adds has no line yet. */
+		line = answer.where.line == 0 ? "" : mem_format(scratch,
+		    ":%zu", answer.where.line);
 		if (answer.against != NULL && answer.held != NULL)
 			run_complain("'%s' shares an identifier with '%s' at "
-			    "%s:%zu, but has %s; both are kept", work->id,
-			    answer.held, answer.where.file, answer.where.line,
+			    "%s%s, but has %s; both are kept", work->id,
+			    answer.held, answer.where.file, line,
 			    answer.against);
 		if (answer.is == ADOPT_NEW)
 			add_new(adding, scratch, work);

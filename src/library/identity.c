@@ -13,25 +13,100 @@
 #include "library/naming.h"
 #include "record/work.h"
 
-/* Whether two titles share half of the words of the shorter one. */
+/* Shorter words, such as "of" and "the", are in every title. */
+enum { LONG_WORD = 4 };
+
+/*
+ * The number of words of a folded title that have at least so many bytes; and
+ * of those that the other title, with a space at both ends, has too.
+ */
+static size_t
+count_words(const char *title, size_t bytes, const char *other, size_t *shared)
+{
+	size_t words = 0, n;
+	char *search;
+
+	*shared = 0;
+	for (; *title != '\0'; title += n + (title[n] == ' ')) {
+		n = strcspn(title, " ");
+		if (n < bytes)
+			continue;
+		search = mem_format(NULL, " %.*s ", (int)n, title);
+		words++;
+		*shared += strstr(other, search) != NULL;
+		mem_free(search);
+	}
+	return words;
+}
+
+/*
+ * Whether the words of a folded name begin words of the other, in order: "j
+ * made up" abbreviates "journal of made up studies".
+ */
+static bool
+abbreviates(const char *brief, const char *name)
+{
+	size_t n;
+
+	while (*brief != '\0' && *name != '\0') {
+		n = strcspn(brief, " ");
+		if (strncmp(brief, name, n) == 0)
+			brief += n + (brief[n] == ' ');
+		n = strcspn(name, " ");
+		name += n + (name[n] == ' ');
+	}
+	return *brief == '\0';
+}
+
+/* Whether both works have a journal or book, under names that do not match. */
+static bool
+containers_differ(const struct work *a, const struct work *b)
+{
+	const char *mine[2] = { a->container, a->container_short },
+	    *its[2] = { b->container, b->container_short };
+	void *scratch = mem_context(NULL);
+	char *one, *other;
+	bool known = false, match = false;
+	size_t i;
+
+	for (i = 0; i < 4; i++) {
+		if (mine[i / 2] == NULL || its[i % 2] == NULL)
+			continue;
+		one = text_fold(scratch, mine[i / 2]);
+		other = text_fold(scratch, its[i % 2]);
+		known = true;
+		match = match || abbreviates(one, other) ||
+		    abbreviates(other, one);
+	}
+	mem_free(scratch);
+	return known && !match;
+}
+
+/*
+ * Whether two titles share half of the words of the shorter one; in different
+ * journals, four fifths.
+ */
 static bool
 titles_agree(const struct work *a, const struct work *b)
 {
 	char *mine = text_fold(NULL, a->title), *its = text_fold(mine,
-	    b->title);
-	char *padded = mem_format(mine, " %s ", its), *word, *rest, *search;
-	size_t words = 0, common = 0, others = 1;
+	    b->title), *padded_mine = mem_format(mine, " %s ", mine),
+	    *padded_its = mem_format(mine, " %s ", its);
+	size_t common, shared, words, others;
 	bool agree;
 
-	for (word = its; *word != '\0'; word++)
-		others += *word == ' ';
-	for (word = strtok_r(mine, " ", &rest); word != NULL;
-	    word = strtok_r(NULL, " ", &rest)) {
-		search = mem_format(padded, " %s ", word);
-		words++;
-		common += strstr(padded, search) != NULL;
+	words = count_words(mine, LONG_WORD, padded_its, &common);
+	others = count_words(its, LONG_WORD, padded_mine, &shared);
+	if (words == 0 || others == 0) {
+		words = count_words(mine, 1, padded_its, &common);
+		others = count_words(its, 1, padded_mine, &shared);
 	}
-	agree = words == 0 || 2 * common >= (words < others ? words : others);
+	if (others < words) {
+		words = others;
+		common = shared;
+	}
+	agree = containers_differ(a, b) ? 5 * common >= 4 * words :
+	    2 * common >= words;
 	mem_free(mine);
 	return agree;
 }

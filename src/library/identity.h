@@ -3,8 +3,9 @@
  *
  * Two records are of the same work if they share DOI and PMID, or one of these
  * and the title; or, if neither has an identifier, and volume and pages do not
- * differ, if they share title, year and first author.  This applies to all
- * sources, exports of databases and bibliographies, in any order.
+ * differ, if they share title, year and first author.  A title is the same if
+ * half of its words are, or four fifths if the journal is another.  This applies
+ * to all sources, exports of databases and bibliographies, in any order.
  *
  * The most thoroughly appraised record leads (appraisals, findings, level;
  * imported ones last), or else the first; of two bibliographies never one whose
