@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/paths.h"
 #include "cli/run.h"
 #include "cli/search_log.h"
 #include "export/answers.h"
@@ -184,6 +185,7 @@ cmd_ask(struct run *run, int argc, char **argv)
 	struct answer *answer;
 	struct list works;
 	enum status status;
+	bool covered;
 	json_t *json;
 	char *query, *kept, *excluded;
 
@@ -223,6 +225,9 @@ cmd_ask(struct run *run, int argc, char **argv)
 	}
 	if (run_has_failed(run))
 		return STATUS_ERROR;
-	return run_finish(answer_is_found(answer) || answer->held ?
-	    STATUS_FOUND : STATUS_NOTHING);
+	covered = answer_is_found(answer) || answer->held;
+	status = run_finish(covered ? STATUS_FOUND : STATUS_NOTHING);
+	if (!covered)
+		paths_tell_others(run);
+	return status;
 }

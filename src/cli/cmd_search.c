@@ -7,6 +7,7 @@
 #include "cli/pager.h"
 #include "cli/output.h"
 #include "cli/bibliography.h"
+#include "cli/paths.h"
 #include "cli/run.h"
 #include "cli/search_log.h"
 #include "page/page_facets.h"
@@ -116,6 +117,7 @@ remark_all(struct run *run, const struct result *result)
 	for (i = 0; i < lines.count; i++)
 		remark_search(run, mem_format(run, "  %s",
 		    (const char *)list_at(&lines, i)));
+	paths_tell_others(run);
 }
 
 /* Prints the results as a document, in pieces if the format allows it. */

@@ -11,6 +11,9 @@
 /* Directories of installed bibliographies, the user's own first. */
 enum { SHELVES = 2 };
 
+/* How many other bibliographies are named one by one. */
+enum { OTHERS_TOLD = 3 };
+
 static void
 shelves(struct run *run, const char *directories[SHELVES])
 {
@@ -86,6 +89,34 @@ find_bibliography(struct run *run, const char *name)
 		return file_on_shelf(run, name);
 	tell_hidden(run, &shelf, found);
 	return found->path;
+}
+
+void
+paths_tell_others(struct run *run)
+{
+	struct err err = ERR_INIT;
+	struct list shelf, others = { .at = NULL };
+	struct shelved *one;
+	size_t i;
+
+	if (run->quiet || run->settings->restricted || run->paths.count +
+	    run->configured.count > 0)
+		return;
+	shelf = paths_shelf(run, &err);
+	for (i = 0; i < shelf.count; i++) {
+		one = list_at(&shelf, i);
+		if (one->hidden_by == NULL && !text_same(one->file,
+		    BIBLIOGRAPHY))
+			list_add(run, &others, one);
+	}
+	for (i = 0; i < others.count && others.count <= OTHERS_TOLD; i++) {
+		one = list_at(&others, i);
+		run_complain("also installed: -b %s (%s)", one->name,
+		    one->title);
+	}
+	if (others.count > OTHERS_TOLD)
+		run_complain("also installed: %zu bibliographies, which "
+		    "'strigil bibliographies' lists", others.count);
 }
 
 static bool

@@ -16,6 +16,12 @@ bool	 paths_of_run(struct run *run, struct list *paths);
 struct list	 paths_shelf(struct run *run, struct err *err);
 
 /*
+ * Names the other installed bibliographies on stderr, for a question that the
+ * default one does not answer.  Says nothing if the user chose a bibliography.
+ */
+void	 paths_tell_others(struct run *run);
+
+/*
  * The file of the user's own bibliography, for writing: the path itself or, for
  * a bare name, NAME.xml in the user's directory, which is created.  Owned by
  * the run; NULL after complaining.
