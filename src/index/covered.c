@@ -104,7 +104,7 @@ side_is_within(const struct side *side, size_t listed, const char *id)
 
 /* The names of each listed condition as label_key_words() writes them. */
 static void
-read_names(struct covering *cv)
+covering_read_names(struct covering *cv)
 {
 	struct statement *st = db_prepare(cv->db, "SELECT p.text FROM phrase p "
 	    "JOIN term t ON t.number=p.term WHERE t.id=? AND NOT "
@@ -309,7 +309,7 @@ add_all_covered(struct covering *cv, struct buf *column)
 {
 	size_t i;
 
-	read_names(cv);
+	covering_read_names(cv);
 	read_findings(cv);
 	read_reports(cv);
 	for (i = 0; i < cv->outcomes.listed.count && db_goes_on(cv->db); i++)
