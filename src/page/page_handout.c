@@ -16,6 +16,7 @@ struct handout {
 	struct library			*library;
 	const struct handout_options	*options;
 	size_t				 number;	/* of the last item */
+	bool				 addresses;	/* any is printed */
 };
 
 /* The first sentences that fit, or as many words as fit. */
@@ -74,9 +75,21 @@ handout_put_line(struct handout *handout, const char *label, const char *text,
 	    text, most));
 }
 
+/*
+ * Adds the address of a page in the bibliography, for what has none on the web;
+ * in a line of its own it is not broken.
+ */
+static void
+handout_put_address(struct handout *handout, const struct address *address)
+{
+	handout_put_line(handout, "Address", address_print(handout->doc,
+	    address), 0);
+	handout->addresses = true;
+}
+
 static void
 handout_put_work(struct handout *handout, struct block *line,
-    const struct work *work)
+    const struct address *address, const struct work *work)
 {
 	char *reference = cite_marked(handout->doc, work,
 	    handout->options->style);
@@ -85,6 +98,8 @@ handout_put_work(struct handout *handout, struct block *line,
 	if (work->doi == NULL && work->link != NULL && strstr(reference,
 	    work->link) == NULL)
 		block_format(line, ROLE_TEXT, " %s", work->link);
+	if (work->doi == NULL && work->link == NULL)
+		handout_put_address(handout, address);
 	handout_put_level(handout, work);
 	handout_put_line(handout, "Bottom line", work->evidence_note,
 	    LINE_BYTES);
@@ -107,12 +122,15 @@ handout_put_verdict(struct handout *handout, const char *id)
 
 /* The article that makes the claim, with its address on the web. */
 static void
-handout_put_claim(struct handout *handout, const struct claim *claim)
+handout_put_claim(struct handout *handout, const struct address *address,
+    const struct claim *claim)
 {
 	const struct article *article = library_record(handout->library,
 	    handout->doc, RECTYPE_ARTICLE, claim->article);
 	const char *url = article == NULL ? NULL : article->url;
 
+	if (url == NULL)
+		handout_put_address(handout, address);
 	handout_put_line(handout, "Article", mem_format(handout->doc,
 	    "%s%s%s", wording_article(handout->doc, handout->library,
 	    claim->article), url == NULL ? "" : ", ", url == NULL ? "" : url),
@@ -159,15 +177,17 @@ handout_put_record(struct handout *handout, struct block *line,
 	    address->kind, address->id);
 
 	if (record != NULL && address->kind == RECTYPE_WORK) {
-		handout_put_work(handout, line, record);
+		handout_put_work(handout, line, address, record);
 		return;
 	}
 	handout_put_name(handout, line, address, item);
+	if (record != NULL && address->kind != RECTYPE_CLAIM)
+		handout_put_address(handout, address);
 	if (record != NULL && address->kind == RECTYPE_TOPIC)
 		handout_put_line(handout, "Bottom line",
 		    ((const struct topic *)record)->answer, LINE_BYTES);
 	else if (record != NULL && address->kind == RECTYPE_CLAIM)
-		handout_put_claim(handout, record);
+		handout_put_claim(handout, address, record);
 	else if (address->kind == RECTYPE_PROPOSITION)
 		handout_put_verdict(handout, address->id);
 }
@@ -177,18 +197,21 @@ handout_put_item(struct handout *handout, const struct reading_item *item)
 {
 	struct block *line = doc_item(handout->doc, 0);
 	struct address address;
+	bool here = library_target(handout->library, handout->doc, item->page,
+	    item->bibliography, &address) == TARGET_HERE;
 
 	block_format(line, ROLE_LABEL, "%zu. ", ++handout->number);
 	if (item->importance != NULL)
 		block_format(line, ROLE_GRADE, "%s: ", code_label(&importances,
 		    item->importance));
-	if (library_target(handout->library, handout->doc, item->page,
-	    item->bibliography, &address) != TARGET_HERE)
+	if (!here)
 		address = (struct address){ .page = PAGE_START };
 	if (address.page == PAGE_RECORD)
 		handout_put_record(handout, line, &address, item);
 	else
 		handout_put_name(handout, line, &address, item);
+	if (here && address.page != PAGE_RECORD)
+		handout_put_address(handout, &address);
 	handout_put_line(handout, "Note", item->note, 0);
 	handout_put_line(handout, "Question", item->question, 0);
 	if (handout->options->answers)
@@ -204,9 +227,9 @@ handout_put_items(struct handout *handout, const struct list *items)
 		handout_put_item(handout, list_at(items, i));
 }
 
-/* Adds the source of the levels, and the date. */
+/* Adds the source of the levels, the date, and how to open addresses. */
 static void
-put_foot(struct doc *doc, struct library *library)
+put_foot(struct doc *doc, struct library *library, bool addresses)
 {
 	const struct about *about = library_about(library);
 	struct block *line;
@@ -218,6 +241,11 @@ put_foot(struct doc *doc, struct library *library)
 	    library_title(library), about == NULL || about->version == NULL ?
 	    "" : ", ", about == NULL || about->version == NULL ? "" :
 	    about->version);
+	if (addresses)
+		block_format(line, ROLE_TEXT, " An address opens with: strigil"
+		    "%s%s show ADDRESS", about == NULL || about->id == NULL ?
+		    "" : " -b ", about == NULL || about->id == NULL ? "" :
+		    about->id);
 }
 
 struct doc *
@@ -226,7 +254,7 @@ page_handout(const void *ctx, struct library *library,
 {
 	struct doc *doc = doc_new(ctx, address_of(ctx, RECTYPE_LIST,
 	    list->id));
-	struct handout handout = { doc, library, options, 0 };
+	struct handout handout = { doc, library, options, 0, false };
 	const struct reading_section *section;
 	size_t i;
 
@@ -249,7 +277,7 @@ page_handout(const void *ctx, struct library *library,
 		doc_para(doc, section->note);
 		handout_put_items(&handout, &section->items);
 	}
-	put_foot(doc, library);
+	put_foot(doc, library, handout.addresses);
 	return doc;
 }
 
