@@ -193,9 +193,8 @@ answer_page_put_propositions(struct doc *doc, struct library *library,
 	    STATED_MOST, i;
 
 	if (answer->sentence && answer->stated > 1)
-		doc_para(doc, mem_format(doc, "Your sentence makes %s "
-		    "claims%s:", count_word(doc, answer->stated),
-		    answer->parts.count > 0 ? " that are known here" : ""));
+		doc_para(doc, mem_format(doc, "Your sentence matches %s "
+		    "known claims:", count_word(doc, answer->stated)));
 	else if (answer->stated > 0)
 		doc_para(doc, answer->sentence ? "Your sentence makes a "
 		    "claim that is known here:" : "Claims about this:");
