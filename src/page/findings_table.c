@@ -355,21 +355,6 @@ put_doses(struct doc *doc, struct library *library, const struct list *works)
 
 /* Appraisal items. */
 
-/* The answer to an item; NULL if none is recorded. */
-static const struct appraisal_item *
-answer_to(const struct appraisal *appraisal, const char *item)
-{
-	const struct appraisal_item *answer;
-	size_t i;
-
-	for (i = 0; i < appraisal->items.count; i++) {
-		answer = list_at(&appraisal->items, i);
-		if (text_same(answer->item, item))
-			return answer;
-	}
-	return NULL;
-}
-
 /* Adds the items of an appraisal that are not yet in the list. */
 static void
 items_add(struct doc *doc, struct list *items, const struct appraisal *a)
@@ -385,31 +370,29 @@ items_add(struct doc *doc, struct list *items, const struct appraisal *a)
 }
 
 /*
- * The items of a tool that appraisals answer, in the order of the tool, or in
- * order of appearance for tools that the format does not define.
+ * All items of a tool, answered or not; of a tool that the format does not
+ * define, those answered, in order of appearance.
  */
 static struct list
 items_of(struct doc *doc, const struct list *works, const char *name)
 {
 	const struct tool *tool = tool_find(name);
-	struct list found = { .at = NULL }, items = { .at = NULL };
+	struct list items = { .at = NULL };
 	const struct appraisal *a;
 	const struct work *work;
 	size_t i, j;
 
-	for (i = 0; i < works->count; i++) {
+	for (i = 0; tool != NULL && i < tool->items->count; i++)
+		list_add(doc, &items, mem_text(doc, tool->items->at[i].id));
+	for (i = 0; tool == NULL && i < works->count; i++) {
 		work = list_at(works, i);
 		for (j = 0; j < work->appraisals.count; j++) {
 			a = list_at(&work->appraisals, j);
 			if (text_same(a->tool, name))
-				items_add(doc, &found, a);
+				items_add(doc, &items, a);
 		}
 	}
-	for (i = 0; tool != NULL && i < tool->items->count; i++)
-		if (list_holds(&found, tool->items->at[i].id))
-			list_add(doc, &items, mem_text(doc,
-			    tool->items->at[i].id));
-	return tool == NULL ? found : items;
+	return items;
 }
 
 /* A letter that readers can guess, and the word that it means. */
@@ -435,7 +418,8 @@ put_item_row(struct doc *doc, struct table *table, const struct work *work,
 	block_link(row->head, address_of(doc, RECTYPE_WORK, work->id),
 	    wording_short(doc, work));
 	for (i = 0; i < items->count; i++)
-		put_answer(doc, row, answer_to(appraisal, list_at(items, i)));
+		put_answer(doc, row, appraisal_answer(appraisal, list_at(items,
+		    i)));
 }
 
 /* One column per item: its number in the tool, with its name below. */
@@ -485,7 +469,7 @@ put_item_table(struct doc *doc, const struct list *works, const char *name)
 		work = list_at(works, i);
 		for (j = 0; j < work->appraisals.count; j++) {
 			a = list_at(&work->appraisals, j);
-			if (text_same(a->tool, name) && a->items.count > 0)
+			if (text_same(a->tool, name) && a->of == NULL)
 				put_item_row(doc, table, work, a, &items);
 		}
 	}

@@ -5,27 +5,57 @@
 #include "page/wording.h"
 #include "record/tool.h"
 
-/* The answers to the items of an appraisal tool. */
+static void
+trust_put_item(struct doc *doc, const char *label, const struct appraisal_item *item)
+{
+	struct block *line = doc_paragraph(doc, 2);
+
+	block_format(line, ROLE_TEXT, "%s: ", label);
+	if (item == NULL) {
+		block_text(line, "not recorded");
+		return;
+	}
+	block_add(line, ROLE_GRADE, code_label(&answers, item->answer));
+	if (item->reason != NULL)
+		block_format(line, ROLE_TEXT, ". %s", item->reason);
+	if (item->source != NULL)
+		block_format(line, ROLE_TEXT, " [%s]", item->source);
+}
+
+/* Names the items of a tool when only a score is recorded. */
+static void
+put_missing_items(struct doc *doc, const struct tool *tool)
+{
+	struct block *line = doc_paragraph(doc, 2);
+	size_t i;
+
+	block_text(line, "Items not recorded: ");
+	for (i = 0; i < tool->items->count; i++)
+		block_format(line, ROLE_TEXT, "%s%s", i == 0 ? "" : ", ",
+		    tool->items->at[i].label);
+}
+
+/*
+ * The answers to the items of an appraisal tool: to all that the format
+ * defines, or else to those recorded.
+ */
 static void
 put_items(struct doc *doc, const struct appraisal *a)
 {
 	const struct tool *tool = tool_find(a->tool);
 	const struct appraisal_item *item;
-	struct block *line;
 	size_t i;
 
-	for (i = 0; i < a->items.count; i++) {
+	if (tool != NULL && a->items.count == 0 && a->of == NULL)
+		put_missing_items(doc, tool);
+	for (i = 0; tool == NULL && i < a->items.count; i++) {
 		item = list_at(&a->items, i);
-		line = doc_paragraph(doc, 2);
-		block_format(line, ROLE_TEXT, "%s: ", tool == NULL ?
-		    item->item : code_label(tool->items, item->item));
-		block_add(line, ROLE_GRADE, code_label(&answers,
-		    item->answer));
-		if (item->reason != NULL)
-			block_format(line, ROLE_TEXT, ". %s", item->reason);
-		if (item->source != NULL)
-			block_format(line, ROLE_TEXT, " [%s]", item->source);
+		trust_put_item(doc, item->item, item);
 	}
+	for (i = 0; tool != NULL && a->items.count > 0 &&
+	    i < tool->items->count; i++)
+		trust_put_item(doc, tool->items->at[i].label, appraisal_answer(a,
+		    tool->items->at[i].id));
 }
 
 void

@@ -445,6 +445,20 @@ work_is_open(const struct work *work)
 	    text_begins(work->license, "Creative Commons")));
 }
 
+const struct appraisal_item *
+appraisal_answer(const struct appraisal *appraisal, const char *item)
+{
+	const struct appraisal_item *answer;
+	size_t i;
+
+	for (i = 0; i < appraisal->items.count; i++) {
+		answer = list_at(&appraisal->items, i);
+		if (text_same(answer->item, item))
+			return answer;
+	}
+	return NULL;
+}
+
 const char *
 work_design(const struct work *work)
 {

@@ -323,6 +323,11 @@ extern const struct schema recorded_schema;
  */
 int	 work_level(const struct work *work);
 
+/* The answer to an item of an appraisal; NULL if none is recorded. */
+const struct appraisal_item	*appraisal_answer(
+			    const struct appraisal *appraisal,
+			    const char *item);
+
 /*
  * The work's design in the format, or the one that its declared design acts
  * like; and the label of its design.
