@@ -15,7 +15,9 @@
 enum {
 	STATEMENT_WORDS = 3,	/* fewest content words of a statement */
 	STATEMENT_READ = 64,	/* words searched for signs of a complaint */
-	MENDED_WORDS = 12	/* longer texts are not corrected */
+	MENDED_WORDS = 12,	/* longer texts are not corrected */
+	SYLLABLE = 2		/* bytes of words such as "de", which name
+				   nothing by themselves */
 };
 
 /*
@@ -144,13 +146,13 @@ speaks_of(struct knowledge *knowledge, const void *ctx,
 }
 
 /*
- * Whether a text names the treatment, or shares a word or term with a topic
- * that is neither a question word nor a general one ("what is", "does it
- * help").  Words of similar meaning are not enough to make a topic near.
+ * Whether a text names the treatment (if that counts), or shares a word or term
+ * with a record that is neither a question word nor a general one ("what is", "does it
+ * help").  Words of similar meaning are not enough to make a record near.
  */
 static bool
 is_on_topic(struct knowledge *knowledge, const void *ctx,
-    const struct known *known, const char *text)
+    const struct known *known, const char *text, bool subject_counts)
 {
 	const struct mentions *mentions = lexicon_read(knowledge->lexicon, ctx,
 	    text, strlen(text), false);
@@ -170,10 +172,12 @@ is_on_topic(struct knowledge *knowledge, const void *ctx,
 	}
 	for (i = 0; i < mentions->count; i++) {
 		mention = &mentions->at[i];
-		if (mention->subject)
+		if (mention->subject && subject_counts)
 			return true;
-		for (j = 0; !mention->general && !mention->question &&
-		    !mention->asks && j < mention->count; j++)
+		for (j = 0; !mention->subject && !mention->general && !mention->question &&
+		    !mention->asks && mention->end - mention->start >
+		    SYLLABLE && !match_follows_unknown(mentions, i) && j <
+		    mention->count; j++)
 			if (unit_is_itself(&mention->senses[j]) &&
 			    features_have(&features, mention->senses[j].feature))
 				return true;
@@ -189,12 +193,16 @@ find_topic(struct answer *answer, struct knowledge *knowledge,
 	const struct match *best = topics.count > 0 ? list_at(&topics, 0) :
 	    NULL;
 
-	if (best == NULL)
+	if (best == NULL || (english_is_practical(text) && !english_is_practical(
+	    best->known->text)))
 		return;
-	if (best->near && !is_on_topic(knowledge, ctx, best->known, text))
+	if (best->near && !is_on_topic(knowledge, ctx, best->known, text,
+	    true))
 		return;
 	if (best->near || (answer->sentence && answer->stated == 0 &&
 	    is_closed(text) && best->coverage < STATEMENT_COVERAGE) ||
+	    (english_asks_length(text) && !english_asks_length(
+	    best->known->text)) ||
 	    !speaks_of(knowledge, ctx, best->known, text))
 		answer->near_topic = best->known;
 	else
@@ -273,14 +281,19 @@ find_propositions(struct answer *answer, struct knowledge *knowledge,
 		demote_others(knowledge, ctx, text, &found);
 	for (i = 0; i < found.count; i++) {
 		match = list_at(&found, i);
+		if (match->near && !answer->sentence &&
+		    (english_is_practical(text) || !is_on_topic(knowledge,
+		    ctx, match->known, text, false)))
+			continue;
 		proposition = mem_new(ctx, struct answer_proposition);
 		proposition->known = match->known;
 		proposition->score = match->score;
-		proposition->near = match->near;
+		proposition->near = match->near || (answer->sentence &&
+		    english_leaps(text, match->known->text));
 		proposition->denied = answer->sentence && english_is_denied(
 		    text + match->start, match->end - match->start,
 		    match->known->text);
-		answer->stated += !match->near;
+		answer->stated += !proposition->near;
 		list_add(ctx, &answer->propositions, proposition);
 	}
 }

@@ -607,6 +607,8 @@ english_hedge(const char *sentence, size_t n)
 	return report ? HEDGE_REPORTED : HEDGE_ASSERTED;
 }
 
+static bool	 is_double(const char *sentence, size_t n, bool tie_counts);
+
 /* Whether the text has a negation; `tie_counts` includes those of ties. */
 static bool
 denies(const char *sentence, size_t n, bool tie_counts)
@@ -620,9 +622,108 @@ denies(const char *sentence, size_t n, bool tie_counts)
 		if (length > 0)
 			at += length - 1;
 		else if (ANY_AT(sentence + at, n - at, denials) > 0)
-			return true;
+			return !is_double(sentence + at, n - at, tie_counts);
 	}
 	return false;
+}
+
+/*
+ * Whether a judgement denies a denial: "it is not true that it does not help".
+ */
+static bool
+is_double(const char *sentence, size_t n, bool tie_counts)
+{
+	static const char *const judging[] = { "true that", "the case that",
+	    "correct that", "false that", "untrue that", "a myth that",
+	    "myth that", "nonsense that" };
+	size_t at, length;
+
+	for (at = 0; at < n; at = next_word(sentence, n, at)) {
+		length = ANY_AT(sentence + at, n - at, judging);
+		if (length > 0)
+			return denies(sentence + at + length, n - at - length,
+			    tie_counts);
+	}
+	return false;
+}
+
+/* Arrangements of a treatment, which no record of it answers. */
+static const char *const practical[] = {
+	"insurance", "insurer", "insurers", "cost", "costs", "price", "prices",
+	"pay", "pays", "afford", "where to buy", "where can i buy",
+	"where do i buy", "where can i get", "where do i get",
+	"where can i find", "where do i find", "how do i find", "near me",
+	"should i wear", "to wear", "do i wear", "appointment", "appointments",
+	"opening hours", "parking", "referral", "refund", "how much is",
+	"how much are",
+};
+
+/* Questions about the length of one treatment. */
+static const char *const lengths[] = {
+	"one session", "each session", "a session", "per session",
+	"the session", "single session", "one treatment", "each treatment",
+	"one visit", "each visit", "one appointment", "an appointment",
+};
+
+static const char *const how_long[] = { "how long", "how many minutes",
+	"minutes" };
+
+static const char *const animals[] = { "rat", "rats", "mouse", "mice",
+	"rabbit", "rabbits", "animal", "animals", "dog", "dogs", "horse",
+	"horses" };
+
+static const char *const people[] = { "people", "humans", "human", "patients",
+	"athletes", "you", "your", "we", "our", "us", "me", "my", "everyone",
+	"anyone" };
+
+/* People who may have a complaint; no ailment is called after them. */
+static const char *const kin[] = {
+	"mum", "mom", "mother", "dad", "father", "sister", "brother", "wife",
+	"husband", "gran", "granny", "grandma", "grandmother", "grandad",
+	"grandpa", "grandfather", "uncle", "aunt", "cousin", "friend", "mate",
+	"partner", "boyfriend", "girlfriend", "neighbour", "neighbor", "son",
+	"daughter", "child", "kid", "patient", "client", "colleague", "person",
+};
+
+#define ANY_IN(text, phrases)	any_in((text), (phrases), \
+	sizeof(phrases) / sizeof((phrases)[0]))
+
+static bool
+any_in(const char *text, const char *const *phrases, size_t count)
+{
+	size_t at, i, n = strlen(text);
+
+	for (at = 0; at < n; at = next_word(text, n, at))
+		for (i = 0; i < count; i++)
+			if (phrase_at(text + at, n - at, phrases[i]) > 0)
+				return true;
+	return false;
+}
+
+bool
+english_is_owner(const char *word, size_t n)
+{
+	return TEXT_WORD_AMONG(word, n, kin) && apostrophe_at(word + n,
+	    strlen(word + n)) > 0;
+}
+
+bool
+english_is_practical(const char *question)
+{
+	return ANY_IN(question, practical);
+}
+
+bool
+english_asks_length(const char *question)
+{
+	return ANY_IN(question, how_long) && ANY_IN(question, lengths);
+}
+
+bool
+english_leaps(const char *sentence, const char *statement)
+{
+	return ANY_IN(statement, animals) && !ANY_IN(statement, people) &&
+	    ANY_IN(sentence, animals) && ANY_IN(sentence, people);
 }
 
 /* Words for harm, and for its absence. */

@@ -85,6 +85,21 @@ bool	 english_is_verb(const char *word, size_t n);
 /* Whether a text has a verb after its first word, as statements do. */
 bool	 english_has_verb(const char *text);
 
+/* Whether a word of a text is a person and an owner: "mum" in "mum's leg". */
+bool	 english_is_owner(const char *word, size_t n);
+
+/* Whether a question is about money, buying or an appointment. */
+bool	 english_is_practical(const char *question);
+
+/* Whether a question is about how long one treatment takes. */
+bool	 english_asks_length(const char *question);
+
+/*
+ * Whether a sentence concludes from animals to people, and a statement is only
+ * about animals.
+ */
+bool	 english_leaps(const char *sentence, const char *statement);
+
 enum hedge {
 	HEDGE_ASSERTED,
 	HEDGE_HYPOTHESISED,	/* "may", "is thought to" */
@@ -101,7 +116,8 @@ enum hedge	 english_hedge(const char *sentence, size_t n);
 /*
  * Whether a sentence denies a statement: one of the two contains a negation
  * ("does not break", "hardly any", "there is no evidence that") and the other
- * does not.  "Not only" and "no doubt" are not negations.  "No large trials"
+ * does not.  "Not only" and "no doubt" are not negations; "it is not true that it
+ * does not help" is two.  "No large trials"
  * does not deny that there is little research; "no better than rest" denies
  * neither "the same effect as rest" nor that a treatment is used.
  */

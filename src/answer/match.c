@@ -342,6 +342,23 @@ facet_rank(enum facet facet)
 	}
 }
 
+bool
+match_follows_unknown(const struct mentions *mentions, size_t i)
+{
+	return i > 0 && mentions->at[i - 1].word == 0 && mentions->at[i -
+	    1].end + 1 == mentions->at[i].start;
+}
+
+/* Whether a word names a treatment only apart from the word before it. */
+static bool
+is_of_other_name(const struct mentions *mentions, size_t i,
+    const struct concept *concept)
+{
+	return (concept->facet == FACET_TECHNIQUE || concept->facet ==
+	    FACET_INSTRUMENT) && !mentions->at[i].subject &&
+	    match_follows_unknown(mentions, i);
+}
+
 struct list
 match_terms(struct knowledge *knowledge, const void *ctx, const char *text,
     size_t n)
@@ -360,7 +377,9 @@ match_terms(struct knowledge *knowledge, const void *ctx, const char *text,
 				concept = unit_concept(&unit, &mentions->at[i],
 				    j);
 				if (concept != NULL && facet_rank(
-				    concept->facet) == rank && !unit_holds(&terms,
+				    concept->facet) == rank &&
+				    !is_of_other_name(mentions, i, concept) &&
+				    !unit_holds(&terms,
 				    concept))
 					list_add(ctx, &terms,
 					    (void *)(uintptr_t)concept);

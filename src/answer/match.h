@@ -39,6 +39,13 @@ const struct concept	*match_treatment(struct knowledge *knowledge,
 struct list	 match_topics(struct knowledge *knowledge, const void *ctx,
 		    const char *text, size_t n);
 
+/*
+ * Whether a word is the last one of a name whose other word is not known: the
+ * "stones" of "kidney stones" are no stones.
+ */
+bool		 match_follows_unknown(const struct mentions *mentions,
+		    size_t i);
+
 /* The terms that a text names, most specific first (struct concept). */
 struct list	 match_terms(struct knowledge *knowledge, const void *ctx,
 		    const char *text, size_t n);

@@ -317,12 +317,32 @@ names_ailment(const struct unit *unit, const struct mentions *mentions,
 	    1] == 's'))) || (gap == 0 && !names_facet(unit, who,
 	    FACET_POPULATION)))
 		return false;
+	if (english_is_owner(text + who->start, who->end - who->start) ||
+	    (gap > 0 && text[who->end + gap - 1] != 's'))
+		return false;
 	n = question_word_before(text, &at);
 	for (i += 2; i < mentions->count; i++)
 		if (unit_is_telling(&mentions->at[i]))
 			return false;
 	return !TEXT_WORD_AMONG(text + at, n, articles) &&
 	    !TEXT_WORD_AMONG(text + at, n, owners);
+}
+
+/* "Mum's" in "mum's leg" says whose, not who gives the treatment. */
+static void
+forget_owners(struct mentions *mentions, const char *text)
+{
+	struct mention *mention;
+	size_t i;
+
+	for (i = 0; i < mentions->count; i++) {
+		mention = &mentions->at[i];
+		if (english_is_owner(text + mention->start, mention->end -
+		    mention->start)) {
+			mention->question = true;
+			mention->count = 0;
+		}
+	}
 }
 
 /* Names of ailments are unknown words, whatever their parts mean. */
@@ -350,6 +370,7 @@ question_read(const struct unit *unit, const void *ctx,
 	struct mention *mention;
 	size_t i;
 
+	forget_owners(mentions, text);
 	hear_question(mentions);
 	for (i = 0; i < mentions->count; i++) {
 		mention = &mentions->at[i];

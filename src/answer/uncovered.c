@@ -166,7 +166,9 @@ add_open(struct covering *covering, const char *text, bool *subject)
 	for (i = 0; i < mentions->count; i++) {
 		mention = &mentions->at[i];
 		*subject = *subject || mention->subject;
-		if (!isdigit((unsigned char)text[mention->start]) &&
+		if (!english_is_owner(text + mention->start, mention->end -
+		    mention->start) &&
+		    !isdigit((unsigned char)text[mention->start]) &&
 		    !asks_effect(text + mention->start, mention->end -
 		    mention->start) && !mention->subject &&
 		    !mention->question && !mention->asks && !mention->general)
@@ -174,6 +176,13 @@ add_open(struct covering *covering, const char *text, bool *subject)
 	}
 }
 
+enum { NAME_MOST = 3 };		/* words of a name: "high blood pressure" */
+
+/*
+ * The words of a question that no record of the answer mentions.  If they are
+ * most words of a name, and no treatment is named, the topic is only near:
+ * "blood flow" does not answer "high blood pressure".
+ */
 static void
 uncovered_find_words(struct answer *answer, struct knowledge *knowledge,
     const char *text)
@@ -182,11 +191,19 @@ uncovered_find_words(struct answer *answer, struct knowledge *knowledge,
 	struct covering covering = { .knowledge = knowledge, .ctx = scratch };
 	const struct mention *mention;
 	bool subject = false;
-	size_t i;
+	size_t asked, i;
 
 	if (answer->topic != NULL || answer->stated > 0)
 		add_open(&covering, text, &subject);
+	asked = covering.open.count;
 	cover_answer(&covering, answer);
+	if (answer->topic != NULL && answer->stated == 0 &&
+	    covering.open.count > 1 && covering.open.count * 2 > asked &&
+	    asked <= NAME_MOST && !subject && !answer->question) {
+		answer->near_topic = answer->topic;
+		answer->topic = NULL;
+		covering.open.count = 0;
+	}
 	for (i = 0; i < covering.open.count; i++) {
 		mention = list_at(&covering.open, i);
 		list_add(answer, &answer->uncovered, mem_text_n(answer, text +
