@@ -673,23 +673,58 @@ tell_terms(struct doc *doc, struct library *library, const char *label,
 	}
 }
 
+/*
+ * " against sham": the kinds of comparators in the findings of this direction
+ * on an outcome; "" if one is not recorded.
+ */
+static char *
+against_kinds(const void *ctx, struct library *library,
+    const struct work *work, const char *outcome, const struct code *direction)
+{
+	struct list within = library_within(library, ctx, outcome);
+	struct list kinds = { .at = NULL };
+	struct buf out = { .data = NULL };
+	const struct finding *finding;
+	const struct code *control;
+	size_t i;
+
+	for (i = 0; compares_groups(direction) && i < work->findings.count; i++) {
+		finding = list_at(&work->findings, i);
+		if (!finding_is_about(finding, &within) ||
+		    finding_direction(finding) != direction)
+			continue;
+		control = control_of(library, work, finding, NULL);
+		if (control == NULL)
+			return mem_text(ctx, "");
+		add_new_text(ctx, &kinds, control->label);
+	}
+	for (i = 0; i < kinds.count; i++)
+		buf_format(ctx, &out, "%s%s", i == 0 ? " against " : " or ",
+		    (const char *)list_at(&kinds, i));
+	return mem_text(ctx, buf_string(&out));
+}
+
 char *
 wording_directions(const void *ctx, struct library *library,
     const struct work *work, size_t most)
 {
 	const struct code *direction;
+	const char *outcome, *rated;
 	struct buf out = { .data = NULL };
 	size_t shown = 0, i;
 
 	for (i = 0; i < work->outcomes.count && shown < most; i++) {
-		direction = direction_for(library, work,
-		    list_at(&work->outcomes, i));
+		outcome = list_at(&work->outcomes, i);
+		direction = direction_for(library, work, outcome);
 		if (direction == NULL)
 			continue;
-		buf_format(ctx, &out, "%s%s: %s", shown++ > 0 ? "; " : "",
-		    library_label(library, ctx, list_at(&work->outcomes, i)),
-		    wording_direction_certain(ctx, library, work,
-		    list_at(&work->outcomes, i), NULL, direction));
+		rated = wording_certainty(ctx, library, work, outcome);
+		buf_format(ctx, &out, "%s%s: %s%s%s%s", shown++ > 0 ? "; " :
+		    "", library_label(library, ctx, outcome),
+		    wording_direction(ctx, library, work, outcome, NULL,
+		    direction), against_kinds(ctx, library, work, outcome,
+		    direction), rated == NULL ? "" : ", certainty ", rated ==
+		    NULL ? "" : rated);
 	}
 	return out.data;
 }
