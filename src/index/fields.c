@@ -354,9 +354,11 @@ static void
 fields_add_values(const void *ctx, struct buf *column, const struct work *work)
 {
 	char *level = mem_format(ctx, "%d", work_level(work));
+	char *base = work->level == NULL ? NULL : mem_format(ctx, "%s%c",
+	    work->level, level_letter(work));
 	const struct { const char *field, *value; } values[] = {
 		{ "level", level },
-		{ "base", work->level },
+		{ "base", base },
 		{ "year", work->year },
 		{ "design", work->design },
 		{ "design", work->design_like },
@@ -371,6 +373,7 @@ fields_add_values(const void *ctx, struct buf *column, const struct work *work)
 		fields_add_value(ctx, column, values[i].field,
 		    values[i].value);
 	mem_free(level);
+	mem_free(base);
 	add_each(ctx, column, "type", &work->publication_types);
 	fields_add_value(ctx, column, "type", work->type);
 	add_each(ctx, column, "lang", &work->languages);

@@ -12,16 +12,16 @@
 #include "search/evaluate.h"
 #include "search/studies.h"
 
-enum { LEVELS = 5 };
-
 /*
- * Letters for the level of the design, before grading down: reviews, randomised
- * trials, and so on; at level 5, animal studies have a separate letter.
+ * The best kind of study is that of the highest level by design, before grading
+ * down; at a level, in this order.  At level 5, animal studies have a separate
+ * letter.
  */
 const struct map_letter map_letters[] = {
 	{ 'S', "systematic review" },
 	{ 'R', "randomised trial" },
 	{ 'N', "controlled without randomisation" },
+	{ 'O', "observational, diagnostic or other study" },
 	{ 'C', "case or before-and-after" },
 	{ 'T', "theory, laboratory, opinion" },
 	{ 'A', "animals only" },
@@ -30,11 +30,15 @@ const struct map_letter map_letters[] = {
 const size_t map_letters_count = sizeof(map_letters) /
     sizeof(map_letters[0]);
 
+/* Kinds of study at levels 1 to 4: the first of map_letters. */
+enum { KINDS = 5, KINDS_OF_LEVELS = 4 * KINDS };
+
 struct mapper {
 	const void		*ctx;
 	struct searcher		*se;
 	void			*scratch;
-	const struct bitset	*levels[LEVELS];
+	const struct bitset	*kinds[KINDS_OF_LEVELS];
+	const struct bitset	*mechanisms;	/* level 5 */
 	const struct bitset	*animals;
 	const struct studies	*studies;
 };
@@ -49,12 +53,17 @@ set_of(struct mapper *mp, const char *field, const char *id)
 static void
 map_prepare(struct mapper *mp)
 {
-	char level[2] = "1";
+	char kind[3] = "1S";
 	size_t i;
 
-	for (i = 0; i < LEVELS; i++, level[0]++)
-		mp->levels[i] = evaluate(mp->scratch, mp->se, RECTYPE_WORK,
-		    expr_value(mp->scratch, "base", level));
+	for (i = 0; i < KINDS_OF_LEVELS; i++) {
+		kind[0] = (char)('1' + i / KINDS);
+		kind[1] = map_letters[i % KINDS].letter;
+		mp->kinds[i] = evaluate(mp->scratch, mp->se, RECTYPE_WORK,
+		    expr_value(mp->scratch, "base", kind));
+	}
+	mp->mechanisms = evaluate(mp->scratch, mp->se, RECTYPE_WORK,
+	    expr_base(mp->scratch, 5));
 	mp->animals = evaluate(mp->scratch, mp->se, RECTYPE_WORK,
 	    expr_value(mp->scratch, "subjects", "animal"));
 	mp->studies = studies_of(mp->se);
@@ -216,12 +225,12 @@ best_of(const struct mapper *mp, const struct bitset *works, long count)
 {
 	size_t i;
 
-	for (i = 0; i + 1 < LEVELS; i++)
-		if (bitset_count_both(works, mp->levels[i]) > 0)
-			return map_letters[i].letter;
+	for (i = 0; i < KINDS_OF_LEVELS; i++)
+		if (bitset_count_both(works, mp->kinds[i]) > 0)
+			return map_letters[i % KINDS].letter;
 	if ((long)bitset_count_both(works, mp->animals) == count)
 		return 'A';
-	return bitset_count_both(works, mp->levels[LEVELS - 1]) > 0 ? 'T' : '-';
+	return bitset_count_both(works, mp->mechanisms) > 0 ? 'T' : '-';
 }
 
 static void
@@ -263,8 +272,8 @@ library_map(struct library *library, const void *ctx,
 {
 	const struct bitset *works = result->found->set;
 	struct map *map = mem_new(ctx, struct map);
-	struct mapper mp = { map, library->se, mem_context(NULL), { NULL },
-	    NULL, NULL };
+	struct mapper mp = { .ctx = map, .se = library->se,
+	    .scratch = mem_context(NULL) };
 	const struct map_head *head;
 	struct bitset **sets, *set;
 	size_t i;

@@ -26,31 +26,32 @@ enum { BENEFIT, HARM, DIAGNOSIS, PROGNOSIS, QUESTIONS };
 static const struct {
 	const char	*design;
 	int		 levels[QUESTIONS];
+	char		 letter;
 } design_levels[] = {
-	{ "systematic-review", { 1, 1, 1, 1 } },
-	{ "meta-analysis", { 1, 1, 1, 1 } },
-	{ "network-meta-analysis", { 1, 1, 1, 1 } },
-	{ "umbrella-review", { 1, 1, 1, 1 } },
-	{ "n-of-1-trial", { 1, 1, 0, 0 } },
-	{ "randomised-controlled-trial", { 2, 2, 0, 3 } },
-	{ "cluster-randomised-trial", { 2, 2, 0, 3 } },
-	{ "pilot-randomised-trial", { 2, 2, 0, 3 } },
-	{ "crossover-trial", { 2, 2, 0, 3 } },
-	{ "non-randomised-trial", { 3, 3, 0, 3 } },
-	{ "quasi-experiment", { 3, 3, 0, 3 } },
-	{ "cohort", { 3, 3, 3, 3 } },
-	{ "inception-cohort", { 3, 3, 3, 2 } },
-	{ "interrupted-time-series", { 4, 4, 0, 4 } },
-	{ "case-control", { 4, 4, 4, 4 } },
-	{ "cross-sectional", { 0, 0, 2, 4 } },
-	{ "diagnostic-accuracy", { 0, 0, 2, 0 } },
-	{ "case-series", { 4, 4, 4, 4 } },
-	{ "case-report", { 4, 4, 4, 4 } },
-	{ "before-after-study", { 4, 4, 0, 4 } },
-	{ "animal-experiment", { 5, 5, 5, 5 } },
-	{ "in-vitro", { 5, 5, 5, 5 } },
-	{ "laboratory-study", { 5, 5, 5, 5 } },
-	{ "theory", { 5, 5, 5, 5 } },
+	{ "systematic-review", { 1, 1, 1, 1 }, 'S' },
+	{ "meta-analysis", { 1, 1, 1, 1 }, 'S' },
+	{ "network-meta-analysis", { 1, 1, 1, 1 }, 'S' },
+	{ "umbrella-review", { 1, 1, 1, 1 }, 'S' },
+	{ "n-of-1-trial", { 1, 1, 0, 0 }, 'R' },
+	{ "randomised-controlled-trial", { 2, 2, 0, 3 }, 'R' },
+	{ "cluster-randomised-trial", { 2, 2, 0, 3 }, 'R' },
+	{ "pilot-randomised-trial", { 2, 2, 0, 3 }, 'R' },
+	{ "crossover-trial", { 2, 2, 0, 3 }, 'R' },
+	{ "non-randomised-trial", { 3, 3, 0, 3 }, 'N' },
+	{ "quasi-experiment", { 3, 3, 0, 3 }, 'N' },
+	{ "cohort", { 3, 3, 3, 3 }, 'O' },
+	{ "inception-cohort", { 3, 3, 3, 2 }, 'O' },
+	{ "interrupted-time-series", { 4, 4, 0, 4 }, 'C' },
+	{ "case-control", { 4, 4, 4, 4 }, 'O' },
+	{ "cross-sectional", { 0, 0, 2, 4 }, 'O' },
+	{ "diagnostic-accuracy", { 0, 0, 2, 0 }, 'O' },
+	{ "case-series", { 4, 4, 4, 4 }, 'C' },
+	{ "case-report", { 4, 4, 4, 4 }, 'C' },
+	{ "before-after-study", { 4, 4, 0, 4 }, 'C' },
+	{ "animal-experiment", { 5, 5, 5, 5 }, 'T' },
+	{ "in-vitro", { 5, 5, 5, 5 }, 'T' },
+	{ "laboratory-study", { 5, 5, 5, 5 }, 'T' },
+	{ "theory", { 5, 5, 5, 5 }, 'T' },
 };
 enum { DESIGN_LEVELS = sizeof(design_levels) / sizeof(design_levels[0]) };
 
@@ -99,6 +100,18 @@ design_level(const struct work *work)
 		if (text_same(design_levels[i].design, design))
 			return design_levels[i].levels[question_of(work)];
 	return 0;
+}
+
+char
+level_letter(const struct work *work)
+{
+	const char *design = work_design(work);
+	size_t i;
+
+	for (i = 0; i < DESIGN_LEVELS; i++)
+		if (text_same(design_levels[i].design, design))
+			return design_levels[i].letter;
+	return 'O';
 }
 
 static bool

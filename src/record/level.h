@@ -21,6 +21,14 @@
  */
 const char	*level_question(const struct work *work);
 
+/*
+ * The kind of study by its design, as a letter: S systematic review, R
+ * randomised trial, N controlled but not randomised, C case or before-and-after,
+ * T theory or laboratory, O all others (observational, diagnostic).
+ */
+#define LEVEL_LETTERS "SRNOCT"
+char	 level_letter(const struct work *work);
+
 /* The level according to the rule, 1 to 5, or 0 if the work has none. */
 int	 level_by_rule(const struct work *work);
 

@@ -6,6 +6,7 @@
 #include "index/value_term.h"
 #include "index/values.h"
 #include "index/tokenizer.h"
+#include "record/level.h"
 
 enum {
 	NUMBERS_MAX = 10000,	/* covers all four-digit years */
@@ -118,6 +119,18 @@ expr_covering(const void *ctx, const char *condition, const char *outcome)
 {
 	return expr_value(ctx, "covers", values_covered(ctx, condition,
 	    outcome));
+}
+
+struct expr *
+expr_base(const void *ctx, long level)
+{
+	struct expr *group = expr_group(ctx, true);
+	const char *letter;
+
+	for (letter = LEVEL_LETTERS; *letter != '\0'; letter++)
+		expr_add(group, expr_value(ctx, "base", mem_format(ctx,
+		    "%ld%c", level, *letter)));
+	return group;
 }
 
 struct expr *

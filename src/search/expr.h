@@ -60,6 +60,9 @@ struct expr	*expr_identifier(const void *ctx,
 struct expr	*expr_covering(const void *ctx, const char *condition,
 			    const char *outcome);
 
+/* Works whose design has this level, before any grading down. */
+struct expr	*expr_base(const void *ctx, long level);
+
 /*
  * An expression that matches nothing; one that matches everything except `e`.
  */

@@ -254,7 +254,7 @@ read_level(struct planner *pl, const struct run *run, size_t from)
 	    !text_integer(run->words[from + 1]->text, 1, 5, &level))
 		return 0;
 	(void)interpret_part(pl, PART_FIELD, run, from, 2,
-	    expr_numbers(pl->ctx, "base", level, level),
+	    expr_base(pl->ctx, level),
 	    mem_format(pl->ctx, "level %ld by kind of study", level));
 	return 2;
 }
