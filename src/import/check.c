@@ -427,10 +427,12 @@ check_item(const struct check *ck, const struct appraisal *a,
 		check_problem(ck, item, "id", "%s", words);
 		mem_free(words);
 	}
-	if (item->answer != NULL && !tool_allows(tool, item->answer))
-		check_problem(ck, item, "answer", "answer '%s' is not valid "
-		    "for %s: write one of "
-		    "%s", item->answer, tool->name, tool->answers);
+	if (item->answer == NULL || tool_allows(tool, item->answer))
+		return;
+	words = tool_answers(NULL, tool);
+	check_problem(ck, item, "answer", "answer '%s' is not valid for %s: "
+	    "write %s", item->answer, tool->name, words);
+	mem_free(words);
 }
 
 static void

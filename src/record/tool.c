@@ -156,6 +156,21 @@ tool_find(const char *name)
 	return NULL;
 }
 
+char *
+tool_answers(const void *ctx, const struct tool *tool)
+{
+	struct buf out = { .data = NULL };
+	const char *at = tool->answers;
+	size_t n;
+
+	for (; *at != '\0'; at += n + (at[n] == ' ')) {
+		n = strcspn(at, " ");
+		buf_format(ctx, &out, "%s%.*s", out.len == 0 ? "" : at[n] ==
+		    '\0' ? " or " : ", ", (int)n, at);
+	}
+	return out.data;
+}
+
 bool
 tool_allows(const struct tool *tool, const char *answer)
 {

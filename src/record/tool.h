@@ -26,6 +26,9 @@ extern const size_t		tools_count;
 /* The tool with this name, or NULL if the format does not define its items. */
 const struct tool	*tool_find(const char *name);
 
+/* The answers as "yes, no or unclear", owned by `ctx`. */
+char	*tool_answers(const void *ctx, const struct tool *tool);
+
 /* Whether the tool allows an answer. */
 bool	 tool_allows(const struct tool *tool, const char *answer);
 
