@@ -33,6 +33,16 @@ is_bounded(const struct estimate *e)
 	return TEXT_AMONG(estimate_type(e), types);
 }
 
+/* Whether the measure is a share: 0 to 1, or 0 to 100 in per cent. */
+static bool
+is_share(const struct estimate *e)
+{
+	static const char *const types[] = { "proportion", "sensitivity",
+	    "specificity", "PPV", "NPV", "AUC" };
+
+	return TEXT_AMONG(estimate_type(e), types);
+}
+
 static void
 check_ci_level(const struct check *ck, const struct estimate *e)
 {
@@ -218,6 +228,79 @@ check_prediction(const struct check *ck, const struct estimate *e)
 		    "to 100", e->i2);
 }
 
+/*
+ * The largest value of a share or a difference of shares in a unit; 0 if the
+ * unit is of another kind ("per 1000").
+ */
+static double
+most_of_shares(const char *unit)
+{
+	if (unit == NULL)
+		return 0;
+	if (strchr(unit, '%') != NULL || text_begins(unit, "per cent") ||
+	    text_begins(unit, "percent"))
+		return 100;
+	return strpbrk(unit, "0123456789") == NULL ? 1 : 0;
+}
+
+/* Warns of a value or a limit that no such measure can have. */
+static void
+check_possible(const struct check *ck, const struct estimate *e,
+    const char *member, const char *text)
+{
+	bool share = is_share(e), r = text_same(estimate_type(e),
+	    "correlation");
+	double most = r ? 1 : share || text_same(estimate_type(e), "RD") ?
+	    most_of_shares(e->unit) : 0;
+	double n = check_number(text);
+
+	if (text == NULL || most == 0 || (n <= most && n >= (share ? 0 :
+	    -most)))
+		return;
+	check_remark(ck, e, member, "%s '%s' of the type %s is not between %g "
+	    "and %g: correct it%s", member, text, e->type, share ? 0 : -most,
+	    most, most == 1 && !r && n > 0 && n <= 100 ? ", or write "
+	    "unit=\"%\"" : "");
+}
+
+/* Warns of numbers that are impossible, or do not fit each other. */
+static void
+check_range(const struct check *ck, const struct estimate *e)
+{
+	bool whole = e->pi_low != NULL && e->pi_high != NULL;
+
+	check_possible(ck, e, "value", e->value);
+	check_possible(ck, e, "ci-low", e->ci_low);
+	check_possible(ck, e, "ci-high", e->ci_high);
+	if (is_ratio(e) && e->ci_low == NULL && check_number(e->value) <= 0)
+		check_remark(ck, e, "value", "value '%s' of the type %s is not "
+		    "above zero: correct it", e->value, e->type);
+	if (whole && e->ci_low != NULL && e->ci_high != NULL &&
+	    (check_number(e->pi_low) > check_number(e->ci_low) ||
+	    check_number(e->pi_high) < check_number(e->ci_high)))
+		check_remark(ck, e, "pi-low", "the prediction interval %s to "
+		    "%s does not include the confidence interval %s to %s: "
+		    "correct one of them", e->pi_low, e->pi_high, e->ci_low,
+		    e->ci_high);
+	else if (whole && (check_number(e->value) < check_number(e->pi_low) ||
+	    check_number(e->value) > check_number(e->pi_high)))
+		check_remark(ck, e, "pi-low", "the value %s lies outside its "
+		    "prediction interval %s to %s: correct the wrong one",
+		    e->value, e->pi_low, e->pi_high);
+}
+
+/* Warns of a p value outside 0 to 1; words are allowed ("NS"). */
+static void
+check_p(const struct check *ck, const void *record, const char *p)
+{
+	const char *number = p == NULL ? "" : p + strspn(p, " <>=");
+	double n = check_number(number);
+
+	if (n < 0 || n > 1)
+		check_remark(ck, record, "p", "p '%s' is not between 0 and 1: "
+		    "correct it", p);
+}
+
 /* Checks an estimate except for its interval. */
 static void
 check_type(const struct check *ck, const struct finding *f)
@@ -243,6 +326,8 @@ check_estimate(const struct check *ck, const struct finding *f)
 
 	check_type(ck, f);
 	check_prediction(ck, e);
+	check_range(ck, e);
+	check_p(ck, e, e->p);
 	if (lost)
 		return;
 	if (check_limits(ck, e, "ci-low", e->ci_low, "ci-high", e->ci_high))
@@ -422,10 +507,26 @@ arms_text(const void *ctx, const struct work *work)
 	return out.data;
 }
 
+/* The number of people in an arm, as recorded; or NULL. */
+static const char *
+people_in(const struct work *work, const char *name)
+{
+	const struct arm *arm;
+	size_t i;
+
+	for (i = 0; i < work->arms.count; i++) {
+		arm = list_at(&work->arms, i);
+		if (text_same(arm->name, name))
+			return arm->n;
+	}
+	return NULL;
+}
+
 static void
 check_arm_result(const struct check *ck, const struct work *work,
     const struct arm_result *result)
 {
+	const char *people = people_in(work, result->arm);
 	char *arms;
 
 	if (result->arm != NULL && !may_be_arm(ck, work, result->arm)) {
@@ -438,6 +539,10 @@ check_arm_result(const struct check *ck, const struct work *work,
 	    check_number(result->events) > check_number(result->n))
 		check_problem(ck, result, "events", "%s events in %s people: "
 		    "correct events or n", result->events, result->n);
+	else if (result->events != NULL && result->n == NULL && people != NULL &&
+	    check_number(result->events) > check_number(people))
+		check_remark(ck, result, "events", "%s events, but the arm has "
+		    "%s people: correct one of them", result->events, people);
 	if (check_number(result->sd) < 0)
 		check_problem(ck, result, "sd", "sd '%s' is below zero: "
 		    "correct it", result->sd);
@@ -469,6 +574,7 @@ check_finding(const struct check *ck, const struct work *work,
 
 	check_source(ck, work, f, f->source);
 	check_results(ck, work, f);
+	check_p(ck, f, f->p);
 	check_outcome(ck, work, f, "outcome", f->outcome);
 	for (i = 0; i < f->also_outcomes.count; i++)
 		check_outcome(ck, work, f, "also-outcome",

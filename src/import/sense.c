@@ -14,16 +14,21 @@ struct sense {
 	struct diag_sink	*sink;
 };
 
-/* Checks all dates of the record itself. */
+/* Checks all dates of a record and of the records in it. */
 static void
-sense_dates(const struct sense *se)
+sense_dates(const struct sense *se, const struct schema *schema,
+    const void *record)
 {
-	const struct schema *schema = rectype_schema(se->found->kind);
-	const void *record = se->found->record;
 	const struct member *m;
+	const struct list *parts;
 	const char *date;
+	size_t i;
 
 	for (m = schema->members; m < schema->members + schema->count; m++) {
+		parts = m->many && m->type == VALUE_RECORD ? record_list(record,
+		    m) : NULL;
+		for (i = 0; parts != NULL && i < parts->count; i++)
+			sense_dates(se, m->schema, list_at(parts, i));
 		if (m->many || (m->type != VALUE_YEAR && m->type !=
 		    VALUE_DATE))
 			continue;
@@ -41,6 +46,26 @@ sense_count_of(const char *n)
 	return n == NULL ? 0 : strtol(n, NULL, 10);
 }
 
+/* Whether an arm has more people than took part; warns of each. */
+static bool
+is_arm_too_large(const struct sense *se, const struct work *work, long people)
+{
+	const struct arm *arm;
+	bool too_large = false;
+	size_t i;
+
+	for (i = 0; i < work->arms.count; i++) {
+		arm = list_at(&work->arms, i);
+		if (sense_count_of(arm->n) <= people)
+			continue;
+		diag_warning(se->sink, found_place(se->found, arm, "n"), "the "
+		    "arm has %s people, but n of the work is %ld: correct one "
+		    "of them", arm->n, people);
+		too_large = true;
+	}
+	return too_large;
+}
+
 /* The arms of a crossover trial, or of a comparison of sides, share people. */
 static void
 sense_arms(const struct sense *se, const struct work *work)
@@ -49,11 +74,12 @@ sense_arms(const struct sense *se, const struct work *work)
 	long people = 0, n;
 	size_t i;
 
-	if (work->participants == NULL || work->participants->n == NULL ||
-	    work->arms.count < 2 || text_same(work_design(work),
-	    "crossover-trial"))
+	if (work->participants == NULL || work->participants->n == NULL)
 		return;
 	n = sense_count_of(work->participants->n);
+	if (is_arm_too_large(se, work, n) || work->arms.count < 2 ||
+	    text_same(work_design(work), "crossover-trial"))
+		return;
 	for (i = 0; i < work->arms.count; i++) {
 		arm = list_at(&work->arms, i);
 		if (sense_count_of(arm->n) == n)
@@ -147,7 +173,7 @@ sense_found(const struct found *found, long year, struct diag_sink *sink)
 	const struct about *about = found->record;
 	const struct work *work = found->record;
 
-	sense_dates(&se);
+	sense_dates(&se, rectype_schema(found->kind), found->record);
 	if (found->kind == RECTYPE_ABOUT)
 		sense_licence(&se, about, "rights", about->rights);
 	if (found->kind != RECTYPE_WORK)
