@@ -17,11 +17,11 @@
 enum { LONG_WORD = 4 };
 
 /*
- * The number of words of a folded title that have at least so many bytes; and
- * of those that the other title, with a space at both ends, has too.
+ * The number of words of a folded title that have at least `bytes` bytes; and
+ * the number of these in the other title, which has a space at both ends.
  */
 static size_t
-count_words(const char *title, size_t bytes, const char *other, size_t *shared)
+title_words(const char *title, size_t bytes, const char *other, size_t *shared)
 {
 	size_t words = 0, n;
 	char *search;
@@ -95,11 +95,11 @@ titles_agree(const struct work *a, const struct work *b)
 	size_t common, shared, words, others;
 	bool agree;
 
-	words = count_words(mine, LONG_WORD, padded_its, &common);
-	others = count_words(its, LONG_WORD, padded_mine, &shared);
+	words = title_words(mine, LONG_WORD, padded_its, &common);
+	others = title_words(its, LONG_WORD, padded_mine, &shared);
 	if (words == 0 || others == 0) {
-		words = count_words(mine, 1, padded_its, &common);
-		others = count_words(its, 1, padded_mine, &shared);
+		words = title_words(mine, 1, padded_its, &common);
+		others = title_words(its, 1, padded_mine, &shared);
 	}
 	if (others < words) {
 		words = others;
