@@ -29,6 +29,7 @@ static const struct {
 	  "Expression of concern for", "ECF" },
 	{ "erratum-for", "Erratum for", "Erratum for", "EFR" },
 	{ "republished-from", "Republished from", "Republished from", "RPF" },
+	{ "republished-in", "Republished in", "Republished in", "RPI" },
 	{ "update-of", "Update of", "Update of", "UOF" },
 	{ "comment", "Comment in", "Comment in", "CIN" },
 	{ "comment-on", "Comment on", "Comment on", "CON" },

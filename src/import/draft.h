@@ -47,6 +47,10 @@ struct draft {
 	size_t				 records;
 };
 
+/* The reason for the level of a work that nobody has appraised. */
+#define DRAFT_LEVEL_REASON						\
+	"from its publication type and headings alone; not appraised"
+
 /* Stores a cleaned text in the member at that offset; borrowed. */
 typedef void	 draft_take(struct draft *draft, const char *text, size_t at);
 

@@ -70,7 +70,7 @@ static const struct {
 	{ "UpdateOf", "UOF", "update-of" },
 	{ "CommentIn", "CIN", "comment" },
 	{ "CommentOn", "CON", "comment-on" },
-	{ "RepublishedIn", "RPI", "comment" },
+	{ "RepublishedIn", "RPI", "republished-in" },
 	{ "RepublishedFrom", "RPF", "republished-from" },
 	{ "retracted-article", "", "retraction-of" },
 	{ "corrected-article", "", "erratum-for" },

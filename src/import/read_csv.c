@@ -290,7 +290,7 @@ csv_take_source(struct draft *draft, const char *text, size_t at)
 
 /*
  * Keeps the level until its reason is read: "Level of evidence 3: why", as in
- * our other formats.
+ * our other formats.  The level of a work that nobody appraised is found again.
  */
 static void
 csv_take_level(struct draft *draft, const char *text, size_t at)
@@ -302,10 +302,9 @@ csv_take_level(struct draft *draft, const char *text, size_t at)
 static void
 csv_take_reason(struct draft *draft, const char *text, size_t at)
 {
-	if (draft->extra == NULL)
-		return;
-	draft_list(draft, mem_format(draft->work, "Level of evidence %s: %s",
-	    draft->extra, text), at);
+	if (draft->extra != NULL && !text_same(text, DRAFT_LEVEL_REASON))
+		draft_list(draft, mem_format(draft->work, "Level of evidence "
+		    "%s: %s", draft->extra, text), at);
 	draft->extra = NULL;
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/text.h"
 #include "import/pubtype.h"
+#include "record/language.h"
 
 /* Text that an attribute qualifies. */
 
@@ -140,9 +141,11 @@ pubmed_take_abstract(struct draft *draft, const char *text, size_t at)
 static void
 take_other_abstract(struct draft *draft, const char *text, size_t at)
 {
-	draft->kind = mem_format(draft->work, "%s%sin another language: %s",
-	    draft->kind == NULL ? "" : draft->kind, draft->kind == NULL ? "" :
-	    ", ", draft->extra);
+	const char *code = language_code(draft->extra);
+
+	draft->kind = mem_format(draft->work, "%s%sin %s", draft->kind == NULL
+	    ? "" : draft->kind, draft->kind == NULL ? "" : ", ", code == NULL
+	    ? "another language" : language_name(code));
 	pubmed_take_abstract(draft, text, at);
 }
 

@@ -142,6 +142,7 @@ static const struct words {
 	{ "Corrected and Republished Article", "republished-from", TYPE,
 	  WHOLE },
 	{ "Republished from", "republished-from", NOTE, MARK },
+	{ "Republished in", "republished-in", NOTE, MARK },
 	{ "Update of", "update-of", NOTE, MARK },
 	{ "Comment on", "comment-on", NOTE, MARK },
 };

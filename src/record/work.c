@@ -523,7 +523,8 @@ bool
 work_is_retracted(const struct work *work)
 {
 	return work_has_notice(work, "retraction") || work_has_notice(work,
-	    "withdrawal");
+	    "withdrawal") || work_has_notice(work,
+	    "retraction-and-republication");
 }
 
 bool

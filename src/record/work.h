@@ -395,7 +395,10 @@ bool	 work_is_review(const struct work *work);
 /* Whether a work has a notice of a kind, an id of notice_kinds. */
 bool	 work_has_notice(const struct work *work, const char *kind);
 
-/* Whether a work was retracted or withdrawn entirely. */
+/*
+ * Whether a work was retracted or withdrawn entirely; a corrected version may
+ * have been published.
+ */
 bool	 work_is_retracted(const struct work *work);
 
 /*

@@ -16,6 +16,10 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 SAMPLES = (("pubmed-sample.xml.gz", 376), ("medline16-sample.xml.gz", 302))
+HERE = os.path.dirname(os.path.abspath(__file__))
+with open(os.path.join(HERE, "../../src/record/language.c"),
+          encoding="utf-8") as table:
+    NAMES = dict(re.findall(r'\{ "([a-z]{3})", "([^"]+)"', table.read()))
 problems = []
 
 
@@ -33,7 +37,8 @@ def abstract_of(citation):
                  text_of(part)) for part
                 in citation.findall("Article/Abstract/AbstractText")]
     for other in citation.findall("OtherAbstract"):
-        language = "in another language: " + other.get("Language", "")
+        language = "in " + NAMES.get(other.get("Language"),
+                                     "another language")
         sections += [(language, text_of(part))
                      for part in other.findall("AbstractText")]
     return [section for section in sections if section[1]]
