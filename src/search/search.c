@@ -340,12 +340,6 @@ search_fetch(struct search_result *result, struct searcher *se, struct stage *st
 
 /* Relaxing the query. */
 
-static bool
-is_not_part(const struct plan_part *part, void *user)
-{
-	return part != user;
-}
-
 /*
  * The word at an index of the counts, for a suggestion; NULL if it is not a
  * word.
@@ -385,13 +379,65 @@ suggest_pairs(struct search_result *result, struct searcher *se)
 	}
 }
 
+/* The records that some part rules out, and those that several parts do. */
+struct ruled_out {
+	struct bitset	*any;
+	struct bitset	*several;
+};
+
+static void
+rule_out(struct ruled_out *out, const struct bitset *match, bool negated)
+{
+	struct bitset *by = negated ? bitset_copy(NULL, match) :
+	    bitset_full(NULL, match->size);
+	struct bitset *again;
+
+	if (!negated)
+		bitset_and_not(by, match);
+	again = bitset_copy(by, by);
+	bitset_and(again, out->any);
+	bitset_or(out->several, again);
+	bitset_or(out->any, by);
+	mem_free(by);
+}
+
+/*
+ * Counts for each part the hits of all others: those of all parts, and the
+ * records that only this part rules out.
+ */
+static void
+count_without(struct search_result *result, struct searcher *se,
+    struct ruled_out *out)
+{
+	const struct plan *plan = result->plan;
+	const long hits = (long)(out->any->size - bitset_count(out->any));
+	struct part_count *count;
+	struct bitset *match;
+	size_t i;
+
+	bitset_and_not(out->any, out->several);
+	for (i = 0; i < result->counts.count; i++) {
+		count = list_at(&result->counts, i);
+		if (count->part->negated)
+			continue;
+		match = evaluate(NULL, se, plan->target, count->part->match);
+		count->without = hits + (long)(bitset_count(out->any) -
+		    bitset_count_both(out->any, match));
+		mem_free(match);
+	}
+}
+
 static void
 count_parts(struct search_result *result, struct searcher *se)
 {
 	const struct plan *plan = result->plan;
+	const size_t all = evaluate_all(se, plan->target);
+	void *scratch = mem_context(NULL);
+	struct ruled_out out = { bitset_new(scratch, all),
+	    bitset_new(scratch, all) };
 	struct part_count *count;
 	struct plan_part *part;
-	struct expr *others;
+	struct bitset *match;
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {
@@ -400,17 +446,18 @@ count_parts(struct search_result *result, struct searcher *se)
 			continue;
 		count = mem_new(result, struct part_count);
 		count->part = part;
-		count->alone = evaluate_count(se, plan->target, part->match);
-		others = plan_match(result, plan, is_not_part, part, false,
-		    NULL);
-		count->without = part->negated ? 0 : evaluate_count(se,
-		    plan->target, others);
+		match = evaluate(NULL, se, plan->target, part->match);
+		count->alone = (long)bitset_count(match);
+		rule_out(&out, match, part->negated);
+		mem_free(match);
 		if (count->alone == 0 && part->kind == PART_WORD &&
 		    plan->query->text[part->start] != '=')
 			count->suggestion = suggest_word(result, se,
 			    part->words);
 		list_add(result, &result->counts, count);
 	}
+	count_without(result, se, &out);
+	mem_free(scratch);
 	suggest_pairs(result, se);
 }
 
