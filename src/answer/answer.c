@@ -380,10 +380,11 @@ answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
 }
 
 void
-answer_deny_nothing(struct answer *answer)
+answer_exclude(struct answer *answer, const char *excluded)
 {
 	size_t i;
 
+	answer->excluded = excluded;
 	for (i = 0; i < answer->propositions.count; i++)
 		((struct answer_proposition *)list_at(&answer->propositions,
 		    i))->denied = false;

@@ -17,10 +17,10 @@ struct answer	*answer_find(struct knowledge *knowledge, const void *ctx,
 		    const char *text);
 
 /*
- * The same for a text whose negations limit the search: they deny no
- * proposition.
+ * Makes it the answer to a text whose negations limit the search: they deny no
+ * proposition, and `excluded` (borrowed) is what they rule out.
  */
-void	 answer_deny_nothing(struct answer *answer);
+void	 answer_exclude(struct answer *answer, const char *excluded);
 
 /* Whether a topic or a proposition answers. */
 bool	 answer_is_found(const struct answer *answer);

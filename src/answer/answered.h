@@ -28,6 +28,8 @@ struct answer {
 						   answers, words that are
 						   not in the knowledge base */
 	struct list		 terms;		/* struct concept */
+	const char		*excluded;	/* what the search rules out, by
+						   the caller; NULL: nothing */
 	bool			 sentence;	/* a statement, not a question */
 	bool			 fragment;	/* as long as a statement, but has
 						   no verb */

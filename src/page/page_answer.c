@@ -94,6 +94,21 @@ put_uncovered(struct doc *doc, const struct answer *answer)
 	block_add(line, ROLE_WARNING, ".");
 }
 
+/* A topic is about all that its question names, whatever a search rules out. */
+static void
+put_excluded(struct doc *doc, const struct answer *answer)
+{
+	char *excluded;
+
+	if (answer->excluded == NULL)
+		return;
+	excluded = text_clean(doc, answer->excluded, strlen(
+	    answer->excluded));
+	block_add(doc_paragraph(doc, 0), ROLE_WARNING, mem_format(doc,
+	    "Excluded from the works, but not from this answer: \"%s\".",
+	    text_cut(doc, excluded, PART_CELLS)));
+}
+
 /* Parts of the sentence that no record states. */
 static void
 put_parts(struct doc *doc, const struct answer *answer)
@@ -281,6 +296,7 @@ put_answer(struct doc *doc, struct library *library,
 	if (answer->topic != NULL) {
 		put_topic(doc, library, answer->topic, statement);
 		put_uncovered(doc, answer);
+		put_excluded(doc, answer);
 	}
 	if (!statement)
 		answer_page_put_propositions(doc, library, answer);
@@ -310,7 +326,7 @@ result_answer(const void *ctx, struct library *library,
 		return NULL;
 	answer = answer_find(knowledge, ctx, words);
 	if (kept != NULL)
-		answer_deny_nothing(answer);
+		answer_exclude(answer, excluded);
 	answer->held = result_has_all(result);
 	return answer;
 }
