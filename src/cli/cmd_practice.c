@@ -46,6 +46,7 @@ struct tally {
 struct practice {
 	struct run	*run;
 	struct library	*library;
+	bool		 too_long;		/* a line of the input */
 	struct tally	 tallies[KINDS];	/* in the order of
 						   practice_kinds */
 	size_t		 skipped;
@@ -75,7 +76,7 @@ practice_read(struct practice *practice, const void *ctx)
 	(void)fputs("> ", stdout);
 	if (fflush(stdout) != 0)
 		return NULL;
-	line = linear_read_line(practice->run, ctx);
+	line = linear_read_line(practice->run, ctx, &practice->too_long);
 	if (line == NULL || !isatty(STDIN_FILENO))
 		(void)printf("%s\n", line == NULL ? "" : line);
 	return line;
@@ -239,8 +240,9 @@ practise(struct run *run, struct library *library,
 		turn = ask(&practice, list_at(questions, i), i + 1, count);
 	if (turn != TURN_FAILED)
 		practice_summarise(&practice);
-	return turn == TURN_FAILED || run_has_failed(run) ? STATUS_ERROR :
-	    run_finish(run_is_interrupted() ? STATUS_STOPPED : STATUS_FOUND);
+	return turn == TURN_FAILED || practice.too_long || run_has_failed(run) ?
+	    STATUS_ERROR : run_finish(run_is_interrupted() ?
+	    STATUS_STOPPED : STATUS_FOUND);
 }
 
 /*

@@ -126,7 +126,7 @@ on_alarm(int number)
 }
 
 char *
-linear_read_line(const struct run *run, const void *ctx)
+linear_read_line(const struct run *run, const void *ctx, bool *too_long)
 {
 	enum { MINUTE = 60, LINE_MOST = 1 << 20 };
 	const struct sigaction wake = { .sa_handler = on_alarm };
@@ -141,7 +141,8 @@ linear_read_line(const struct run *run, const void *ctx)
 		buf_add(NULL, &line, &byte, 1);
 	}
 	(void)alarm(0);
-	if (line.len == LINE_MOST)
+	*too_long = line.len == LINE_MOST;
+	if (*too_long)
 		run_complain("closed: a line is longer than 1 MiB");
 	else if (c == EOF && idle) {
 		run_complain("closed after %ld minutes without "
@@ -158,6 +159,7 @@ linear_loop(struct run *run, struct app *app)
 {
 	struct linear linear = { .run = run, .app = app };
 	unsigned effects = EFFECT_DRAW;
+	bool too_long = false;
 	char *line;
 
 	say("Line mode.  Type words to search, a number to follow its link, "
@@ -166,13 +168,13 @@ linear_loop(struct run *run, struct app *app)
 		linear_act(&linear, effects);
 		(void)fputs("> ", stdout);
 		if (fflush(stdout) != 0 || (line = linear_read_line(run,
-		    run)) == NULL)
+		    run, &too_long)) == NULL)
 			break;
 		effects = *line == '\0' ? EFFECT_NONE : linear_take(&linear,
 		    line);
 		mem_free(line);
 	}
 	mem_free(linear.shown);
-	return run_finish(run_is_interrupted() ? STATUS_STOPPED :
-	    STATUS_FOUND);
+	return run_finish(run_is_interrupted() ? STATUS_STOPPED : too_long ?
+	    STATUS_ERROR : STATUS_FOUND);
 }

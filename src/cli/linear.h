@@ -15,9 +15,10 @@ enum status	linear_loop(struct run *run, struct app *app);
 
 /*
  * The next line of standard input, cleaned, owned by `ctx`.  NULL at the end,
- * after the minutes of "idle-end", or after complaining about a line of more
- * than 1 MiB or a failed read.
+ * after the minutes of "idle-end", or after complaining about a failed read or
+ * about a line of more than 1 MiB, which also sets *too_long.
  */
-char	*linear_read_line(const struct run *run, const void *ctx);
+char	*linear_read_line(const struct run *run, const void *ctx,
+	    bool *too_long);
 
 #endif
