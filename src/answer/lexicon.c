@@ -468,6 +468,18 @@ lexicon_join_subjects(struct lexicon *lexicon, const char *one,
 }
 
 bool
+lexicon_has_subject(const struct lexicon *lexicon)
+{
+	size_t i;
+
+	for (i = 0; i < lexicon->concepts.count; i++)
+		if (((const struct concept *)list_at(&lexicon->concepts,
+		    i))->subject)
+			return true;
+	return false;
+}
+
+bool
 lexicon_is_divided(const struct lexicon *lexicon)
 {
 	const struct concept *concept;

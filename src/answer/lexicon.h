@@ -103,6 +103,9 @@ const struct concept	*lexicon_broader(const struct lexicon *lexicon,
 void	 lexicon_join_subjects(struct lexicon *lexicon, const char *one,
 	    const char *other);
 
+/* Whether a subject is known: small bibliographies have no main treatment. */
+bool	 lexicon_has_subject(const struct lexicon *lexicon);
+
 /*
  * Whether the bibliography's subject is several treatments that do not share
  * their names, so that "it" may be any of them.

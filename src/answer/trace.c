@@ -115,7 +115,8 @@ trace_names_of(struct knowledge *knowledge, const char *text, bool *place)
  * Whether the article is on the bibliography's subject: its title names it or,
  * unless the title names another treatment, some sentence does.  Everyday words
  * for it must be in the first sentences, a heading or many sentences, and the
- * text must name a body part or a condition: lamps light rooms as well.
+ * text must name a body part or a condition: lamps light rooms as well.  Without
+ * a main treatment no text can be said to be on another subject.
  */
 static bool
 trace_is_covered(struct knowledge *knowledge, const struct trace *trace)
@@ -125,6 +126,8 @@ trace_is_covered(struct knowledge *knowledge, const struct trace *trace)
 	size_t naming = 0, i;
 	enum names names;
 
+	if (!lexicon_has_subject(knowledge->lexicon))
+		return true;
 	for (i = 0; i < trace->sentences.count; i++) {
 		sentence = list_at(&trace->sentences, i);
 		if (!library_goes_on(knowledge->library))
