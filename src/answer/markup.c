@@ -11,6 +11,8 @@
 
 #include <unistr.h>
 
+#include "base/text.h"
+
 enum { LOOK_BYTES = 1024, ENTITY_BYTES = 10 };
 
 static const struct {
@@ -33,18 +35,6 @@ static const char *const blocks[] = {
 
 /* Elements whose content is not text. */
 static const char *const skipped[] = { "script", "style", "svg", "template" };
-
-static bool
-is_tag(const char *name, size_t n, const char *const *tags, size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (strlen(tags[i]) == n && strncasecmp(tags[i], name, n) ==
-		    0)
-			return true;
-	return false;
-}
 
 bool
 markup_is_html(const char *bytes, size_t n)
@@ -169,13 +159,13 @@ put_tag(struct plain_text *plain, const char *bytes, size_t n, size_t at)
 		length++;
 	end = find_bytes(bytes, n, at, ">");
 	end = end < n ? end + 1 : n;
-	if (is_tag(bytes + name, length, skipped, sizeof(skipped) /
+	if (text_word_among(bytes + name, length, skipped, sizeof(skipped) /
 	    sizeof(skipped[0])) && !closing) {
 		memcpy(close + 2, bytes + name, length);
 		end = find_bytes(bytes, n, end, close);
 		return end - at;
 	}
-	if (is_tag(bytes + name, length, blocks, sizeof(blocks) /
+	if (text_word_among(bytes + name, length, blocks, sizeof(blocks) /
 	    sizeof(blocks[0]))) {
 		markup_put(plain, "\n\n", 2, at);
 		if (!closing && length == 2 && tolower((unsigned

@@ -601,14 +601,6 @@ text_cut_ascii(const void *ctx, const char *s, size_t cells)
 	    (int)n, n == 1 ? ">" : dots);
 }
 
-size_t
-text_back(const char *start, const char *at)
-{
-	const uint8_t *before = u8_grapheme_prev(u8(at), u8(start));
-
-	return before == NULL ? 0 : (size_t)(u8(at) - before);
-}
-
 /* Wrapping. */
 
 /* The length of the web address or DOI at `s`, or 0. */
@@ -862,4 +854,21 @@ text_add_address(const void *ctx, struct buf *out, const char *s, size_t n)
 			buf_add(ctx, out, s + i, 1);
 		else
 			buf_format(ctx, out, "%%%02X", (unsigned char)s[i]);
+}
+
+bool
+list_meets(const struct list *a, const struct list *b)
+{
+	size_t i;
+
+	for (i = 0; i < a->count; i++)
+		if (list_holds(b, list_at(a, i)))
+			return true;
+	return false;
+}
+
+int
+text_order(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }

@@ -102,12 +102,6 @@ size_t	 text_char(const char *s, unsigned *code);
 /* Whether a text starts with a capital letter, of any alphabet. */
 bool	 text_is_capital(const char *s);
 
-/*
- * The number of bytes from `at` back to the start of the previous grapheme; 0
- * at the start.
- */
-size_t	 text_back(const char *start, const char *at);
-
 /* Parses a whole decimal number within [low, high]. */
 bool	 text_integer(const char *s, long low, long high, long *value);
 
@@ -155,6 +149,12 @@ bool	 text_among_commas(const char *text, const char *commas);
 
 /* Whether a list of texts contains this one. */
 bool	 list_holds(const struct list *list, const char *text);
+
+/* Whether two lists of texts have one in common. */
+bool	 list_meets(const struct list *a, const struct list *b);
+
+/* For qsort() and bsearch() over an array of texts: their order in bytes. */
+int	 text_order(const void *a, const void *b);
 
 /* Whether two lists have the same texts in the same order. */
 bool	 list_same(const struct list *a, const struct list *b);

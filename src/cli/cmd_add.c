@@ -266,17 +266,10 @@ head_of(struct run *run, const char *path)
 	    name);
 }
 
-static void
-print_problem(void *user, const struct diag *diag)
-{
-	(void)user;
-	progress_print_diag(stderr, diag);
-}
-
 static enum status
 commit(struct adding *adding, const char *path)
 {
-	struct diag_sink sink = { .report = print_problem };
+	struct diag_sink sink = { .report = progress_report };
 	struct err err = ERR_INIT;
 
 	if (adding->added + adding->filled.count > 0 &&

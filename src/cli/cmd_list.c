@@ -14,12 +14,6 @@
 #include "library/notebook_file.h"
 #include "record/value.h"
 
-static const char *
-importance_choice(size_t i)
-{
-	return i < importances.count ? importances.at[i].id : NULL;
-}
-
 const struct option_row cmd_list_options[] = {
 	{ 't', "title", "TEXT", "create, add: the title of the list",
 	  TEXT(struct list_options, title) },
@@ -32,7 +26,7 @@ const struct option_row cmd_list_options[] = {
 	{ 's', "section", "TITLE", "add, move: to this section, such as a "
 	  "week; rename: this section", TEXT(struct list_options, section) },
 	{ 'i', "importance", "HOW", NULL, NAME(struct list_options,
-	  importance), .choice = importance_choice },
+	  importance), .codes = &importances },
 	{ 0, "minutes", "NUMBER", "add: how long an item takes to read",
 	  TEXT(struct list_options, minutes) },
 	{ 'm', "note", "TEXT", "add: what to look for",
@@ -584,13 +578,6 @@ list_merge(struct run *run, int argc, char **argv)
 	    added, count_items(run, draft->list)));
 }
 
-static void
-list_on_problem(void *user, const struct diag *diag)
-{
-	(void)user;
-	progress_print_diag(stderr, diag);
-}
-
 /* Saves one imported list as a new file, so nothing is merged. */
 static enum status
 import_list(struct run *run, struct reading_list *list, const char *name)
@@ -613,7 +600,7 @@ import_list(struct run *run, struct reading_list *list, const char *name)
 static enum status
 list_import(struct run *run, int argc, char **argv)
 {
-	struct diag_sink sink = { .report = list_on_problem };
+	struct diag_sink sink = { .report = progress_report };
 	struct list lists = { .at = NULL };
 	struct err err = ERR_INIT;
 	const char *path = spool_is_pipe(argv[0]) ? spool_pipe(run, argv[0],

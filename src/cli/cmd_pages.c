@@ -27,15 +27,9 @@ pages_print_page(struct run *run, struct doc *doc, const char *nothing,
 
 /* Claims. */
 
-static const char *
-verdict_choice(size_t i)
-{
-	return i < verdicts.count ? verdicts.at[i].id : NULL;
-}
-
 const struct option_row cmd_claims_options[] = {
 	{ 'v', "verdict", "VERDICT", "only claims with this verdict",
-	  NAME(struct claims_options, verdict), .choice = verdict_choice },
+	  NAME(struct claims_options, verdict), .codes = &verdicts },
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_CLAIMS),
 	OPTION_ROW_PLAIN,
 	OPTION_ROW_JSON,

@@ -16,12 +16,6 @@
 
 enum { KINDS = 8, QUESTIONS_MAX = 100000 };
 
-static const char *
-kind_choice(size_t i)
-{
-	return i < practice_kinds.count ? practice_kinds.at[i].id : NULL;
-}
-
 const struct practice_options cmd_practice_defaults = { .seed = -1,
     .most = 10 };
 
@@ -30,7 +24,7 @@ const struct option_row cmd_practice_options[] = {
 	  NUMBER(struct practice_options, most, QUESTIONS_MAX),
 	  .all = "all" },
 	{ 'k', "kind", "KIND", NULL, NAME(struct practice_options, kind),
-	  .choice = kind_choice },
+	  .codes = &practice_kinds },
 	{ 0, "seed", "NUMBER", "use a fixed order: the same number, the same "
 	    "order",
 	  NUMBER(struct practice_options, seed, LONG_MAX) },

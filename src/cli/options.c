@@ -45,6 +45,8 @@ option_choice(const struct option_row *row, size_t i)
 			;
 		return row->choices[n];
 	}
+	if (row->codes != NULL)
+		return i < row->codes->count ? row->codes->at[i].id : NULL;
 	return row->choice == NULL ? NULL : row->choice(i);
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/err.h"
 #include "base/mem.h"
+#include "record/codelist.h"
 
 struct run;
 
@@ -52,6 +53,7 @@ struct option_row {
 	const char		*all;		/* a word for `most`, or NULL */
 	const char *const	*choices;	/* list ended by NULL; or
 						   instead */
+	const struct codelist	*codes;		/* ids of a list; or */
 	const char		*(*choice)(size_t i);	/* NULL at the end */
 	unsigned		 uses;		/* of a format: enum format_use */
 	const char		*preset;	/* value if there is no

@@ -140,3 +140,10 @@ progress_end(struct progress *progress)
 		run_complain("%zu more problems", progress->problems -
 		    PROBLEMS_SHOWN);
 }
+
+void
+progress_report(void *user, const struct diag *diag)
+{
+	(void)user;
+	progress_print_diag(stderr, diag);
+}

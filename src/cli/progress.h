@@ -24,6 +24,9 @@ struct diag_sink	*progress_sink(struct progress *progress);
 /* Erases the line, and reports how many problems were not shown. */
 void	 progress_end(struct progress *progress);
 
+/* Reports a diagnostic of a sink on stderr; `user` is not used. */
+void	 progress_report(void *user, const struct diag *diag);
+
 /* Prints one diagnostic as FILE:LINE:COL: severity: text. */
 void	 progress_print_diag(FILE *out, const struct diag *diag);
 

@@ -199,12 +199,6 @@ search_log_read(struct run *run, const char *name, struct list *searches,
 	return STATUS_FOUND;
 }
 
-static int
-log_by_name(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 struct list
 search_log_names(struct run *run, struct err *err)
 {
@@ -229,7 +223,7 @@ search_log_names(struct run *run, struct err *err)
 	if (open != NULL)
 		(void)closedir(open);
 	if (names.count > 1)
-		qsort(names.at, names.count, sizeof(*names.at), log_by_name);
+		qsort(names.at, names.count, sizeof(*names.at), text_order);
 	return names;
 }
 

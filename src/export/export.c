@@ -69,22 +69,6 @@ format_to_copy(const char *name)
 }
 
 char *
-format_names(const void *ctx, unsigned uses)
-{
-	struct buf out = { .data = NULL };
-	size_t last = 0, i;
-
-	for (i = 0; i < formats_count; i++)
-		if ((formats[i].takes & uses) != 0)
-			last = i;
-	for (i = 0; i < formats_count; i++)
-		if ((formats[i].takes & uses) != 0)
-			buf_format(ctx, &out, "%s%s", out.len == 0 ? "" :
-			    i == last ? " or " : ", ", formats[i].name);
-	return out.data;
-}
-
-char *
 format_suffixes(const void *ctx, size_t most)
 {
 	struct buf out = { .data = NULL };

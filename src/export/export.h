@@ -18,11 +18,6 @@ const struct format	*format_of_file(const char *path);
 const struct format	*format_to_copy(const char *name);
 
 /*
- * "text, tsv or json": the formats that support one of `uses`, owned by `ctx`.
- */
-char	*format_names(const void *ctx, unsigned uses);
-
-/*
  * ".ris .bib .json ...": as many suffixes as fit into `most` bytes; owned by
  * `ctx`.
  */

@@ -4,18 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int
-links_by_address(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
+#include "base/text.h"
 
 void
 links_sort(struct list *addresses)
 {
 	if (addresses->count > 1)
 		qsort(addresses->at, addresses->count, sizeof(*addresses->at),
-		    links_by_address);
+		    text_order);
 }
 
 struct list
@@ -69,5 +65,5 @@ bool
 links_lead(const struct list *here, const char *address)
 {
 	return address != NULL && here->count > 0 && bsearch(&address,
-	    here->at, here->count, sizeof(*here->at), links_by_address) != NULL;
+	    here->at, here->count, sizeof(*here->at), text_order) != NULL;
 }

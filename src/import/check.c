@@ -59,12 +59,6 @@ check_remark(const struct check *ck, const void *record, const char *member,
 	mem_free(text);
 }
 
-static int
-compare_texts(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void
 check_list(const struct check *ck, const void *record,
     const struct member *m)
@@ -77,7 +71,7 @@ check_list(const struct check *ck, const void *record,
 		return;
 	sorted = mem_array(NULL, const char *, list->count);
 	memcpy(sorted, list->at, list->count * sizeof(*sorted));
-	qsort(sorted, list->count, sizeof(*sorted), compare_texts);
+	qsort(sorted, list->count, sizeof(*sorted), text_order);
 	for (i = 1; i < list->count; i++)
 		if (text_same(sorted[i], sorted[i - 1]) && (i == 1 ||
 		    !text_same(sorted[i - 1], sorted[i - 2])))
@@ -253,12 +247,6 @@ is_grading_known(const struct check *ck, const struct work *work)
 	    NULL || !found_lost(ck->found, work->participants, "n"));
 }
 
-static long
-level_of(const char *s)
-{
-	return s == NULL ? 0 : strtol(s, NULL, 10);
-}
-
 /*
  * Checks the level of the design against `rule`, the level according to the
  * rule.
@@ -266,7 +254,7 @@ level_of(const char *s)
 static void
 check_design_level(const struct check *ck, const struct work *work, int rule)
 {
-	long level = level_of(work->level);
+	long level = record_number(work->level);
 
 	if (level == 0 || level == rule || work->level_reason != NULL ||
 	    !is_rule_known(ck, work))
@@ -286,8 +274,8 @@ check_design_level(const struct check *ck, const struct work *work, int rule)
 static void
 check_adjusted_level(const struct check *ck, const struct work *work)
 {
-	long level = level_of(work->level), adjusted =
-	    level_of(work->level_adjusted);
+	long level = record_number(work->level), adjusted =
+	    record_number(work->level_adjusted);
 
 	if (adjusted == 0)
 		return;

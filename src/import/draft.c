@@ -689,6 +689,14 @@ draft_key(struct draft *draft, const char *text, size_t at)
 		draft->key = mem_text(draft->work, text);
 }
 
+void
+draft_remember(struct draft *draft, const char *text, size_t at)
+{
+	assert(draft->work != NULL);
+	(void)at;
+	draft->extra = mem_text(draft->work, text);
+}
+
 static void
 join_pages(struct draft *draft)
 {

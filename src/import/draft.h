@@ -100,6 +100,12 @@ char		*draft_iso_date(const void *ctx, const char *text);
 /* Adds a person or group to a list of people. */
 draft_take	 draft_person;
 draft_take	 draft_group;
+/*
+ * The same people in two fields of a record, the full names first: the short
+ * ones are taken if there were no full ones.
+ */
+draft_take	 draft_full_name;
+draft_take	 draft_short_name;
 /* A heading of a thesaurus; may set the population. */
 draft_take	 draft_heading;
 /* A publication type: design and status (import/pubtype.h). */
@@ -117,6 +123,8 @@ draft_take	 draft_number;
  */
 draft_take	 draft_pii;
 draft_take	 draft_key;
+/* Keeps a text in `extra`, until a later one completes it. */
+draft_take	 draft_remember;
 /* Ignored on purpose: authors' addresses, dates of the database. */
 draft_take	 draft_ignore;
 

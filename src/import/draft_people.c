@@ -100,6 +100,20 @@ draft_person(struct draft *draft, const char *text, size_t at)
 }
 
 void
+draft_full_name(struct draft *draft, const char *text, size_t at)
+{
+	draft_person(draft, text, at);
+	draft->extra = "full";
+}
+
+void
+draft_short_name(struct draft *draft, const char *text, size_t at)
+{
+	if (draft->extra == NULL)
+		draft_person(draft, text, at);
+}
+
+void
 draft_people(struct draft *draft, const char *text, size_t at)
 {
 	assert(draft->work != NULL);

@@ -307,12 +307,6 @@ pack_add_name(const void *ctx, struct pack *pack, struct list *names,
 	return true;
 }
 
-static int
-pack_by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 bool
 pack_list(const void *ctx, const char *path,
     bool (*is_source)(const char *name), struct list *names, struct err *err)
@@ -333,7 +327,7 @@ pack_list(const void *ctx, const char *path,
 		    ".ris, .bib or other source");
 	if (!ok)
 		return name_fault(path, err);
-	qsort(names->at, names->count, sizeof(*names->at), pack_by_name);
+	qsort(names->at, names->count, sizeof(*names->at), text_order);
 	return true;
 }
 

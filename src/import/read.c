@@ -80,7 +80,7 @@ read_on_start(void *user, struct xml *xml, const struct xml_element *element)
 			return;
 		}
 		reading->state = reading->reader->open(reading,
-		    reading->handler);
+		    reading->reader, reading->handler);
 	}
 	reading->reader->events->start(reading->state, xml, element);
 }

@@ -288,17 +288,6 @@ csv_take_source(struct draft *draft, const char *text, size_t at)
 		    draft_pages, W(pages));
 }
 
-/*
- * Keeps the level until its reason is read: "Level of evidence 3: why", as in
- * our other formats.  The level of a work that nobody appraised is found again.
- */
-static void
-csv_take_level(struct draft *draft, const char *text, size_t at)
-{
-	(void)at;
-	draft->extra = mem_text(draft->work, text);
-}
-
 static void
 csv_take_reason(struct draft *draft, const char *text, size_t at)
 {
@@ -457,7 +446,8 @@ static const struct csv_row {
 	{ "investigators", draft_people, W(investigators) },
 	{ "registration", draft_registration, W(registration) },
 	{ "competinginterests", draft_text, W(competing_interests) },
-	{ "level", csv_take_level, 0 },
+	/* Kept for its reason: "Level of evidence 3: why". */
+	{ "level", draft_remember, 0 },
 	{ "levelreason", csv_take_reason, W(notes) },
 	{ "status", csv_take_status, 0 },
 	{ "isretracted", csv_take_retracted, 0 },

@@ -53,14 +53,6 @@ take_secondary_author(struct draft *draft, const char *text, size_t at)
 		draft_person(draft, text, at);
 }
 
-/* Keeps the accession number until the name of the database follows. */
-static void
-remember_accession(struct draft *draft, const char *text, size_t at)
-{
-	(void)at;
-	draft->extra = mem_text(draft->work, text);
-}
-
 static void
 endnote_remember_provider(struct draft *draft, const char *text, size_t at)
 {
@@ -162,7 +154,8 @@ static const struct node record_nodes[] = {
 	  .at = W(publisher_place) },
 	{ .name = "publisher", .take = draft_text, .at = W(publisher) },
 	{ .name = "isbn", .take = draft_issn, .at = W(issns) },
-	{ .name = "accession-num", .take = remember_accession },
+	/* Kept until the name of the database follows. */
+	{ .name = "accession-num", .take = draft_remember },
 	{ .name = "electronic-resource-num", .take = draft_doi,
 	  .at = W(doi) },
 	{ .name = "abstract", .take = draft_abstract, .at = W(abstract) },
@@ -188,23 +181,11 @@ static const struct node xml_nodes[] = {
 	END
 };
 
-static void *
-endnote_open(void *ctx, const struct read_handler *handler)
-{
-	static const struct node root = { .name = "xml",
-	    .children = xml_nodes };
-
-	return tree_open(ctx, handler, "EndNote", &root);
-}
-
-static void *
-records_open(void *ctx, const struct read_handler *handler)
-{
-	return tree_open(ctx, handler, "EndNote", &xml_nodes[0]);
-}
+static const struct node endnote_root = { .name = "xml",
+    .children = xml_nodes };
 
 const struct reader reader_endnote[] = {
-	{ "xml", "", endnote_open, &tree_events },
-	{ "records", "", records_open, &tree_events },
+	{ "xml", "", tree_open, &tree_events, "EndNote", &endnote_root },
+	{ "records", "", tree_open, &tree_events, "EndNote", &xml_nodes[0] },
 	{ .root = NULL }
 };

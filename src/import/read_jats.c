@@ -128,14 +128,6 @@ begin_contributor(struct draft *draft, const struct xml_element *element)
 	    text_same(kind, "collaborator") ? W(investigators) : W(authors));
 }
 
-/* If a name is given in two scripts, keeps the last one. */
-static void
-begin_alternative(struct draft *draft, const struct xml_element *element)
-{
-	(void)element;
-	draft_begin_person(draft, draft->people);
-}
-
 static void
 take_group(struct draft *draft, const char *text, size_t at)
 {
@@ -298,7 +290,8 @@ static const struct node name_nodes[] = {
 	END
 };
 static const struct node names_nodes[] = {
-	{ .name = "name", .begin = begin_alternative, .children = name_nodes },
+	/* Of a name in two scripts the last one is kept. */
+	{ .name = "name", .begin = tree_begin_person, .children = name_nodes },
 	END
 };
 static const struct node contributor_nodes[] = {
@@ -371,23 +364,11 @@ static const struct node set_nodes[] = {
 	END
 };
 
-static void *
-article_open(void *ctx, const struct read_handler *handler)
-{
-	return tree_open(ctx, handler, "JATS", &set_nodes[0]);
-}
-
-static void *
-set_open(void *ctx, const struct read_handler *handler)
-{
-	static const struct node root = { .name = "pmc-articleset",
-	    .children = set_nodes };
-
-	return tree_open(ctx, handler, "JATS", &root);
-}
+static const struct node set_root = { .name = "pmc-articleset",
+    .children = set_nodes };
 
 const struct reader reader_jats[] = {
-	{ "article", "", article_open, &tree_events },
-	{ "pmc-articleset", "", set_open, &tree_events },
+	{ "article", "", tree_open, &tree_events, "JATS", &set_nodes[0] },
+	{ "pmc-articleset", "", tree_open, &tree_events, "JATS", &set_root },
 	{ .root = NULL }
 };

@@ -453,23 +453,13 @@ static const struct node mods_nodes[MODS_NODES] = {
 	END
 };
 
-static void *
-mods_open(void *ctx, const struct read_handler *handler)
-{
-	return tree_open(ctx, handler, "MODS", &collection_nodes[0]);
-}
-
-static void *
-mods_collection_open(void *ctx, const struct read_handler *handler)
-{
-	static const struct node root = { .name = "modsCollection",
-	    .children = collection_nodes };
-
-	return tree_open(ctx, handler, "MODS", &root);
-}
+static const struct node mods_root = { .name = "modsCollection",
+    .children = collection_nodes };
 
 const struct reader reader_mods[] = {
-	{ "mods", SPACE, mods_open, &tree_events },
-	{ "modsCollection", SPACE, mods_collection_open, &tree_events },
+	{ "mods", SPACE, tree_open, &tree_events, "MODS",
+	  &collection_nodes[0] },
+	{ "modsCollection", SPACE, tree_open, &tree_events, "MODS",
+	  &mods_root },
 	{ .root = NULL }
 };

@@ -37,14 +37,6 @@ nbib_take_location(struct draft *draft, const char *text, size_t at)
 	mem_free(id);
 }
 
-/* AU repeats in short form the full names in FAU. */
-static void
-nbib_take_short_name(struct draft *draft, const char *text, size_t at)
-{
-	if (draft->extra == NULL)
-		draft_person(draft, text, at);
-}
-
 /*
  * Keeps the place: for a journal the country, otherwise the place of
  * publication.
@@ -54,13 +46,6 @@ nbib_take_place(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
 	draft->role = mem_text(draft->work, text);
-}
-
-static void
-nbib_take_full_name(struct draft *draft, const char *text, size_t at)
-{
-	draft_person(draft, text, at);
-	draft->extra = "full";
 }
 
 /* Takes an ISSN as ERIC labels it: "ISSN-1234-5678", "EISSN-1234-5678". */
@@ -103,8 +88,8 @@ static const struct tag_row rows[] = {
 	{ "BTI", draft_title, W(title), OF_ANY },
 	{ "BTI", draft_title, W(container), OF_ANY },
 	{ "CTI", draft_text, W(series), OF_ANY },
-	{ "FAU", nbib_take_full_name, W(authors), OF_ANY },
-	{ "AU", nbib_take_short_name, W(authors), OF_ANY },
+	{ "FAU", draft_full_name, W(authors), OF_ANY },
+	{ "AU", draft_short_name, W(authors), OF_ANY },
 	{ "CN", draft_group, W(authors), OF_ANY },
 	{ "FED", draft_person, W(editors), OF_ANY },
 	{ "FIR", draft_person, W(investigators), OF_ANY },

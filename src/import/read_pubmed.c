@@ -88,13 +88,6 @@ begin_investigators(struct draft *draft, const struct xml_element *element)
 	draft->people = W(investigators);
 }
 
-static void
-begin_author(struct draft *draft, const struct xml_element *element)
-{
-	(void)element;
-	draft_begin_person(draft, draft->people);
-}
-
 /* Takes initials only without a ForeName, which they repeat. */
 static void
 take_initials(struct draft *draft, const char *text, size_t at)
@@ -294,12 +287,12 @@ static const struct node author_nodes[] = {
 	END
 };
 static const struct node authors_nodes[] = {
-	{ .name = "Author", .begin = begin_author, .children = author_nodes,
+	{ .name = "Author", .begin = tree_begin_person, .children = author_nodes,
 	  .end = draft_end_person },
 	END
 };
 static const struct node investigators_nodes[] = {
-	{ .name = "Investigator", .begin = begin_author,
+	{ .name = "Investigator", .begin = tree_begin_person,
 	  .children = author_nodes, .end = draft_end_person },
 	END
 };
@@ -451,42 +444,14 @@ static const struct node set_root = { .name = "PubmedArticleSet",
 static const struct node medline_root = { .name = "MedlineCitationSet",
     .children = medline_nodes };
 
-static void *
-open_set(void *ctx, const struct read_handler *handler)
-{
-	return tree_open(ctx, handler, "PubMed", &set_root);
-}
-
-static void *
-open_medline(void *ctx, const struct read_handler *handler)
-{
-	return tree_open(ctx, handler, "PubMed", &medline_root);
-}
-
-static void *
-open_book(void *ctx, const struct read_handler *handler)
-{
-	return tree_open(ctx, handler, "PubMed", &pubmed_nodes[0]);
-}
-
-static void *
-open_article(void *ctx, const struct read_handler *handler)
-{
-	return tree_open(ctx, handler, "PubMed", &pubmed_nodes[1]);
-}
-
-static void *
-open_citation(void *ctx, const struct read_handler *handler)
-{
-	return tree_open(ctx, handler, "PubMed", &medline_nodes[0]);
-}
+#define TREE(root)	"", tree_open, &tree_events, "PubMed", (root)
 
 const struct reader reader_pubmed[] = {
-	{ "PubmedArticleSet", "", open_set, &tree_events },
-	{ "PubmedBookArticleSet", "", open_set, &tree_events },
-	{ "PubmedArticle", "", open_article, &tree_events },
-	{ "PubmedBookArticle", "", open_book, &tree_events },
-	{ "MedlineCitationSet", "", open_medline, &tree_events },
-	{ "MedlineCitation", "", open_citation, &tree_events },
+	{ "PubmedArticleSet", TREE(&set_root) },
+	{ "PubmedBookArticleSet", TREE(&set_root) },
+	{ "PubmedArticle", TREE(&pubmed_nodes[1]) },
+	{ "PubmedBookArticle", TREE(&pubmed_nodes[0]) },
+	{ "MedlineCitationSet", TREE(&medline_root) },
+	{ "MedlineCitation", TREE(&medline_nodes[0]) },
 	{ .root = NULL }
 };

@@ -57,28 +57,16 @@ struct strigil {
 							   reported */
 };
 
-static struct strigil *
-open_version(void *ctx, const struct read_handler *handler, int version)
+static void *
+strigil_open(void *ctx, const struct reader *reader,
+    const struct read_handler *handler)
 {
 	struct strigil *st = mem_new(ctx, struct strigil);
 
 	st->handler = handler;
-	st->version = version;
-	st->reader = version == 1 ? &reader_strigil[1] :
-	    &reader_strigil[0];
+	st->version = reader == &reader_strigil[1] ? 1 : 2;
+	st->reader = reader;
 	return st;
-}
-
-static void *
-strigil_open(void *ctx, const struct read_handler *handler)
-{
-	return open_version(ctx, handler, 2);
-}
-
-static void *
-strigil_open_1(void *ctx, const struct read_handler *handler)
-{
-	return open_version(ctx, handler, 1);
 }
 
 /* Problems. */
@@ -449,17 +437,6 @@ strigil_is_blank(const char *s, size_t n)
 	return true;
 }
 
-static const struct member *
-content_member(const struct schema *schema)
-{
-	size_t i;
-
-	for (i = 0; i < schema->count; i++)
-		if (schema->members[i].form == FORM_CONTENT)
-			return &schema->members[i];
-	return NULL;
-}
-
 static void
 strigil_text(void *user, struct xml *xml, const char *s, size_t n)
 {
@@ -477,7 +454,7 @@ strigil_text(void *user, struct xml *xml, const char *s, size_t n)
 		return;
 	}
 	frame = &st->frames[st->depth - 1];
-	if (frame->schema != NULL && content_member(frame->schema) == NULL) {
+	if (frame->schema != NULL && schema_content(frame->schema) == NULL) {
 		if (!strigil_is_blank(s, n) && !frame->complained) {
 			frame->complained = true;
 			strigil_complain(st, xml, xml_place(xml), "text "
@@ -536,7 +513,7 @@ check_needs(struct strigil *st, struct xml *xml, const struct frame *frame)
 static void
 end_part(struct strigil *st, struct xml *xml, struct frame *frame)
 {
-	const struct member *content = content_member(frame->schema);
+	const struct member *content = schema_content(frame->schema);
 	struct frame *outer;
 
 	if (content != NULL)
@@ -585,9 +562,9 @@ static const struct xml_handler strigil_events = {
 };
 
 const struct reader reader_strigil[] = {
-	{ "bibliography", "urn:strigil:bibliography:2", strigil_open,
-	  &strigil_events },
-	{ "bibliography", "urn:strigil:bibliography:1", strigil_open_1,
-	  &strigil_events },
-	{ NULL, NULL, NULL, NULL },
+	{ .root = "bibliography", .space = "urn:strigil:bibliography:2",
+	  .open = strigil_open, .events = &strigil_events },
+	{ .root = "bibliography", .space = "urn:strigil:bibliography:1",
+	  .open = strigil_open, .events = &strigil_events },
+	{ .root = NULL }
 };

@@ -21,21 +21,6 @@ wos_type(struct draft *draft, const char *text)
 	    "chapter" : text_same(text, "C") ? "conference" : "article";
 }
 
-/* AU repeats in short form the full names in AF. */
-static void
-wos_take_full_name(struct draft *draft, const char *text, size_t at)
-{
-	draft_person(draft, text, at);
-	draft->extra = "full";
-}
-
-static void
-wos_take_short_name(struct draft *draft, const char *text, size_t at)
-{
-	if (draft->extra == NULL)
-		draft_person(draft, text, at);
-}
-
 /* Long values continue on the next line; only names have one line each. */
 static void
 take_piece(struct draft *draft, const char *text, size_t at)
@@ -72,8 +57,8 @@ wos_finish(struct draft *draft)
 static const struct tag_row rows[] = {
 	{ "TI", take_piece, W(title), OF_ANY },
 	{ "FT", take_piece, W(original_title), OF_ANY },
-	{ "AF", wos_take_full_name, W(authors), OF_ANY },
-	{ "AU", wos_take_short_name, W(authors), OF_ANY },
+	{ "AF", draft_full_name, W(authors), OF_ANY },
+	{ "AU", draft_short_name, W(authors), OF_ANY },
 	{ "CA", draft_group, W(authors), OF_ANY },
 	{ "GP", draft_group, W(authors), OF_BOOK },
 	{ "BE", draft_person, W(editors), OF_ANY },

@@ -6,15 +6,20 @@
 #include "import/found.h"
 #include "import/xml.h"
 
+struct node;
+
 /*
  * An XML reader receives the events from the root element on.  `open` creates
- * its state, owned by `ctx`; the handler is borrowed and outlives it.
+ * the state for a row, owned by `ctx`; the handler is borrowed and outlives it.
  */
 struct reader {
 	const char	*root;		/* local name of the root element */
 	const char	*space;		/* its namespace, "" for none */
-	void		*(*open)(void *ctx, const struct read_handler *handler);
+	void		*(*open)(void *ctx, const struct reader *reader,
+			    const struct read_handler *handler);
 	const struct xml_handler	*events;
+	const char	*format;	/* of a tree (import/tree.h): its name */
+	const struct node	*nodes;	/* of a tree: the root element */
 };
 
 /*

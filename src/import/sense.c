@@ -40,12 +40,6 @@ sense_dates(const struct sense *se, const struct schema *schema,
 	}
 }
 
-static long
-sense_count_of(const char *n)
-{
-	return n == NULL ? 0 : strtol(n, NULL, 10);
-}
-
 /* Whether an arm has more people than took part; warns of each. */
 static bool
 is_arm_too_large(const struct sense *se, const struct work *work, long people)
@@ -56,7 +50,7 @@ is_arm_too_large(const struct sense *se, const struct work *work, long people)
 
 	for (i = 0; i < work->arms.count; i++) {
 		arm = list_at(&work->arms, i);
-		if (sense_count_of(arm->n) <= people)
+		if (record_number(arm->n) <= people)
 			continue;
 		diag_warning(se->sink, found_place(se->found, arm, "n"), "the "
 		    "arm has %s people, but n of the work is %ld: correct one "
@@ -76,15 +70,15 @@ sense_arms(const struct sense *se, const struct work *work)
 
 	if (work->participants == NULL || work->participants->n == NULL)
 		return;
-	n = sense_count_of(work->participants->n);
+	n = record_number(work->participants->n);
 	if (is_arm_too_large(se, work, n) || work->arms.count < 2 ||
 	    text_same(work_design(work), "crossover-trial"))
 		return;
 	for (i = 0; i < work->arms.count; i++) {
 		arm = list_at(&work->arms, i);
-		if (sense_count_of(arm->n) == n)
+		if (record_number(arm->n) == n)
 			return;
-		people += sense_count_of(arm->n);
+		people += record_number(arm->n);
 	}
 	if (people > n)
 		diag_warning(se->sink, found_place(se->found,

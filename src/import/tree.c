@@ -25,15 +25,15 @@ struct tree {
 };
 
 void *
-tree_open(void *ctx, const struct read_handler *handler, const char *format,
-    const struct node *root)
+tree_open(void *ctx, const struct reader *reader,
+    const struct read_handler *handler)
 {
 	struct tree *tree = mem_new(ctx, struct tree);
 
 	tree->draft.ctx = tree;
 	tree->draft.handler = handler;
-	tree->draft.format = format;
-	tree->path[0] = root;
+	tree->draft.format = reader->format;
+	tree->path[0] = reader->nodes;
 	return tree;
 }
 
@@ -242,4 +242,11 @@ void
 tree_begin_work(struct draft *draft, const struct xml_element *element)
 {
 	draft_begin(draft, element->place);
+}
+
+void
+tree_begin_person(struct draft *draft, const struct xml_element *element)
+{
+	(void)element;
+	draft_begin_person(draft, draft->people);
 }

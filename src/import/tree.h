@@ -25,9 +25,9 @@ struct node {
 	void			(*end)(struct draft *draft);
 };
 
-/* A reader's state, with `root` as its first node; owned by `ctx`. */
-void	*tree_open(void *ctx, const struct read_handler *handler,
-	    const char *format, const struct node *root);
+/* The `open` of all readers with a tree, whose rows have `nodes`. */
+void	*tree_open(void *ctx, const struct reader *reader,
+	    const struct read_handler *handler);
 
 /* The event handlers of all readers with a tree. */
 extern const struct xml_handler tree_events;
@@ -36,7 +36,11 @@ extern const struct xml_handler tree_events;
 const char	*tree_attribute(const struct xml_element *element,
 		    const char *name);
 
-/* Start and end a work. */
+/* Starts another of the people that are being read. */
+void	 tree_begin_person(struct draft *draft,
+	    const struct xml_element *element);
+
+/* Starts a work. */
 void	 tree_begin_work(struct draft *draft,
 	    const struct xml_element *element);
 

@@ -459,11 +459,11 @@ void
 bind_text(struct statement *st, int column, const char *text)
 {
 	assert(column > 0);
-	if (text == NULL)
-		bind_null(st, column);
-	else if (st->handle != NULL)
-		bound(st, sqlite3_bind_text64(st->handle, column, text,
-		    strlen(text), SQLITE_STATIC, SQLITE_UTF8));
+	if (st->handle == NULL)
+		return;
+	bound(st, text == NULL ? sqlite3_bind_null(st->handle, column) :
+	    sqlite3_bind_text64(st->handle, column, text, strlen(text),
+	    SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void
@@ -474,13 +474,6 @@ bind_pointer(struct statement *st, int column, const void *pointer,
 	if (st->handle != NULL)
 		bound(st, sqlite3_bind_pointer(st->handle, column,
 		    (void *)(uintptr_t)pointer, type, NULL));
-}
-
-void
-bind_null(struct statement *st, int column)
-{
-	if (st->handle != NULL)
-		bound(st, sqlite3_bind_null(st->handle, column));
 }
 
 /* Running. */

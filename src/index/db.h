@@ -87,7 +87,10 @@ int64_t	 db_number(struct db *db, const char *sql);
 int64_t	 db_last_id(struct db *db);
 int	 db_changes(struct db *db);
 
-/* Bind parameters, from 1. Text and bytes are borrowed until the next reset. */
+/*
+ * Bind parameters, from 1; a text that is NULL binds NULL.  Text and bytes are
+ * borrowed until the next reset.
+ */
 void	 bind_int(struct statement *st, int column, int64_t value);
 void	 bind_text(struct statement *st, int column, const char *text);
 void	 bind_bytes(struct statement *st, int column, const char *bytes,
@@ -95,7 +98,6 @@ void	 bind_bytes(struct statement *st, int column, const char *bytes,
 /* Borrowed until the next binding; `type` is a constant name for it. */
 void	 bind_pointer(struct statement *st, int column, const void *pointer,
 	    const char *type);
-void	 bind_null(struct statement *st, int column);
 
 /*
  * True while there is a row.  At the end, or on failure, the statement is reset

@@ -231,7 +231,7 @@ insert_text(struct indexer *ix, struct statement *st, size_t count)
 		bind_text(st, (int)i + 2, buf_string(&ix->columns[i]));
 	statement_run(st);
 	for (i = 0; i < count; i++)
-		bind_null(st, (int)i + 2);
+		bind_text(st, (int)i + 2, NULL);
 }
 
 /* SQL for a text table, from the list of its columns (record/field.h). */

@@ -25,17 +25,6 @@ struct judge {
 	size_t			 capacity;
 };
 
-static bool
-shares_any(const struct list *a, const struct list *b)
-{
-	size_t i;
-
-	for (i = 0; i < a->count; i++)
-		if (list_holds(b, list_at(a, i)))
-			return true;
-	return false;
-}
-
 /*
  * Whether a work is about a related treatment, while the statement is not about
  * that treatment.
@@ -51,7 +40,7 @@ judge_is_indirect(const struct judge *judge, const struct work *work)
 		d = list_at(&judge->about->directness, i);
 		if (text_same(d->id, work->directness))
 			return text_same(d->indirect, "yes") &&
-			    !shares_any(&work->techniques, &judge->techniques);
+			    !list_meets(&work->techniques, &judge->techniques);
 	}
 	return false;
 }

@@ -68,12 +68,6 @@ static const char *const negation_ends[] = {
 	longest_phrase((table), sizeof(table) / sizeof((table)[0]), (words), \
 	    (from))
 
-static bool
-negation_is_letter(char c)
-{
-	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
 /* Splits a text into words, like the tokenizer. */
 static void
 split(const void *ctx, struct negation_words *words, const char *text)
@@ -81,7 +75,7 @@ split(const void *ctx, struct negation_words *words, const char *text)
 	size_t n;
 
 	while (*text != '\0') {
-		for (n = 0; negation_is_letter(text[n]); n++)
+		for (n = 0; text_is_word_byte(text[n]); n++)
 			continue;
 		if (n > 0) {
 			words->at = mem_grow(ctx, words->at, &words->capacity,

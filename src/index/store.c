@@ -131,7 +131,7 @@ store_bind_record(struct store *store, struct statement *st, int pack,
 	const struct buf *bytes;
 
 	if (record == NULL) {
-		bind_null(st, pack);
+		bind_text(st, pack, NULL);
 		bind_int(st, hash, 0);
 		return;
 	}

@@ -149,9 +149,7 @@ char	*store_bibliography(struct store *store, const void *ctx,
  * Changes the id of a work, or of a study, in the data stored about other
  * records; store_rewrite() changes the records.
  */
-void	 store_rename_work(struct store *store, const char *from,
-	    const char *to);
-void	 store_rename_study(struct store *store, const char *from,
+void	 store_rename(struct store *store, bool study, const char *from,
 	    const char *to);
 
 /*

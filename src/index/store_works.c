@@ -193,9 +193,9 @@ store_replace(struct store *store, const struct work *old,
 		bind_int(st, 5, (int64_t)place->line);
 		bind_int(st, 6, (int64_t)place->column);
 	} else {
-		bind_null(st, 4);
-		bind_null(st, 5);
-		bind_null(st, 6);
+		bind_text(st, 4, NULL);
+		bind_text(st, 5, NULL);
+		bind_text(st, 6, NULL);
 	}
 	bind_int(st, 7, number);
 	statement_run(st);
@@ -242,37 +242,25 @@ store_bibliography(struct store *store, const void *ctx, const char *id)
 
 /* Additional ids. */
 
-static void
-run_renaming(struct store *store, const char *sql, const char *from,
-    const char *to)
-{
-	struct statement *st = db_prepare(store->db, sql);
-
-	bind_text(st, 1, from);
-	bind_text(st, 2, to);
-	statement_run(st);
-}
-
 void
-store_rename_work(struct store *store, const char *from, const char *to)
+store_rename(struct store *store, bool study, const char *from, const char *to)
 {
 	static const char *const noted[] = {
+		"UPDATE OR REPLACE study SET study=?2 WHERE study=?1",
 		"UPDATE bearing SET work=?2 WHERE work=?1",
 		"UPDATE trials SET review=?2 WHERE review=?1",
 		"UPDATE OR REPLACE listed SET work=?2 WHERE work=?1",
 		"UPDATE reference SET id=?2 WHERE id=?1 AND kind='work'",
 	};
-	size_t i;
+	size_t end = study ? 1 : sizeof(noted) / sizeof(noted[0]), i;
+	struct statement *st;
 
-	for (i = 0; i < sizeof(noted) / sizeof(noted[0]); i++)
-		run_renaming(store, noted[i], from, to);
-}
-
-void
-store_rename_study(struct store *store, const char *from, const char *to)
-{
-	run_renaming(store, "UPDATE OR REPLACE study SET study=?2 WHERE "
-	    "study=?1", from, to);
+	for (i = study ? 0 : 1; i < end; i++) {
+		st = db_prepare(store->db, noted[i]);
+		bind_text(st, 1, from);
+		bind_text(st, 2, to);
+		statement_run(st);
+	}
 }
 
 /* The numbers of the records that may have references. */

@@ -267,11 +267,11 @@ note_merged(const struct identity_request *in, const char *mine,
     const char *its, const struct work *lead, const struct work *other)
 {
 	if (!text_same(mine, lead->id))
-		naming_add_work(in->merged, mine, lead->id);
+		naming_add(in->merged, false, mine, lead->id);
 	if (!text_same(its, lead->id))
-		naming_add_work(in->merged, its, lead->id);
+		naming_add(in->merged, false, its, lead->id);
 	if (other->study != NULL && !text_same(other->study, lead->study))
-		naming_add_study(in->merged, other->study, lead->study);
+		naming_add(in->merged, true, other->study, lead->study);
 }
 
 /*

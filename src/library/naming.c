@@ -418,10 +418,11 @@ naming_new(const void *ctx)
 	return mem_new(ctx, struct naming);
 }
 
-static void
-naming_add(struct naming *naming, struct list *list, const char *from,
+void
+naming_add(struct naming *naming, bool study, const char *from,
     const char *to)
 {
+	struct list *list = study ? &naming->studies : &naming->renamed;
 	struct renamed *one;
 	size_t i;
 
@@ -431,18 +432,6 @@ naming_add(struct naming *naming, struct list *list, const char *from,
 			one->now = mem_text(naming, to);
 	}
 	(void)note_renamed(naming, list, RECTYPE_WORK, from, to, true);
-}
-
-void
-naming_add_work(struct naming *naming, const char *from, const char *to)
-{
-	naming_add(naming, &naming->renamed, from, to);
-}
-
-void
-naming_add_study(struct naming *naming, const char *from, const char *to)
-{
-	naming_add(naming, &naming->studies, from, to);
 }
 
 static bool
@@ -468,11 +457,11 @@ naming_settle(struct naming *naming, struct store *store)
 
 	for (i = 0; i < naming->renamed.count; i++) {
 		one = list_at(&naming->renamed, i);
-		store_rename_work(store, one->id, one->now);
+		store_rename(store, false, one->id, one->now);
 	}
 	for (i = 0; i < naming->studies.count; i++) {
 		one = list_at(&naming->studies, i);
-		store_rename_study(store, one->id, one->now);
+		store_rename(store, true, one->id, one->now);
 	}
 	naming_sort(naming);
 	if (naming->renamed.count + naming->studies.count > 0)

@@ -60,10 +60,8 @@ const char	*naming_same_term(const struct naming *naming,
  * owned by `ctx`.
  */
 struct naming	*naming_new(const void *ctx);
-void		 naming_add_work(struct naming *naming, const char *from,
-		    const char *to);
-void		 naming_add_study(struct naming *naming, const char *from,
-		    const char *to);
+void		 naming_add(struct naming *naming, bool study,
+		    const char *from, const char *to);
 void		 naming_settle(struct naming *naming, struct store *store);
 
 #endif

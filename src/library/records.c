@@ -519,6 +519,31 @@ library_label(struct library *library, const void *ctx, const char *term)
 }
 
 char *
+library_labels(struct library *library, const void *ctx,
+    const struct list *terms)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < terms->count; i++)
+		buf_format(ctx, &out, "%s%s", i > 0 ? ", " : "",
+		    library_label(library, ctx, list_at(terms, i)));
+	return out.data;
+}
+
+const struct code *
+library_direction(struct library *library, const struct work *work,
+    const char *outcome, const struct viewpoint *own)
+{
+	void *scratch = mem_context(NULL);
+	struct list within = library_within(library, scratch, outcome);
+	const struct code *direction = work_direction(work, &within, own);
+
+	mem_free(scratch);
+	return direction;
+}
+
+char *
 library_bibliography_of(struct library *library, const void *ctx,
     enum rectype kind, const char *id)
 {

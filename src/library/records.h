@@ -65,6 +65,18 @@ struct list	 library_reports(struct library *library, const void *ctx,
 char	*library_label(struct library *library, const void *ctx,
 	    const char *term);
 
+/* The labels of several terms with ", " between, or NULL if there are none. */
+char	*library_labels(struct library *library, const void *ctx,
+	    const struct list *terms);
+
+/*
+ * A work's direction for an outcome or a narrower one: see work_direction().
+ * `own` may be NULL: see finding_direction_from().
+ */
+const struct code	*library_direction(struct library *library,
+			    const struct work *work, const char *outcome,
+			    const struct viewpoint *own);
+
 /*
  * Lists of ids, owned by `ctx`, in reading order: claims that a work relates
  * to, and how; trial lists of a review; the terms of a facet; a term with all

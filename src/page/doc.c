@@ -266,6 +266,19 @@ doc_field(struct doc *doc, const char *label, const char *text)
 		block_text(doc_row(doc, label), text);
 }
 
+void
+doc_texts(struct doc *doc, const char *label, const struct list *texts,
+    const char *between)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < texts->count; i++)
+		buf_format(doc, &out, "%s%s", i > 0 ? between : "",
+		    (const char *)list_at(texts, i));
+	doc_field(doc, label, out.data);
+}
+
 static void
 block_links(const struct block *block, void (*found)(void *, const char *),
     void *user)

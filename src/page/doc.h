@@ -160,4 +160,8 @@ void	 block_format(struct block *block, enum role role,
 void	 doc_para(struct doc *doc, const char *text);
 void	 doc_field(struct doc *doc, const char *label, const char *text);
 
+/* A row of texts with `between` between them; nothing if there are none. */
+void	 doc_texts(struct doc *doc, const char *label,
+	    const struct list *texts, const char *between);
+
 #endif

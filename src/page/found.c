@@ -71,7 +71,7 @@ wording_found(const void *ctx, struct library *library,
 		return wording_harm(ctx, work);
 	for (i = 0; i < asked->outcomes.count; i++) {
 		outcome = list_at(&asked->outcomes, i);
-		direction = direction_for(library, work, outcome);
+		direction = library_direction(library, work, outcome, NULL);
 		if (direction == NULL)
 			continue;
 		buf_format(ctx, &out, "%s%s: %s", out.data == NULL ? "" :

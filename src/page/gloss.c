@@ -74,12 +74,6 @@ take_glosses(const void *ctx, struct library *library)
 	return glosses;
 }
 
-static bool
-is_letter(char c)
-{
-	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
 /* Words with two capitals are abbreviations, so OR is not the word "or". */
 static bool
 gloss_is_abbreviation(const char *word)
@@ -97,8 +91,8 @@ find_word(const char *text, const char *word)
 
 	for (at = text; *at != '\0'; at++)
 		if ((exact ? strncmp(at, word, n) : strncasecmp(at, word, n))
-		    == 0 && !is_letter(at[n]) && (at == text ||
-		    !is_letter(at[-1])))
+		    == 0 && !text_is_word_byte(at[n]) && (at == text ||
+		    !text_is_word_byte(at[-1])))
 			return at;
 	return NULL;
 }

@@ -22,13 +22,6 @@ struct view {
 /* The points of comparison, in the order of the page. */
 
 static char *
-wording_note(const struct view *view, const struct work *work)
-{
-	return work->evidence_note == NULL ? NULL : mem_text(view->doc,
-	    work->evidence_note);
-}
-
-static char *
 wording_kind(const struct view *view, const struct work *work)
 {
 	return mem_format(view->doc, "%s, on %s", work_design_label(work), work->subjects == NULL ? "subjects not recorded" :
@@ -42,13 +35,6 @@ wording_grade(const struct view *view, const struct work *work)
 }
 
 static char *
-wording_reason(const struct view *view, const struct work *work)
-{
-	return work->level_reason == NULL ? NULL : mem_text(view->doc,
-	    work->level_reason);
-}
-
-static char *
 wording_whom(const struct view *view, const struct work *work)
 {
 	return wording_studied(view->doc, work);
@@ -59,37 +45,6 @@ wording_who(const struct view *view, const struct work *work)
 {
 	return work->participants == NULL || work->participants->population ==
 	    NULL ? NULL : mem_text(view->doc, work->participants->population);
-}
-
-static char *
-wording_terms(const struct view *view, const struct list *ids)
-{
-	struct buf out = { .data = NULL };
-	size_t i;
-
-	for (i = 0; i < ids->count; i++)
-		buf_format(view->doc, &out, "%s%s", i > 0 ? ", " : "",
-		    library_label(view->library, view->doc, list_at(ids, i)));
-	return out.data;
-}
-
-static char *
-wording_treatment(const struct view *view, const struct work *work)
-{
-	return wording_terms(view, &work->techniques);
-}
-
-static char *
-wording_comparators(const struct view *view, const struct work *work)
-{
-	return wording_terms(view, &work->comparators);
-}
-
-static char *
-wording_follow_up(const struct view *view, const struct work *work)
-{
-	return work->follow_up == NULL ? NULL : mem_text(view->doc,
-	    work->follow_up);
 }
 
 static char *
@@ -133,27 +88,6 @@ wording_search_end(const struct view *view, const struct work *work)
 }
 
 static char *
-wording_studies(const struct view *view, const struct work *work)
-{
-	return work->included_studies == NULL ? NULL : mem_text(view->doc,
-	    work->included_studies);
-}
-
-static char *
-wording_limits(const struct view *view, const struct work *work)
-{
-	return work->limitations == NULL ? NULL : mem_text(view->doc,
-	    work->limitations);
-}
-
-static char *
-wording_funding(const struct view *view, const struct work *work)
-{
-	return work->funding == NULL ? NULL : mem_text(view->doc,
-	    work->funding);
-}
-
-static char *
 wording_known(const struct view *view, const struct work *work)
 {
 	return work->confidence == NULL ? NULL : mem_text(view->doc,
@@ -163,32 +97,52 @@ wording_known(const struct view *view, const struct work *work)
 struct point {
 	const char	*label;
 	char		*(*say)(const struct view *view,
-			    const struct work *work);
+			    const struct work *work);	/* or instead */
+	size_t		 text;		/* the offset of a text */
+	size_t		 terms;		/* the offset of a list of terms */
 	bool		 closed;	/* say whether the values are the
 					   same */
 	bool		 review;	/* shown for reviews only */
 };
 
+#define TEXT(member)	.text = offsetof(struct work, member)
+#define TERMS(member)	.terms = offsetof(struct work, member)
+
 static const struct point before[] = {
-	{ "Bottom line", wording_note, false, false },
-	{ "Kind", wording_kind, true, false },
-	{ "Level", wording_grade, true, false },
-	{ "Reason", wording_reason, false, false },
-	{ "Studied", wording_whom, true, false },
-	{ "Who", wording_who, false, false },
-	{ "Treatment", wording_treatment, true, false },
-	{ "Compared with", wording_comparators, true, false },
-	{ "Search", wording_search_end, true, true },
-	{ "Studies", wording_studies, true, true },
+	{ "Bottom line", TEXT(evidence_note) },
+	{ "Kind", .say = wording_kind, .closed = true },
+	{ "Level", .say = wording_grade, .closed = true },
+	{ "Reason", TEXT(level_reason) },
+	{ "Studied", .say = wording_whom, .closed = true },
+	{ "Who", .say = wording_who },
+	{ "Treatment", TERMS(techniques), .closed = true },
+	{ "Compared with", TERMS(comparators), .closed = true },
+	{ "Search", .say = wording_search_end, .closed = true, .review = true },
+	{ "Studies", TEXT(included_studies), .closed = true, .review = true },
 };
 static const struct point behind[] = {
-	{ "Harms", compare_harms, false, false },
-	{ "Follow-up", wording_follow_up, true, false },
-	{ "Scores", wording_scores, false, false },
-	{ "Limits", wording_limits, false, false },
-	{ "Funding", wording_funding, false, false },
-	{ "Source read", wording_known, true, false },
+	{ "Harms", .say = compare_harms },
+	{ "Follow-up", TEXT(follow_up), .closed = true },
+	{ "Scores", .say = wording_scores },
+	{ "Limits", TEXT(limitations) },
+	{ "Funding", TEXT(funding) },
+	{ "Source read", .say = wording_known, .closed = true },
 };
+
+static char *
+say_point(const struct view *view, const struct point *point,
+    const struct work *work)
+{
+	const char *at = (const char *)work, *text;
+
+	if (point->terms != 0)
+		return library_labels(view->library, view->doc,
+		    (const void *)(at + point->terms));
+	if (point->text == 0)
+		return point->say(view, work);
+	text = *(const char *const *)(const void *)(at + point->text);
+	return text == NULL ? NULL : mem_text(view->doc, text);
+}
 
 /* Rows of the table. */
 
@@ -252,7 +206,8 @@ put_points(struct view *view, const struct point *points, size_t count)
 		if (points[i].review && !are_reviews(view))
 			continue;
 		for (j = 0; j < view->count; j++)
-			said[j] = points[i].say(view, view->works[j]);
+			said[j] = say_point(view, &points[i],
+			    view->works[j]);
 		compare_put_row(view, points[i].label, said, points[i].closed,
 		    "not recorded");
 	}
@@ -263,8 +218,8 @@ static char *
 wording_outcome(const struct view *view, const struct work *work,
     const char *outcome)
 {
-	const struct code *direction = direction_for(view->library, work,
-	    outcome);
+	const struct code *direction = library_direction(view->library, work,
+	    outcome, NULL);
 	const struct finding *finding;
 	struct buf out = { .data = NULL };
 	size_t count = 0, i;
@@ -303,8 +258,8 @@ put_outcome(struct view *view, const char *outcome)
 
 	for (i = 0; i < view->count; i++) {
 		said[i] = wording_outcome(view, view->works[i], outcome);
-		direction = direction_for(view->library, view->works[i],
-		    outcome);
+		direction = library_direction(view->library, view->works[i],
+		    outcome, NULL);
 		if (i == 0)
 			first = direction;
 		same &= direction == first;
@@ -329,8 +284,8 @@ put_outcomes(struct view *view)
 		outcomes = &view->works[i]->outcomes;
 		for (j = 0; j < outcomes->count; j++) {
 			if (list_holds(&seen, list_at(outcomes, j)) ||
-			    direction_for(view->library, view->works[i],
-			    list_at(outcomes, j)) == NULL)
+			    library_direction(view->library, view->works[i],
+			    list_at(outcomes, j), NULL) == NULL)
 				continue;
 			list_add(view->doc, &seen, list_at(outcomes, j));
 			put_outcome(view, list_at(outcomes, j));

@@ -26,69 +26,12 @@ struct pair {
 
 /* Points. */
 
-static char *
-topic_labels(const struct pair *pair, const struct list *ids)
-{
-	struct buf out = { .data = NULL };
-	size_t i;
-
-	for (i = 0; i < ids->count; i++)
-		buf_format(pair->doc, &out, "%s%s", i > 0 ? ", " : "",
-		    library_label(pair->library, pair->doc, list_at(ids, i)));
-	return out.data;
-}
-
-static const char *
-say_question(const struct pair *pair, const struct topic *topic)
-{
-	(void)pair;
-	return topic->question;
-}
-
-static const char *
-say_population(const struct pair *pair, const struct topic *topic)
-{
-	(void)pair;
-	return topic->population;
-}
-
-static const char *
-say_treatments(const struct pair *pair, const struct topic *topic)
-{
-	return topic_labels(pair, &topic->intervention);
-}
-
-static const char *
-say_comparators(const struct pair *pair, const struct topic *topic)
-{
-	return topic_labels(pair, &topic->comparators);
-}
-
-static const char *
-say_conditions(const struct pair *pair, const struct topic *topic)
-{
-	return topic_labels(pair, &topic->conditions);
-}
-
-static const char *
-say_outcomes(const struct pair *pair, const struct topic *topic)
-{
-	return topic_labels(pair, &topic->outcomes);
-}
-
 static const char *
 say_asks_about(const struct pair *pair, const struct topic *topic)
 {
 	(void)pair;
 	return code_label(&level_questions, topic->level_question == NULL ?
 	    "benefit" : topic->level_question);
-}
-
-static const char *
-say_answer(const struct pair *pair, const struct topic *topic)
-{
-	(void)pair;
-	return topic->answer;
 }
 
 /* All ratings of an outcome ("low by Nazari et al. 2019"), or NULL. */
@@ -134,37 +77,44 @@ say_certainty(const struct pair *pair, const struct topic *topic)
 	return out.data;
 }
 
-static const char *
-say_harms(const struct pair *pair, const struct topic *topic)
-{
-	(void)pair;
-	return topic->harms;
-}
-
-static const char *
-say_gaps(const struct pair *pair, const struct topic *topic)
-{
-	(void)pair;
-	return topic->gaps;
-}
-
-static const struct {
+struct topic_point {
 	const char	*label;
 	const char	*(*say)(const struct pair *pair,
-			    const struct topic *topic);
-} points[] = {
-	{ "Question", say_question },
-	{ "Population", say_population },
-	{ "Treatments", say_treatments },
-	{ "Compared with", say_comparators },
-	{ "Conditions", say_conditions },
-	{ "Outcomes", say_outcomes },
-	{ "Asks about", say_asks_about },
-	{ "Answer", say_answer },
-	{ "Certainty", say_certainty },
-	{ "Harms", say_harms },
-	{ "Not known", say_gaps },
+			    const struct topic *topic);	/* or instead */
+	size_t		 text;		/* the offset of a text */
+	size_t		 terms;		/* the offset of a list of terms */
 };
+
+#define TEXT(member)	.text = offsetof(struct topic, member)
+#define TERMS(member)	.terms = offsetof(struct topic, member)
+
+static const struct topic_point points[] = {
+	{ "Question", TEXT(question) },
+	{ "Population", TEXT(population) },
+	{ "Treatments", TERMS(intervention) },
+	{ "Compared with", TERMS(comparators) },
+	{ "Conditions", TERMS(conditions) },
+	{ "Outcomes", TERMS(outcomes) },
+	{ "Asks about", .say = say_asks_about },
+	{ "Answer", TEXT(answer) },
+	{ "Certainty", .say = say_certainty },
+	{ "Harms", TEXT(harms) },
+	{ "Not known", TEXT(gaps) },
+};
+
+static const char *
+say_topic_point(const struct pair *pair, const struct topic_point *point,
+    const struct topic *topic)
+{
+	const char *at = (const char *)topic;
+
+	if (point->terms != 0)
+		return library_labels(pair->library, pair->doc,
+		    (const void *)(at + point->terms));
+	if (point->text == 0)
+		return point->say(pair, topic);
+	return *(const char *const *)(const void *)(at + point->text);
+}
 
 static void
 put_point(struct pair *pair, const char *label, const char *const *said)
@@ -200,7 +150,8 @@ put_points_of_topics(struct pair *pair)
 		    pair->topics[k]->id));
 	for (i = 0; i < sizeof(points) / sizeof(points[0]); i++) {
 		for (k = 0; k < TOPICS; k++)
-			said[k] = points[i].say(pair, pair->topics[k]);
+			said[k] = say_topic_point(pair, &points[i],
+			    pair->topics[k]);
 		put_point(pair, points[i].label, said);
 	}
 }

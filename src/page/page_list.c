@@ -114,7 +114,7 @@ page_list(struct doc *doc, struct library *library, const void *record,
 		doc_para(doc, list->description);
 	doc_gap(doc);
 	doc_field(doc, "Length", wording_list_size(doc, list));
-	tell_texts(doc, "Tags", &list->tags);
+	doc_texts(doc, "Tags", &list->tags, ", ");
 	doc_field(doc, "Id", list->id);
 	if (notebook != NULL && notebook_list(notebook, list->id) != NULL) {
 		doc_field(doc, "Kept", notebook_is_kept(notebook) ?

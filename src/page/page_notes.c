@@ -155,7 +155,7 @@ put_note_of(struct doc *doc, const struct page_note *note)
 	if (note->state != NULL)
 		doc_field(doc, "State", code_label(&reading_states,
 		    note->state));
-	tell_texts(doc, "Tags", &note->tags);
+	doc_texts(doc, "Tags", &note->tags, ", ");
 }
 
 /* The notebook's lists that include a page. */

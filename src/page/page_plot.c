@@ -106,7 +106,7 @@ says_something(const struct view *view, const struct work *work)
 
 	for (i = 0; i < view->outcomes.count; i++) {
 		outcome = list_at(&view->outcomes, i);
-		if (direction_from(view->library, work, outcome->id,
+		if (library_direction(view->library, work, outcome->id,
 		    &view->own) != NULL)
 			return true;
 	}
@@ -232,7 +232,7 @@ static void
 put_direction_cell(struct view *view, struct table_row *row,
     const struct work *work, const char *outcome)
 {
-	const struct code *direction = direction_from(view->library, work,
+	const struct code *direction = library_direction(view->library, work,
 	    outcome, &view->own);
 	struct list within = library_within(view->library, view->doc, outcome);
 	const struct certainty *rated = work_certainty(work, &within);

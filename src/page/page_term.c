@@ -13,18 +13,6 @@
 
 enum { SHOWN_MAX = 50, OUTCOMES_SHOWN = 4 };
 
-static void
-term_put_words(struct doc *doc, const char *label, const struct list *words)
-{
-	struct buf text = { .data = NULL };
-	size_t i;
-
-	for (i = 0; i < words->count; i++)
-		buf_format(doc, &text, "%s%s", i > 0 ? ", " : "",
-		    (const char *)list_at(words, i));
-	doc_field(doc, label, text.data);
-}
-
 /* Adds a link to all works if some are not shown. */
 static void
 term_put_rest(struct doc *doc, const struct result *result, const char *query)
@@ -323,7 +311,7 @@ put_bibliographies(struct doc *doc, struct library *library,
 {
 	struct list names = term_bibliographies(doc, library, term);
 
-	term_put_words(doc, "Bibliography", &names);
+	doc_texts(doc, "Bibliography", &names, ", ");
 }
 
 void
@@ -349,9 +337,9 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	    code_label(&controls, term->control));
 	doc_field(doc, "Added", term->added);
 	doc_field(doc, "Changed", term->changed);
-	term_put_words(doc, "Also called", &term->synonyms);
-	term_put_words(doc, "Short", &term->abbreviations);
-	term_put_words(doc, "Everyday words", &term->everyday);
+	doc_texts(doc, "Also called", &term->synonyms, ", ");
+	doc_texts(doc, "Short", &term->abbreviations, ", ");
+	doc_texts(doc, "Everyday words", &term->everyday, ", ");
 	doc_field(doc, "MeSH", term->mesh);
 	if (term->broader != NULL)
 		list_add(doc, &broader, mem_text(doc, term->broader));

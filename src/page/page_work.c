@@ -24,18 +24,6 @@ enum {
 	TERMS_MAX = 4		/* number of terms used to find related works */
 };
 
-static void
-work_put_words(struct doc *doc, const char *label, const struct list *words)
-{
-	struct buf text = { .data = NULL };
-	size_t i;
-
-	for (i = 0; i < words->count; i++)
-		buf_format(doc, &text, "%s%s", i > 0 ? "; " : "",
-		    (const char *)list_at(words, i));
-	doc_field(doc, label, text.data);
-}
-
 /* The heading. */
 
 static void
@@ -206,7 +194,7 @@ found_for(struct doc *doc, struct library *library, const struct work *work,
 {
 	const char *outcome = list_at(&work->outcomes, number);
 
-	*direction = direction_for(library, work, outcome);
+	*direction = library_direction(library, work, outcome, NULL);
 	return *direction == NULL ? NULL : wording_result(doc, library,
 	    work, outcome, *direction);
 }
@@ -508,8 +496,8 @@ work_put_terms(struct doc *doc, struct library *library,
 	tell_terms(doc, library, "Populations", &work->populations);
 	tell_terms(doc, library, "Features", &work->design_features);
 	tell_terms(doc, library, "Other terms", &work->terms);
-	work_put_words(doc, "MeSH", &work->headings);
-	work_put_words(doc, "Keywords", &work->keywords);
+	doc_texts(doc, "MeSH", &work->headings, "; ");
+	doc_texts(doc, "Keywords", &work->keywords, "; ");
 	if (doc->blocks.count == first)
 		doc_para(doc, "Not recorded.");
 }
@@ -531,7 +519,7 @@ put_abstract(struct doc *doc, const struct work *work)
 			    section->label);
 		block_text(line, section->text);
 	}
-	work_put_words(doc, "Notes", &work->notes);
+	doc_texts(doc, "Notes", &work->notes, "; ");
 }
 
 static void
@@ -653,18 +641,18 @@ put_identifiers(struct doc *doc, struct library *library,
 	if (library_bibliographies(library, doc).count > 1)
 		doc_field(doc, "Bibliography", library_bibliography_of(
 		    library, doc, RECTYPE_WORK, work->id));
-	work_put_words(doc, "Also", &work->aliases);
-	work_put_words(doc, "Also read as", &work->read_as);
-	work_put_words(doc, "Also read from", &work->also_in);
+	doc_texts(doc, "Also", &work->aliases, "; ");
+	doc_texts(doc, "Also read as", &work->read_as, "; ");
+	doc_texts(doc, "Also read from", &work->also_in, "; ");
 	if (work->study != NULL)
 		block_link(doc_row(doc, "Study"), address_print(doc,
 		    &(struct address){ .page = PAGE_SEARCH, .query =
 		    mem_format(doc, "study:%s", work->study) }), work->study);
 	doc_field(doc, "Type", code_label(&work_types, work->type));
-	work_put_words(doc, "Indexed as", &work->publication_types);
+	doc_texts(doc, "Indexed as", &work->publication_types, "; ");
 	doc_field(doc, "Published", work->published);
 	doc_field(doc, "Journal", work->container_short);
-	work_put_words(doc, "ISSN", &work->issns);
+	doc_texts(doc, "ISSN", &work->issns, "; ");
 	doc_field(doc, "Series", work->series);
 	doc_field(doc, "Edition", work->edition);
 	doc_field(doc, "Publisher", work->publisher);

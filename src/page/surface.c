@@ -133,6 +133,17 @@ surface_text(struct surface *surface, size_t row, size_t column, size_t most,
 }
 
 void
+surface_right(struct surface *surface, size_t row, enum role role,
+    const char *text)
+{
+	size_t width = text_width(text);
+
+	if (width + 1 < surface->columns)
+		(void)surface_text(surface, row, surface->columns - width - 1,
+		    width, role, text);
+}
+
+void
 surface_role(struct surface *surface, size_t row, size_t column, size_t count,
     enum role role)
 {

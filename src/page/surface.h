@@ -41,6 +41,10 @@ void	 surface_clear(struct surface *surface);
 size_t	 surface_text(struct surface *surface, size_t row, size_t column,
 	    size_t most, enum role role, const char *text);
 
+/* Writes a text at the right end of a row, unless it is wider than the row. */
+void	 surface_right(struct surface *surface, size_t row, enum role role,
+	    const char *text);
+
 /* Sets the role of `count` cells and keeps their text. */
 void	 surface_role(struct surface *surface, size_t row, size_t column,
 	    size_t count, enum role role);

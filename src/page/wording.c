@@ -225,25 +225,6 @@ wording_result(const void *ctx, struct library *library,
 	    ", certainty ", rated == NULL ? "" : rated);
 }
 
-const struct code *
-direction_from(struct library *library, const struct work *work,
-    const char *outcome, const struct viewpoint *own)
-{
-	void *scratch = mem_context(NULL);
-	struct list within = library_within(library, scratch, outcome);
-	const struct code *direction = work_direction(work, &within, own);
-
-	mem_free(scratch);
-	return direction;
-}
-
-const struct code *
-direction_for(struct library *library, const struct work *work,
-    const char *outcome)
-{
-	return direction_from(library, work, outcome, NULL);
-}
-
 /* Whether the work used a technique only as a comparator. */
 static bool
 is_own_comparator(const struct work *work, const struct viewpoint *own)
@@ -644,18 +625,6 @@ tell_caution(struct doc *doc, const struct work *work)
 }
 
 void
-tell_texts(struct doc *doc, const char *label, const struct list *texts)
-{
-	struct buf out = { .data = NULL };
-	size_t i;
-
-	for (i = 0; i < texts->count; i++)
-		buf_format(doc, &out, "%s%s", i > 0 ? ", " : "",
-		    (const char *)list_at(texts, i));
-	doc_field(doc, label, out.data);
-}
-
-void
 tell_terms(struct doc *doc, struct library *library, const char *label,
     const struct list *ids)
 {
@@ -715,7 +684,8 @@ wording_directions(const void *ctx, struct library *library,
 
 	for (i = 0; i < work->outcomes.count && shown < most; i++) {
 		outcome = list_at(&work->outcomes, i);
-		direction = direction_for(library, work, outcome);
+		direction = library_direction(library, work, outcome,
+		    NULL);
 		if (direction == NULL)
 			continue;
 		rated = wording_certainty(ctx, library, work, outcome);

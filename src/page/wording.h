@@ -56,15 +56,6 @@ char	*wording_result(const void *ctx, struct library *library,
 	    const struct work *work, const char *outcome,
 	    const struct code *direction);
 
-/* A work's direction for an outcome or a narrower one: see work_direction(). */
-const struct code	*direction_for(struct library *library,
-			    const struct work *work, const char *outcome);
-
-/* The same from the viewpoint of a technique: see finding_direction_from(). */
-const struct code	*direction_from(struct library *library,
-			    const struct work *work, const char *outcome,
-			    const struct viewpoint *own);
-
 /*
  * The overall result of a work in two cells: the symbol of the direction and of
  * the comparator ("=s": no difference from a sham; "+n": better than nothing);
@@ -168,10 +159,6 @@ char	*wording_short(const void *ctx, const struct work *work);
 
 /* Adds the warnings on a work as an indented paragraph, if it has any. */
 void	 tell_caution(struct doc *doc, const struct work *work);
-
-/* Adds a row of texts separated by commas, unless the list is empty. */
-void	 tell_texts(struct doc *doc, const char *label,
-	    const struct list *texts);
 
 /* Adds a row of links to terms, unless the list is empty. */
 void	 tell_terms(struct doc *doc, struct library *library,

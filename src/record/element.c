@@ -94,22 +94,11 @@ xml_add_members(const void *ctx, struct buf *out, const struct schema *schema,
 	}
 }
 
-static const struct member *
-xml_content(const struct schema *schema)
-{
-	size_t i;
-
-	for (i = 0; i < schema->count; i++)
-		if (schema->members[i].form == FORM_CONTENT)
-			return &schema->members[i];
-	return NULL;
-}
-
 void
 xml_add_record(const void *ctx, struct buf *out, const char *name,
     const struct schema *schema, const void *record, unsigned depth)
 {
-	const struct member *member = xml_content(schema);
+	const struct member *member = schema_content(schema);
 	const char *content = member == NULL ? NULL : record_value(record,
 	    member);
 	struct buf inside = { .data = NULL };

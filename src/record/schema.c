@@ -46,6 +46,12 @@ record_store(void *record, const struct member *member, void *value)
 		*(void **)slot(record, member) = value;
 }
 
+long
+record_number(const char *s)
+{
+	return s == NULL ? 0 : strtol(s, NULL, 10);
+}
+
 void
 record_clear(void *record, const struct member *member)
 {
@@ -65,6 +71,17 @@ schema_member(const struct schema *schema, const char *name, enum form form)
 	for (i = 0; i < schema->count; i++)
 		if (schema->members[i].form == form &&
 		    text_same(schema->members[i].name, name))
+			return &schema->members[i];
+	return NULL;
+}
+
+const struct member *
+schema_content(const struct schema *schema)
+{
+	size_t i;
+
+	for (i = 0; i < schema->count; i++)
+		if (schema->members[i].form == FORM_CONTENT)
 			return &schema->members[i];
 	return NULL;
 }

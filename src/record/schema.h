@@ -111,12 +111,18 @@ const struct list	*record_list(const void *record,
  */
 void	 record_store(void *record, const struct member *member, void *value);
 
+/* The whole number that a value begins with; 0 if it is NULL or has none. */
+long	 record_number(const char *s);
+
 /* Sets a scalar to unknown, or empties a list. */
 void	 record_clear(void *record, const struct member *member);
 
 /* The member with this XML name and form, or NULL. */
 const struct member	*schema_member(const struct schema *schema,
 			    const char *name, enum form form);
+
+/* The member that is the text of the record's element, or NULL. */
+const struct member	*schema_content(const struct schema *schema);
 
 /* The record's id; NULL if it is unknown or the schema has none. */
 const char	*record_id(const struct schema *schema, const void *record);

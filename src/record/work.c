@@ -372,16 +372,10 @@ static const struct member work_members[] = {
 const struct schema SHAPE(work, "work");
 #undef S
 
-static long
-number_or_zero(const char *s)
-{
-	return s == NULL ? 0 : strtol(s, NULL, 10);
-}
-
 int
 work_level(const struct work *work)
 {
-	return (int)number_or_zero(work->level_adjusted != NULL ?
+	return (int)record_number(work->level_adjusted != NULL ?
 	    work->level_adjusted : work->level);
 }
 
@@ -389,16 +383,16 @@ long
 work_size(const struct work *work)
 {
 	long n = work->participants == NULL ? 0 :
-	    number_or_zero(work->participants->n);
+	    record_number(work->participants->n);
 
-	return work_is_review(work) ? number_or_zero(work->included_studies) :
+	return work_is_review(work) ? record_number(work->included_studies) :
 	    n;
 }
 
 int
 work_year(const struct work *work)
 {
-	return (int)number_or_zero(work->year);
+	return (int)record_number(work->year);
 }
 
 char *
@@ -658,18 +652,6 @@ finding_direction(const struct finding *finding)
 	return code_find(&directions, finding->direction);
 }
 
-/* Whether two lists of ids have a common member. */
-static bool
-lists_meet(const struct list *one, const struct list *other)
-{
-	size_t i;
-
-	for (i = 0; i < one->count; i++)
-		if (list_holds(other, list_at(one, i)))
-			return true;
-	return false;
-}
-
 /* Whether another technique won and the given one was on the losing side. */
 static bool
 own_side_lost(const struct work *work, const struct finding *finding,
@@ -678,10 +660,10 @@ own_side_lost(const struct work *work, const struct finding *finding,
 	if (finding->against != NULL)
 		return list_holds(&own->ids, finding->against);
 	if (text_same(finding->side, "comparator"))
-		return lists_meet(&work->techniques, &own->ids);
+		return list_meets(&work->techniques, &own->ids);
 	return text_same(finding->side, "technique") &&
-	    lists_meet(&work->comparators, &own->ids) &&
-	    !lists_meet(&work->techniques, &own->ids);
+	    list_meets(&work->comparators, &own->ids) &&
+	    !list_meets(&work->techniques, &own->ids);
 }
 
 const struct code *
@@ -692,8 +674,8 @@ finding_direction_from(const struct work *work, const struct finding *finding,
 
 	if (own == NULL || own->ids.count == 0)
 		return finding_direction(finding);
-	studied = lists_meet(&work->techniques, &own->ids);
-	if (!studied && !lists_meet(&work->comparators, &own->ids))
+	studied = list_meets(&work->techniques, &own->ids);
+	if (!studied && !list_meets(&work->comparators, &own->ids))
 		return finding_direction(finding);
 	if (finding->favours != NULL && (list_holds(&own->ids,
 	    finding->favours) || (studied && list_holds(&own->broader,

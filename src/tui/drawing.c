@@ -14,17 +14,6 @@
 enum { NARROW = 64 };		/* columns: narrower screens get shorter
 				   words */
 
-static void
-drawing_draw_right(struct surface *surface, size_t row, enum role role,
-    const char *text)
-{
-	size_t width = text_width(text);
-
-	if (width + 1 < surface->columns)
-		(void)surface_text(surface, row, surface->columns - width - 1,
-		    width, role, text);
-}
-
 /*
  * The current position in words: the type and name of a record, or a page and
  * its query.
@@ -62,7 +51,7 @@ draw_bar(struct app *app)
 
 	(void)surface_text(surface, 0, 1, 8, ROLE_BAR, "strigil");
 	(void)surface_text(surface, 0, 10, room, ROLE_BAR, left);
-	drawing_draw_right(surface, 0, ROLE_BAR, right);
+	surface_right(surface, 0, ROLE_BAR, right);
 	surface_role(surface, 0, 0, surface->columns, ROLE_BAR);
 	mem_free(scratch);
 }
@@ -152,7 +141,7 @@ draw_chain(struct app *app, const char *text)
 	struct surface *surface = app->surface;
 
 	if (text_width(text) + 1 < surface->columns)
-		drawing_draw_right(surface, surface->rows - 1, ROLE_KEY, text);
+		surface_right(surface, surface->rows - 1, ROLE_KEY, text);
 	else
 		draw_message(app, ROLE_KEY, text, surface->rows);
 }

@@ -510,17 +510,6 @@ results_preview(struct view_results *results, bool more)
 
 /* Drawing. */
 
-static void
-results_draw_right(struct surface *surface, size_t row, enum role role,
-    const char *text)
-{
-	size_t width = text_width(text);
-
-	if (width + 1 < surface->columns)
-		(void)surface_text(surface, row, surface->columns - width - 1,
-		    width, role, text);
-}
-
 /* Whether the list is older than the typed query. */
 static bool
 is_ahead(const struct view_results *results)
@@ -561,7 +550,7 @@ draw_query(const struct view_results *results, struct surface *surface,
 	if (results->line == NULL)
 		(void)surface_text(surface, row, 3, room, ROLE_TEXT,
 		    hits_chips(results->hits, scratch));
-	results_draw_right(surface, row, ROLE_TEXT, count);
+	surface_right(surface, row, ROLE_TEXT, count);
 	mem_free(scratch);
 }
 
@@ -636,7 +625,7 @@ draw_order(const struct view_results *results, struct surface *surface,
 		(void)surface_text(surface, row, marked > 0 ? 16 : 2,
 		    surface->columns - text_width(text) - 20, hits->unseen ?
 		    ROLE_WARNING : ROLE_LABEL, hits->studied);
-	results_draw_right(surface, row, ROLE_BAR, text);
+	surface_right(surface, row, ROLE_BAR, text);
 	if (marked > 0)
 		(void)surface_text(surface, row, 2, 20, ROLE_BAR,
 		    mem_format(text, " %zu marked ", marked));

@@ -50,19 +50,6 @@ check_cut(void *ctx, const char *text, size_t cells)
 	HOLD(u8_check((const uint8_t *)cut, strlen(cut)) == NULL);
 }
 
-static void
-check_steps(const char *text)
-{
-	const char *at = text + strlen(text);
-	size_t n;
-
-	while (at > text) {
-		n = text_back(text, at);
-		HOLD(n > 0 && n <= (size_t)(at - text));
-		at -= n;
-	}
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
@@ -76,7 +63,6 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	check_clean(ctx, clean);
 	check_lines(clean, cells + 1);
 	check_cut(ctx, clean, cells);
-	check_steps(clean);
 	for (ascii = text_ascii(ctx, clean); *ascii != '\0'; ascii++)
 		HOLD((unsigned char)*ascii >= 0x20 &&
 		    (unsigned char)*ascii < 0x7F);
