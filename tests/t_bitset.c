@@ -51,6 +51,22 @@ assert_same(const struct bitset *bits, const bool *flags)
 	assert_int_equal(bitset_skip(bits, count), 0);
 }
 
+/* A set of no rows has no words: what lies behind it is not read. */
+static void
+test_a_shorter_set_has_no_further_rows(void **state)
+{
+	struct bitset *bits = bitset_full(ctx, SIZE);
+	struct bitset *none = bitset_new(ctx, 0);
+
+	(void)state;
+	memset(none->words, 0xFF, sizeof(*none->words));
+	bitset_and_not(bits, none);
+	bitset_or(bits, none);
+	assert_int_equal(bitset_count(bits), SIZE);
+	bitset_and(bits, none);
+	assert_int_equal(bitset_count(bits), 0);
+}
+
 static void
 test_bits_join_like_flags(void **state)
 {
@@ -217,6 +233,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_a_shorter_set_has_no_further_rows),
 		cmocka_unit_test(test_bits_join_like_flags),
 		cmocka_unit_test(test_bits_keep_to_their_size),
 		cmocka_unit_test(test_bits_come_back_from_chunks),

@@ -81,19 +81,28 @@ bitset_has(const struct bitset *bits, int64_t row)
 	    (bits->words[bit / WORD_BITS] >> bit % WORD_BITS & 1) != 0;
 }
 
+/* A set whose construction was interrupted may be shorter. */
+static size_t
+words_of_both(const struct bitset *a, const struct bitset *b)
+{
+	return word_count(a->size < b->size ? a->size : b->size);
+}
+
 void
 bitset_and(struct bitset *bits, const struct bitset *other)
 {
-	size_t n = word_count(bits->size), i;
+	size_t n = words_of_both(bits, other), i;
 
 	for (i = 0; i < n; i++)
 		bits->words[i] &= other->words[i];
+	for (; i < word_count(bits->size); i++)
+		bits->words[i] = 0;
 }
 
 void
 bitset_or(struct bitset *bits, const struct bitset *other)
 {
-	size_t n = word_count(bits->size), i;
+	size_t n = words_of_both(bits, other), i;
 
 	for (i = 0; i < n; i++)
 		bits->words[i] |= other->words[i];
@@ -102,7 +111,7 @@ bitset_or(struct bitset *bits, const struct bitset *other)
 void
 bitset_and_not(struct bitset *bits, const struct bitset *other)
 {
-	size_t n = word_count(bits->size), i;
+	size_t n = words_of_both(bits, other), i;
 
 	for (i = 0; i < n; i++)
 		bits->words[i] &= ~other->words[i];
@@ -127,9 +136,7 @@ bitset_count(const struct bitset *bits)
 size_t
 bitset_count_both(const struct bitset *a, const struct bitset *b)
 {
-	/* A set whose construction was interrupted may be shorter. */
-	size_t n = word_count(a->size < b->size ? a->size : b->size);
-	size_t count = 0, i;
+	size_t n = words_of_both(a, b), count = 0, i;
 
 	for (i = 0; i < n; i++)
 		count += ones(a->words[i] & b->words[i]);

@@ -35,7 +35,10 @@ void	 bitset_add(struct bitset *bits, int64_t row);
 void	 bitset_remove(struct bitset *bits, int64_t row);
 bool	 bitset_has(const struct bitset *bits, int64_t row);
 
-/* Sets of the same size: intersection, union, difference. */
+/*
+ * Intersection, union, difference.  `other` may be shorter, if its construction
+ * was interrupted: it has none of the rows beyond its size.
+ */
 void	 bitset_and(struct bitset *bits, const struct bitset *other);
 void	 bitset_or(struct bitset *bits, const struct bitset *other);
 void	 bitset_and_not(struct bitset *bits, const struct bitset *other);
