@@ -206,6 +206,8 @@ type_interrupted(const void *ctx, struct app *app, bool *busy, bool longer)
 	*busy = true;
 	(void)app_key(app, longer ? 'n' : K_BACKSPACE);
 	*busy = false;
+	/* To be interrupted is no failure to tell. */
+	assert_null(strstr(surface_dump(ctx, app_draw(app)), "interrupted"));
 	(void)app_key(app, K_END);
 	return surface_dump(ctx, app_draw(app));
 }

@@ -139,7 +139,8 @@ hits_search(struct hits *hits, const char *query, const struct asked *how)
 	next.query = mem_text(hits, query);
 	next.marks = library_highlights(hits->library, next.result,
 	    next.result);
-	describe(hits, &next);
+	if (library_ok(hits->library, &err))
+		describe(hits, &next);
 	if (!library_ok(hits->library, &err)) {
 		forget(&next);
 		return false;
