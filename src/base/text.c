@@ -529,6 +529,26 @@ text_is_capital(const char *s)
 	return *s != '\0' && text_char(s, &code) > 0 && uc_is_upper(code);
 }
 
+char *
+text_capitals(const void *ctx, const char *s, size_t n)
+{
+	struct buf out = { .data = NULL };
+	uint8_t bytes[6];
+	unsigned code;
+	size_t used;
+	int length;
+
+	for (; n > 0; s += used, n -= used) {
+		used = text_char(s, &code);
+		used = used > n ? n : used;
+		length = u8_uctomb(bytes, uc_toupper(code), sizeof(bytes));
+		if (length > 0)
+			buf_add(ctx, &out, (const char *)bytes,
+			    (size_t)length);
+	}
+	return mem_text(ctx, buf_string(&out));
+}
+
 static size_t
 char_width(unsigned code)
 {

@@ -102,6 +102,9 @@ size_t	 text_char(const char *s, unsigned *code);
 /* Whether a text starts with a capital letter, of any alphabet. */
 bool	 text_is_capital(const char *s);
 
+/* A copy of `n` bytes in capitals, owned by `ctx`. */
+char	*text_capitals(const void *ctx, const char *s, size_t n);
+
 /* Parses a whole decimal number within [low, high]. */
 bool	 text_integer(const char *s, long low, long high, long *value);
 

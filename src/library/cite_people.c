@@ -6,6 +6,9 @@
 
 #include "base/text.h"
 
+/* More capitals in a row are a name: "JEAN". */
+enum { INITIALS_MAX = 3 };
+
 /* The length of the UTF-8 character at `s`. */
 static size_t
 name_character(const char *s)
@@ -17,11 +20,47 @@ name_character(const char *s)
 	return n;
 }
 
+/* How many capitals of ASCII there are at `at`. */
+static size_t
+name_capitals(const char *at)
+{
+	return strspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+}
+
+/*
+ * Whether an initial begins at `at`: with a word, or with each capital of "JR",
+ * but not of "JEAN-PAUL" (see INITIALS_MAX).
+ */
 static bool
 name_begins(const char *given, const char *at)
 {
-	return at == given || strchr(" .-", at[-1]) != NULL ||
-	    (isupper((unsigned char)*at) && isupper((unsigned char)at[-1]));
+	const char *word = at;
+
+	while (word > given && strchr(" .-", word[-1]) == NULL)
+		word--;
+	return at == word || (name_capitals(word) > (size_t)(at - word) &&
+	    name_capitals(word) <= INITIALS_MAX);
+}
+
+/* Whether a word of two or more letters begins at `at`, after another word. */
+static bool
+name_keeps_small(const char *given, const char *at, size_t n)
+{
+	return at > given && at[-1] != '-' && strchr(" .-", at[n]) == NULL;
+}
+
+/* The name with plain hyphens; some journals send U+2010 or U+2011. */
+static char *
+name_with_hyphens(const void *ctx, const char *given)
+{
+	struct buf out = { .data = NULL };
+
+	for (; *given != '\0'; given++)
+		if (text_begins(given, "\u2010") || text_begins(given, "\u2011"))
+			buf_text(ctx, &out, "-"), given += 2;
+		else
+			buf_add(ctx, &out, given, 1);
+	return mem_text(ctx, buf_string(&out));
 }
 
 /* The length of a two-letter initial, as in romanised names: "Yu.". */
@@ -33,8 +72,9 @@ name_double_initial(const char *at)
 }
 
 /*
- * "Amy L." becomes "AL", "A.  L." or "A.L."; "Jean-Pierre" becomes "JP" or
- * "J.-P.".
+ * "Amy L." becomes "AL", "A.  L." or "A.L."; "Jean-Pierre" and "Jean-pierre"
+ * become "JP" or "J.-P.".  A particle stays small, as in PubMed: "Maria de la
+ * Fe" becomes "MdlF".
  */
 static void
 name_add_initials(const void *ctx, struct buf *out, const char *given,
@@ -44,6 +84,7 @@ name_add_initials(const void *ctx, struct buf *out, const char *given,
 	bool hyphen = false, any = false;
 	size_t n, shown;
 
+	given = name_with_hyphens(ctx, given);
 	for (at = given; *at != '\0'; at += n) {
 		n = name_character(at);
 		/* A nickname: "Sung (Joshua) H.". */
@@ -58,8 +99,9 @@ name_add_initials(const void *ctx, struct buf *out, const char *given,
 		if (form != CITE_BARE && any)
 			buf_text(ctx, out, hyphen ? "-" : form == CITE_STOPS ?
 			    " " : "");
-		buf_add(ctx, out, at, shown);
-		buf_text(ctx, out, stop);
+		buf_format(ctx, out, "%s%s", shown > n || name_keeps_small(given,
+		    at, n) ? mem_text_n(ctx, at, shown) : text_capitals(ctx,
+		    at, n), stop);
 		hyphen = false;
 		any = true;
 	}
@@ -71,14 +113,12 @@ name_add_initials(const void *ctx, struct buf *out, const char *given,
 static void
 name_add_full(const void *ctx, struct buf *out, const char *given)
 {
-	enum { INITIALS_MAX = 3 };
-	const char *capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 	size_t n, k;
 
 	for (; *given != '\0'; given += n) {
 		n = strcspn(given, " ");
 		n = n == 0 ? 1 : n;
-		k = strspn(given, capitals);
+		k = name_capitals(given);
 		if (k == 0 || k != n || n > INITIALS_MAX) {
 			buf_add(ctx, out, given, n);
 			continue;
