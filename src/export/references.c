@@ -9,22 +9,51 @@
 #include "export/formats.h"
 #include "export/status.h"
 
+/* A name such as "Doe, Jane, Jr". */
+static char *
+references_name_of(const void *ctx, const struct author *author)
+{
+	const char *given, *suffix;
+
+	author_parts(ctx, author, &given, &suffix);
+	return mem_format(ctx, "%s%s%s%s%s", author->family, given == NULL ?
+	    "" : ", ", given == NULL ? "" : given, suffix == NULL ? "" : ", ",
+	    suffix == NULL ? "" : suffix);
+}
+
+/* A copy with a mark doubled: everywhere, or only where it comes first. */
+static char *
+with_doubled(const void *ctx, const char *text, char mark, bool everywhere)
+{
+	struct buf out = { .data = NULL };
+	bool any = false;
+
+	for (; *text != '\0'; text++) {
+		buf_add(ctx, &out, text, 1);
+		if (*text == mark && (everywhere || !any))
+			buf_add(ctx, &out, text, 1);
+		any |= *text == mark;
+	}
+	return out.data;
+}
+
 char *
 reference_people(const void *ctx, const struct list *people)
 {
 	struct buf out = { .data = NULL };
 	const struct author *author;
-	const char *given, *suffix;
 	size_t i;
 
 	for (i = 0; i < people->count; i++) {
 		author = list_at(people, i);
-		author_parts(ctx, author, &given, &suffix);
-		buf_format(ctx, &out, "%s%s%s%s%s%s", i > 0 ? "; " : "",
-		    author->family, given == NULL ? "" : ", ",
-		    given == NULL ? "" : given, suffix == NULL ? "" : ", ",
-		    suffix == NULL ? "" :
-		    suffix);
+		buf_text(ctx, &out, i > 0 ? "; " : "");
+		if (author->given != NULL)
+			buf_text(ctx, &out, references_name_of(ctx, author));
+		else if (strpbrk(author->family, " ,;") == NULL)
+			buf_text(ctx, &out, author->family);
+		else
+			buf_format(ctx, &out, "\"%s\"", with_doubled(ctx,
+			    author->family, '"', true));
 	}
 	return out.data;
 }
@@ -71,19 +100,11 @@ add_tag(const void *ctx, struct buf *out, const char *tag, const char *value)
 		buf_format(ctx, out, "%s  - %s\r\n", tag, value);
 }
 
-/*
- * A name such as "Doe, Jane, Jr".  Groups end in a comma; EndNote would
- * otherwise split them.
- */
-static char *
-references_name_of(const void *ctx, const struct author *author)
+char *
+reference_group(const void *ctx, const char *name)
 {
-	const char *given, *suffix;
-
-	author_parts(ctx, author, &given, &suffix);
-	return mem_format(ctx, "%s%s%s%s%s", author->family, given == NULL ?
-	    "" : ", ", given == NULL ? "" : given, suffix == NULL ? "" : ", ",
-	    suffix == NULL ? "" : suffix);
+	return strchr(name, ',') == NULL ? mem_format(ctx, "%s,", name) :
+	    with_doubled(ctx, name, ',', false);
 }
 
 static void
@@ -95,8 +116,9 @@ references_add_people(const void *ctx, struct buf *out, const char *tag,
 
 	for (i = 0; i < people->count; i++) {
 		author = list_at(people, i);
-		add_tag(ctx, out, tag, author->given == NULL ? mem_format(ctx,
-		    "%s,", author->family) : references_name_of(ctx, author));
+		add_tag(ctx, out, tag, author->given == NULL ?
+		    reference_group(ctx, author->family) :
+		    references_name_of(ctx, author));
 	}
 }
 

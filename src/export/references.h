@@ -36,7 +36,17 @@ struct list	 reference_notes(const void *ctx, const struct work *work);
 char	*reference_joined(const void *ctx, const struct list *values,
 	    const char *between);
 
-/* "Family, Given, Suffix; ...", owned by `ctx`; NULL if there are no people. */
+/*
+ * "Family, Given, Suffix; ...", owned by `ctx`; NULL if there are no people.  A
+ * group is in quotation marks, since its name may have commas or semicolons.
+ */
 char	*reference_people(const void *ctx, const struct list *people);
+
+/*
+ * The name of a group for programs that take a comma for the end of a family
+ * name, owned by `ctx`: with a comma at its end or, where it has commas, with
+ * the first one doubled, as EndNote asks for.
+ */
+char	*reference_group(const void *ctx, const char *name);
 
 #endif

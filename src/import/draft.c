@@ -69,6 +69,27 @@ draft_list(struct draft *draft, const char *text, size_t at)
 		list_add(draft->work, list, mem_text(draft->work, text));
 }
 
+/*
+ * The length of the part at the start of a text: what is in quotation marks is
+ * one part, if these end with it.
+ */
+static size_t
+part_length(const char *text, const char *between)
+{
+	const char *end = text + strspn(text, " ");
+
+	if (*end == '"' && strchr(between, ';') != NULL) {
+		end = strchr(end + 1, '"');
+		while (end != NULL && end[1] == '"')
+			end = strchr(end + 2, '"');
+		end = end == NULL ? text : end + 1 + strspn(end + 1, " ");
+		if (end > text && (*end == '\0' || strchr(between, *end) !=
+		    NULL))
+			return (size_t)(end - text);
+	}
+	return strcspn(text, between);
+}
+
 void
 draft_split(struct draft *draft, const char *text, const char *between,
     size_t at, draft_take *take)
@@ -84,7 +105,7 @@ draft_split(struct draft *draft, const char *text, const char *between,
 		return;
 	}
 	for (; *text != '\0'; text += n + (text[n] != '\0')) {
-		n = strcspn(text, between);
+		n = part_length(text, between);
 		part = text_clean(NULL, text, n);
 		if (*part != '\0')
 			take(draft, part, at);

@@ -62,7 +62,7 @@ read_commas(const void *ctx, const char *text, const char *comma,
 		return;
 	}
 	author->suffix = author->given;
-	author->given = part;
+	author->given = *part == '\0' ? NULL : part;
 }
 
 /* Whether the word is initials: "JR", "J.-P.", "R." */
@@ -139,6 +139,36 @@ read_given_first(const void *ctx, const char *text, struct author *author)
 		author->given = trim(ctx, text, split);
 }
 
+/*
+ * Reads a group in quotation marks, or with its first comma doubled.  RIS ends
+ * other names in a comma where the suffix is missing; that comma is removed.
+ */
+static bool
+read_group(const void *ctx, char *text, struct author *author)
+{
+	size_t n = strlen(text);
+	const char *comma = strchr(text, ',');
+	char *from, *to;
+
+	if (n > 2 && text[0] == '"' && text[n - 1] == '"') {
+		text[n - 1] = '\0';
+		for (from = to = text + 1; *from != '\0'; *to++ = *from++)
+			from += from[0] == '"' && from[1] == '"';
+		*to = '\0';
+		author->family = text + 1;
+		return true;
+	}
+	if (n > 0 && comma != NULL && text[n - 1] == ',' && comma != text + n -
+	    1)
+		text[n - 1] = '\0';
+	if (comma == NULL || comma[1] != ',' || name_is_suffix(comma + 2 +
+	    strspn(comma + 2, " ")))
+		return false;
+	author->family = trim(ctx, mem_format(ctx, "%.*s%s", (int)(comma -
+	    text), text, comma + 1), n - 1);
+	return true;
+}
+
 void
 name_read(const void *ctx, const char *text, bool given_first,
     struct author *author)
@@ -146,6 +176,8 @@ name_read(const void *ctx, const char *text, bool given_first,
 	char *clean = text_clean(ctx, text, strlen(text));
 	const char *comma = strchr(clean, ',');
 
+	if (read_group(ctx, clean, author))
+		return;
 	if (comma != NULL && comma != clean)
 		read_commas(ctx, clean, comma, author);
 	else if (given_first)

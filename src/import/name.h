@@ -13,6 +13,8 @@
  *	Brownstein C D		the same with blanks
  *	Jane R. Doe		only if `given_first` (BibTeX)
  *	Made-up Trial Group	a group: no given name
+ *	Health,, Home Office	a group with a comma in its name (EndNote)
+ *	"Health, Home Office"	the same, in lists of people (our CSV)
  */
 void	 name_read(const void *ctx, const char *text, bool given_first,
 	    struct author *author);

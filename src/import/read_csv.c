@@ -175,7 +175,7 @@ csv_has_full_names(const char *text)
 {
 	char *first = text_clean(NULL, text, strcspn(text, ";\n|"));
 	const char *blank = strrchr(first, ' ');
-	bool full = strchr(text, ',') == NULL && blank != NULL &&
+	bool full = strpbrk(text, ",\"") == NULL && blank != NULL &&
 	    !csv_is_initials(blank + 1);
 
 	mem_free(first);
@@ -194,7 +194,7 @@ csv_take_people(struct draft *draft, const char *text, size_t at)
 	/* PubMed ends the list with a full stop, and has none in initials. */
 	if (many && n > 2 && strchr(copy, '.') == copy + n - 1)
 		copy[n - 1] = '\0';
-	if (strpbrk(copy, ";\n|") != NULL) {
+	if (*copy == '"' || strpbrk(copy, ";\n|") != NULL) {
 		draft_split(draft, copy, ";\n|", at, csv_has_full_names(copy)
 		    ? csv_take_full_name : draft_person);
 	} else if (strstr(copy, " and ") != NULL) {
