@@ -5,6 +5,8 @@
  */
 #include "export/formats.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "export/references.h"
 #include "export/status.h"
@@ -26,7 +28,21 @@ nbib_add_all(const void *ctx, struct buf *out, const char *tag,
 		nbib_add(ctx, out, tag, list_at(values, i));
 }
 
-/* Adds people: "FAU - Doe, Jane R 3rd"; groups have the tag CN. */
+/*
+ * Whether a name without given names is that of a person, "Suryadi", rather
+ * than of a group, "Made-up Group" or "WHO"; records do not say.
+ */
+static bool
+is_single_name(const char *name)
+{
+	return strpbrk(name, " 0123456789") == NULL && strpbrk(name,
+	    "abcdefghijklmnopqrstuvwxyz") != NULL;
+}
+
+/*
+ * Adds people: "FAU - Doe, Jane R 3rd".  Groups among authors have the tag CN;
+ * there is none for those among editors and investigators.
+ */
 static void
 nbib_add_people(const void *ctx, struct buf *out, const char *tag,
     const struct list *people)
@@ -38,8 +54,13 @@ nbib_add_people(const void *ctx, struct buf *out, const char *tag,
 	for (i = 0; i < people->count; i++) {
 		author = list_at(people, i);
 		author_parts(ctx, author, &given, &suffix);
-		if (given == NULL)
+		if (given == NULL && text_same(tag, "FAU") &&
+		    !is_single_name(author->family))
 			nbib_add(ctx, out, "CN", author->family);
+		else if (given == NULL)
+			nbib_add(ctx, out, tag, strchr(author->family, ',') ==
+			    NULL ? author->family : reference_group(ctx,
+			    author->family));
 		else
 			nbib_add(ctx, out, tag, mem_format(ctx, "%s, %s%s%s",
 			    author->family, given, suffix == NULL ? "" : " ",

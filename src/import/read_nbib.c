@@ -6,6 +6,7 @@
 #include "import/reader.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -176,11 +177,25 @@ nbib_type(struct draft *draft, const char *text)
 	return "book";
 }
 
+static int
+nbib_by_line(const void *a, const void *b)
+{
+	const struct author *one = *(void *const *)a, *other = *(void *const *)
+	    b;
+
+	return (one->at.line > other->at.line) - (one->at.line <
+	    other->at.line);
+}
+
 static void
 nbib_finish(struct draft *draft)
 {
 	struct work *work = draft->work;
 
+	/* Groups (CN) stand between people (FAU), and the order counts. */
+	if (work->authors.count > 1)
+		qsort(work->authors.at, work->authors.count,
+		    sizeof(*work->authors.at), nbib_by_line);
 	if (list_holds(&work->publication_types, "Academic Dissertation"))
 		work->type = "thesis";
 	else if (list_holds(&work->publication_types, "Technical Report") &&
