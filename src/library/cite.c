@@ -139,24 +139,56 @@ quoted(const void *ctx, const char *title, const char *open,
 
 /* Pages. */
 
-/* How many of `n` digits the shorter `last` omits: two in "502-5". */
-static size_t
-digits_left_out(size_t n, const char *last)
-{
-	size_t m = strspn(last, "0123456789");
+/* A range of pages: "E266-71", "1186.e1-5", "891-898.e2" or "xi-xiv". */
+struct page_range {
+	char		*prefix;	/* "E", "1186.e" or "" */
+	char		*first;		/* digits */
+	char		*last_prefix;	/* "" if it is not repeated */
+	char		*last;		/* digits, in full */
+	const char	*rest;		/* ".e2" or "" */
+};
 
-	return m == 0 || m >= n ? 0 : n - m;
+#define DIGITS	"0123456789"
+#define LETTERS	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+/*
+ * Reads a range.  False for anything else, such as an article number with a
+ * hyphen: several hyphens, an end before the start, or "2015-0123".
+ */
+static bool
+read_range(const void *ctx, const char *text, struct page_range *range)
+{
+	const char *hyphen = strchr(text, '-'), *last;
+	size_t n, m, lacks;
+
+	if (hyphen == NULL || strchr(hyphen + 1, '-') != NULL)
+		return false;
+	for (n = 0; hyphen - n > text && hyphen[-1 - (long)n] >= '0' &&
+	    hyphen[-1 - (long)n] <= '9';)
+		n++;
+	last = hyphen + 1 + strspn(hyphen + 1, LETTERS);
+	m = strspn(last, DIGITS);
+	lacks = last == hyphen + 1 && m < n ? n - m : 0;
+	*range = (struct page_range){ mem_text_n(ctx, text, (size_t)(hyphen -
+	    text) - n), mem_text_n(ctx, hyphen - n, n), mem_text_n(ctx, hyphen +
+	    1, (size_t)(last - hyphen - 1)), mem_format(ctx, "%.*s%.*s",
+	    (int)lacks, hyphen - n, (int)m, last), last + m };
+	if (n == 0 || m == 0 || (*last == '0' && m > 2))
+		return strspn(text, "ivxlcdm-") == strlen(text);
+	n = strlen(range->first);
+	m = strlen(range->last);
+	return m > n || (m == n && strcmp(range->last, range->first) >= 0) ||
+	    !text_same(range->last_prefix, range->prefix);
 }
 
 /* How many digits of the last page the form omits. */
 static size_t
-digits_spared(const char *first, const char *last, size_t n,
-    enum page_form form)
+digits_spared(const char *first, const char *last, enum page_form form)
 {
-	size_t same = 0;
+	size_t n = strlen(first), same = 0;
 	long tail = strtol(first + (n > 2 ? n - 2 : 0), NULL, 10);
 
-	if (form == PAGES_EXPANDED || strspn(last, "0123456789") != n)
+	if (form == PAGES_EXPANDED || strlen(last) != n)
 		return 0;
 	while (same < n - 1 && first[same] == last[same])
 		same++;
@@ -167,40 +199,51 @@ digits_spared(const char *first, const char *last, size_t n,
 	return tail < 10 || same + 2 <= n ? same : n - 2;
 }
 
-/* Adds a page range; returns the number of bytes used. */
-static size_t
+/*
+ * Adds a range: a letter before the numbers is repeated where pages are in full,
+ * "E266-E271"; a number that a letter follows is never abbreviated.
+ */
+static void
 add_range(const struct reference_work *ref, struct buf *out,
-    const char *text, size_t n)
+    const struct page_range *range)
 {
-	const char *last = text + n + 1;
-	size_t lacks = digits_left_out(n, last);
-	char *first = mem_text_n(ref->ctx, text, n), *whole = mem_format(
-	    ref->ctx, "%.*s%.*s", (int)lacks, text, (int)strspn(last,
-	    "0123456789"), last);
+	enum page_form form = ref->style->pages;
+	bool letters = *range->prefix != '\0' && strspn(range->prefix, LETTERS)
+	    == strlen(range->prefix), alike = *range->last_prefix == '\0' ||
+	    text_same(range->last_prefix, range->prefix);
+	const char *before = range->last_prefix, *last = range->last;
 
-	buf_text(ref->ctx, out, ref->style->dash);
-	if (strlen(whole) > 0)
-		buf_text(ref->ctx, out, whole + digits_spared(first, whole, n,
-		    ref->style->pages));
-	return n + 1 + strspn(last, "0123456789");
+	if (alike && letters && form == PAGES_EXPANDED)
+		before = range->prefix;
+	else if (alike && *range->rest == '\0') {
+		before = "";
+		last += digits_spared(range->first, last, form);
+	}
+	buf_format(ref->ctx, out, "%s%s%s%s%s%s", range->prefix, range->first,
+	    ref->style->dash, before, last, range->rest);
 }
 
 static char *
 pages(const struct reference_work *ref)
 {
-	const char *text = ref->work->pages;
+	const char *text = ref->work->pages, *blanks = " ,;:";
 	struct buf out = { .data = NULL };
+	struct page_range range;
+	char *part;
 	size_t n;
 
 	if (text == NULL)
 		return NULL;
-	while (*text != '\0') {
-		n = strspn(text, "0123456789");
-		buf_add(ref->ctx, &out, text, n > 0 ? n : 1);
-		if (n == 0 || text[n] != '-')
-			text += n > 0 ? n : 1;
+	for (; *text != '\0'; text += n) {
+		n = strspn(text, blanks);
+		buf_add(ref->ctx, &out, text, n);
+		text += n;
+		n = strcspn(text, blanks);
+		part = mem_text_n(ref->ctx, text, n);
+		if (read_range(ref->ctx, part, &range))
+			add_range(ref, &out, &range);
 		else
-			text += add_range(ref, &out, text, n);
+			buf_text(ref->ctx, &out, part);
 	}
 	return out.data;
 }
@@ -212,7 +255,8 @@ counted_pages(const struct reference_work *ref)
 	char *numbers = pages(ref);
 
 	return numbers == NULL ? NULL : mem_format(ref->ctx, "%s %s",
-	    strpbrk(ref->work->pages, "-,") != NULL ? "pp." : "p.", numbers);
+	    strstr(numbers, ref->style->dash) != NULL || strchr(numbers, ',')
+	    != NULL ? "pp." : "p.", numbers);
 }
 
 /* Parts. */
@@ -437,7 +481,12 @@ add_book(struct reference_work *ref)
 	else
 		cite_add_sentence(ref->ctx, &ref->out, book);
 	cite_add_sentence(ref->ctx, &ref->out, edition_with(ref, "", " ed"));
+	if (ref->style == &styles[CITE_AMA] && is_part(work))
+		cite_add_sentence(ref->ctx, &ref->out, work->series);
 	cite_add_sentence(ref->ctx, &ref->out, publisher_and_year(ref));
+	if (ref->style == &styles[CITE_VANCOUVER] && work->series != NULL)
+		cite_add_sentence(ref->ctx, &ref->out, mem_format(ref->ctx,
+		    "(%s)", work->series));
 }
 
 static void
@@ -478,17 +527,24 @@ apa_journal(const struct reference_work *ref)
 	    numbers == NULL ? "" : ", ", numbers == NULL ? "" : numbers);
 }
 
-/* " (2nd ed., pp. 5-9)"; "" if both are unknown. */
+/* " (2nd ed., pp. 5-9)" or " (Series)" of a report; "" if all are unknown. */
 static char *
 apa_parentheses(const struct reference_work *ref)
 {
-	char *which = edition_with(ref, "", " ed."), *numbers = is_part(
-	    ref->work) ? counted_pages(ref) : NULL;
+	const struct work *work = ref->work;
+	const char *const parts[] = { edition_with(ref, "", " ed."),
+	    text_same(work->type, "report") ? work->series : NULL,
+	    is_part(work) ? counted_pages(ref) : NULL };
+	struct buf out = { .data = NULL };
+	size_t i;
 
-	if (*which == '\0' && numbers == NULL)
-		return which;
-	return mem_format(ref->ctx, " (%s%s%s)", which, *which == '\0' ||
-	    numbers == NULL ? "" : ", ", numbers == NULL ? "" : numbers);
+	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (parts[i] != NULL && *parts[i] != '\0')
+			buf_format(ref->ctx, &out, "%s%s", out.len == 0 ?
+			    " (" : ", ", parts[i]);
+	if (out.len > 0)
+		buf_text(ref->ctx, &out, ")");
+	return mem_text(ref->ctx, buf_string(&out));
 }
 
 static void
@@ -557,6 +613,8 @@ add_harvard_source(struct reference_work *ref, const char *container)
 		    ref->out.data) ? " " : ". ", work->publisher_place ==
 		    NULL ? "" : work->publisher_place, work->publisher_place
 		    == NULL ? "" : ": ", work->publisher);
+	if (!is_article(work) && work->series != NULL)
+		buf_format(ctx, &ref->out, " (%s)", work->series);
 	if (numbers != NULL)
 		buf_format(ctx, &ref->out, ", %s", numbers);
 }
@@ -628,6 +686,7 @@ add_chicago_source(struct reference_work *ref)
 	else
 		cite_add_sentence(ctx, &ref->out, edition_with(ref, "",
 		    " ed."));
+	cite_add_sentence(ctx, &ref->out, work->series);
 	cite_add_sentence(ctx, &ref->out, work->publisher);
 }
 

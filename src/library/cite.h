@@ -9,7 +9,9 @@
  * Vancouver; a book without authors starts with its editors; first editions are
  * not mentioned.  AMA and Vancouver abbreviate journals like the NLM Catalog,
  * if the record has the abbreviation; all but Vancouver and Chicago write page
- * ranges in full.  Titles are unchanged, and unknown parts are omitted.
+ * ranges in full, with the letter of "E266-E271" repeated.  Vancouver, Harvard
+ * and Chicago name the series of a book; AMA that of a chapter, APA that of a
+ * report.  Titles are unchanged, and unknown parts are omitted.
  * tests/cite compares all styles with citeproc.
  */
 #ifndef LIBRARY_CITE_H
