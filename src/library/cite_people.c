@@ -107,25 +107,40 @@ name_add_initials(const void *ctx, struct buf *out, const char *given,
 	}
 }
 
+/* Whether `n` bytes are capitals with hyphens between: "R" or "J-P". */
+static bool
+name_is_hyphenated(const char *word, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (i % 2 == 0 ? name_capitals(word + i) == 0 : word[i] != '-')
+			return false;
+	return n % 2 == 1;
+}
+
 /*
- * "Jane R" becomes "Jane R.", "JR" becomes "J.  R."; other names are unchanged.
+ * "Jane R" becomes "Jane R.", "JR" becomes "J.  R.", "J-P" becomes "J.-P.";
+ * other names are unchanged.
  */
 static void
 name_add_full(const void *ctx, struct buf *out, const char *given)
 {
 	size_t n, k;
+	bool hyphens;
 
 	for (; *given != '\0'; given += n) {
 		n = strcspn(given, " ");
 		n = n == 0 ? 1 : n;
-		k = name_capitals(given);
-		if (k == 0 || k != n || n > INITIALS_MAX) {
+		hyphens = name_is_hyphenated(given, n);
+		if (!hyphens && (name_capitals(given) != n || n >
+		    INITIALS_MAX)) {
 			buf_add(ctx, out, given, n);
 			continue;
 		}
-		for (k = 0; k < n; k++)
-			buf_format(ctx, out, "%s%c.", k > 0 ? " " : "",
-			    given[k]);
+		for (k = 0; k < n; k += hyphens ? 2 : 1)
+			buf_format(ctx, out, "%s%c.", k == 0 ? "" : hyphens ?
+			    "-" : " ", given[k]);
 	}
 }
 
