@@ -60,14 +60,6 @@ format_of_file(const char *path)
 	return best;
 }
 
-const struct format *
-format_to_copy(const char *name)
-{
-	const struct format *format = format_find(name, FORMAT_WORKS);
-
-	return format == NULL || format->label == NULL ? NULL : format;
-}
-
 char *
 format_suffixes(const void *ctx, size_t most)
 {

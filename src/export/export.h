@@ -14,9 +14,6 @@ const struct format	*format_find(const char *name, unsigned uses);
 /* The format for a file name, by its longest matching suffix; or NULL. */
 const struct format	*format_of_file(const char *path);
 
-/* The format in which a work can be copied, or NULL. */
-const struct format	*format_to_copy(const char *name);
-
 /*
  * ".ris .bib .json ...": as many suffixes as fit into `most` bytes; owned by
  * `ctx`.

@@ -33,7 +33,7 @@ enum format_use {
  *	DATA(name, suffix, uses, purpose, members)
  *
  * `suffix` ends the name of a file in this format (NULL: only commands print
- * it); `label` is its name when copying.  PAGES and WORKS declare their
+ * it); `label` is what a copied record is called.  PAGES and WORKS declare their
  * function: see `pages` and `work` below.
  */
 #define FORMAT_LIST(PAGES, WORKS, DATA)					\
@@ -92,7 +92,7 @@ enum format_use {
 struct format {
 	const char	*name;
 	const char	*suffix;
-	const char	*label;		/* NULL: cannot be copied */
+	const char	*label;		/* of a copied record; NULL: the name */
 	const char	*purpose;
 	unsigned	 takes;		/* of enum format_use */
 	bool		 reading;	/* for people, so a pager is used */

@@ -5,65 +5,9 @@
 #include "tui/exporting.h"
 
 #include "base/text.h"
-#include "page/page.h"
-#include "export/export.h"
-#include "tui/selecting.h"
 #include "tui/yank.h"
 
 enum { SUFFIX_CELLS = 48 };	/* cells for the suffixes shown */
-
-/* The pages of addresses, owned by `ctx`; NULL if there are none. */
-static char *
-as_pages(const struct app *app, const void *ctx, const struct format *format,
-    const struct list *addresses)
-{
-	const struct print_options options = { .width = 76,
-	    .ascii = app->options.ascii };
-	struct list docs = { .at = NULL };
-	struct doc *doc;
-	size_t i;
-
-	for (i = 0; i < addresses->count; i++) {
-		doc = page_make(ctx, app->library, list_at(addresses, i));
-		if (doc != NULL)
-			list_add(ctx, &docs, doc);
-	}
-	return docs.count == 0 ? NULL : export_pages(ctx, format,
-	    app->library, &docs, app->options.settings->citation, &options);
-}
-
-struct text {
-	const void	*ctx;
-	struct buf	 out;
-};
-
-static void
-add_text(void *user, const char *bytes, size_t n)
-{
-	struct text *text = user;
-
-	buf_add(text->ctx, &text->out, bytes, n);
-}
-
-/*
- * The records of addresses, owned by `ctx`; NULL if the format supports none of
- * them.
- */
-static char *
-as_records(const struct app *app, const void *ctx,
-    const struct format *format, const struct list *addresses, size_t *left)
-{
-	const struct list all = export_works_of_lists(ctx, format,
-	    app->library, addresses, left);
-	const struct export_source source = { app->library, NULL, &all,
-	    NULL };
-	struct text text = { ctx, { .data = NULL } };
-	const struct export_target target = { .write = add_text,
-	    .user = &text, .end = '\n' };
-
-	return format_write(format, &source, &target) == 0 ? NULL :
-	    text.out.data;
-}
 
 /*
  * The text for a file, owned by `ctx`; NULL, with a message, if there is none.
@@ -73,7 +17,7 @@ static char *
 text_for(struct app *app, const void *ctx, const char *path, size_t *left)
 {
 	const struct format *format = format_of_file(path);
-	struct list addresses;
+	size_t written;
 	char *text;
 
 	if (format == NULL) {
@@ -81,9 +25,7 @@ text_for(struct app *app, const void *ctx, const char *path, size_t *left)
 		    format_suffixes(ctx, SUFFIX_CELLS));
 		return NULL;
 	}
-	addresses = selecting_addresses(app, ctx);
-	text = format->pages != NULL ? as_pages(app, ctx, format, &addresses) :
-	    as_records(app, ctx, format, &addresses, left);
+	text = yank_text(app, ctx, format, &written, left);
 	if (text == NULL)
 		app_say(app, "Nothing to save in this format");
 	return text;

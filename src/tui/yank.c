@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "page/page.h"
-#include "export/export.h"
 #include "tui/history.h"
 #include "tui/selecting.h"
 
@@ -26,10 +25,7 @@ record_here(struct app *app, const void *ctx, enum rectype *kind)
 
 /* Copying. */
 
-/*
- * Parts of a work that can be copied, besides formats with a label
- * (export/formats.h).
- */
+/* Parts of a work that can be copied, besides every format (export/formats.h). */
 static const struct {
 	const char	*name;
 	const char	*label;
@@ -51,20 +47,20 @@ yank_names(const void *ctx)
 	for (i = 0; i < PARTS; i++)
 		list_add(ctx, &names, mem_text(ctx, parts[i].name));
 	for (i = 0; i < formats_count; i++)
-		if (formats[i].label != NULL)
-			list_add(ctx, &names, mem_text(ctx, formats[i].name));
+		list_add(ctx, &names, mem_text(ctx, formats[i].name));
 	return names;
 }
 
 /* The label of `what` in messages; "citation" by default. */
 static const char *
-label_of(const char *what)
+label_of(const void *ctx, const char *what)
 {
-	const struct format *format = format_to_copy(what);
+	const struct format *format = format_find(what, ~0U);
 	size_t i;
 
 	if (format != NULL)
-		return format->label;
+		return format->label != NULL ? format->label : mem_format(ctx,
+		    "text as %s", format->name);
 	for (i = 0; i < PARTS; i++)
 		if (text_same(parts[i].name, what))
 			return parts[i].label;
@@ -76,12 +72,9 @@ static char *
 copy_of_work(const struct app *app, const void *ctx, const struct work *work,
     const char *what)
 {
-	const struct format *format = format_to_copy(what);
 	const char *text;
 	size_t i;
 
-	if (format != NULL)
-		return format->work(ctx, work);
 	for (i = 0; i < PARTS; i++)
 		if (text_same(parts[i].name, what)) {
 			text = *(char *const *)(const void *)((const char *)
@@ -197,17 +190,13 @@ copies_of(const struct app *app, const void *ctx, const struct list *works,
 	return copies;
 }
 
-/*
- * The text to copy from the selected works, owned by `ctx`, and their number;
- * records of a format are separated by empty lines.
- */
+/* The text to copy from the selected works, owned by `ctx`, and their number. */
 static char *
 text_of_works(const struct app *app, const void *ctx,
     const struct list *works, const char *what, size_t *count)
 {
 	bool numbered = text_same(what, "citation") && !cite_style_is_sorted(
-	    app->options.settings->citation), records = format_to_copy(what) !=
-	    NULL;
+	    app->options.settings->citation);
 	struct list copies = copies_of(app, ctx, works, what);
 	struct buf out = { .data = NULL };
 	size_t i;
@@ -215,8 +204,7 @@ text_of_works(const struct app *app, const void *ctx,
 	for (i = 0; i < copies.count; i++) {
 		if (numbered)
 			buf_format(ctx, &out, "%zu. ", i + 1);
-		buf_format(ctx, &out, "%s%s", (char *)list_at(&copies, i),
-		    !records || i + 1 < copies.count ? "\n" : "");
+		buf_format(ctx, &out, "%s\n", (char *)list_at(&copies, i));
 	}
 	*count = copies.count;
 	return out.data;
@@ -249,18 +237,107 @@ selection_to_copy(struct app *app, const void *ctx, const struct list *works,
 	return text;
 }
 
+/* The pages of addresses, owned by `ctx`; NULL if there are none. */
+static char *
+as_pages(const struct app *app, const void *ctx, const struct format *format,
+    const struct list *addresses, size_t *written)
+{
+	const struct print_options options = { .width = 76,
+	    .ascii = app->options.ascii };
+	struct list docs = { .at = NULL };
+	struct doc *doc;
+	size_t i;
+
+	for (i = 0; i < addresses->count; i++) {
+		doc = page_make(ctx, app->library, list_at(addresses, i));
+		if (doc != NULL)
+			list_add(ctx, &docs, doc);
+	}
+	*written = docs.count;
+	return docs.count == 0 ? NULL : export_pages(ctx, format,
+	    app->library, &docs, app->options.settings->citation, &options);
+}
+
+struct text {
+	const void	*ctx;
+	struct buf	 out;
+};
+
+static void
+add_text(void *user, const char *bytes, size_t n)
+{
+	struct text *text = user;
+
+	buf_add(text->ctx, &text->out, bytes, n);
+}
+
+/*
+ * The records of addresses, owned by `ctx`; NULL if the format supports none of
+ * them.
+ */
+static char *
+as_records(const struct app *app, const void *ctx,
+    const struct format *format, const struct list *addresses,
+    size_t *written, size_t *left)
+{
+	const struct list all = export_works_of_lists(ctx, format,
+	    app->library, addresses, left);
+	const struct export_source source = { app->library, NULL, &all,
+	    NULL };
+	struct text text = { ctx, { .data = NULL } };
+	const struct export_target target = { .write = add_text,
+	    .user = &text, .end = '\n' };
+
+	*written = format_write(format, &source, &target);
+	return *written == 0 ? NULL : text.out.data;
+}
+
+char *
+yank_text(struct app *app, const void *ctx, const struct format *format,
+    size_t *written, size_t *left)
+{
+	struct list addresses = selecting_addresses(app, ctx);
+
+	*left = 0;
+	return format->pages != NULL ? as_pages(app, ctx, format, &addresses,
+	    written) : as_records(app, ctx, format, &addresses, written, left);
+}
+
+/* The selection, or the current record or page, in a format. */
+static char *
+format_to_copy(struct app *app, const void *ctx, const struct format *format,
+    const char **many)
+{
+	size_t selected = selection_list(app->selection)->count, written, left;
+	char *text = yank_text(app, ctx, format, &written, &left);
+
+	if (selected > 0)
+		*many = written >= selected ? mem_format(ctx,
+		    ": %zu selected", selected) : mem_format(ctx,
+		    ": %zu of %zu selected", written, selected);
+	if (left > 0)
+		*many = mem_format(ctx, ", without %zu items that are not "
+		    "works of the open bibliographies", left);
+	if (text == NULL)
+		app_say(app, "Nothing to copy in this format");
+	return text;
+}
+
 unsigned
 yank_copy(struct app *app, const char *what)
 {
 	void *scratch = mem_context(NULL);
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
-	const char *label = label_of(what), *many = "";
+	const struct format *format = format_find(what, ~0U);
+	const char *label = label_of(scratch, what), *many = "";
 	struct list works = { .at = NULL };
 	char *text = NULL;
 
 	if (selection_list(app->selection)->count > 0)
 		works = selected_works(app, scratch);
-	if (is_copied(app, scratch, what))
+	if (format != NULL)
+		text = format_to_copy(app, scratch, format, &many);
+	else if (is_copied(app, scratch, what))
 		text = works.count == 0 ? text_to_copy(app, scratch, what) :
 		    selection_to_copy(app, scratch, &works, what, &many);
 	if (text != NULL) {
