@@ -38,10 +38,13 @@ csv_add_work(const struct export_target *target, const void *ctx,
 	const char *level = work->level_adjusted != NULL ?
 	    work->level_adjusted : work->level;
 	struct list notes = reference_notes(ctx, work);
+	const char *people = reference_people(ctx, &work->authors), *authors =
+	    people == NULL || !text_same(work->and_others, "yes") ? people :
+	    mem_format(ctx, "%s; et al.", people);
 	const char *const cells[] = { work->id, level, level == NULL ? NULL :
 	    work->level_reason, work->design, status == NULL ? NULL :
 	    code_label(&notice_kinds, status->kind), work->year,
-	    reference_people(ctx, &work->authors), work->title, work->container,
+	    authors, work->title, work->container,
 	    work->volume, work->issue, work->pages, work->doi, work->pmid,
 	    work->link, work->type, work->published, reference_people(ctx,
 	    &work->editors), work->original_title, work->container_short,

@@ -134,6 +134,8 @@ reference_nbib(const void *ctx, const struct work *work)
 	nbib_add(ctx, &out, "PMC", work->pmcid);
 	nbib_add(ctx, &out, "AB", reference_abstract(ctx, work));
 	nbib_add_people(ctx, &out, "FAU", &work->authors);
+	if (text_same(work->and_others, "yes"))
+		nbib_add(ctx, &out, "FAU", "et al.");
 	nbib_add_people(ctx, &out, "FED", &work->editors);
 	nbib_add_people(ctx, &out, "FIR", &work->investigators);
 	nbib_add_all(ctx, &out, "LA", &work->languages);

@@ -293,6 +293,8 @@ reference_ris(const void *ctx, const struct work *work)
 	add_tag(ctx, &out, "TY", references_names_of(work)->ris);
 	add_tag(ctx, &out, "ID", work->id);
 	references_add_people(ctx, &out, "AU", &work->authors);
+	if (text_same(work->and_others, "yes"))
+		add_tag(ctx, &out, "AU", "et al.,");
 	references_add_people(ctx, &out, "ED", &work->editors);
 	add_tag(ctx, &out, "TI", work->title);
 	add_tag(ctx, &out, "OP", work->original_title);

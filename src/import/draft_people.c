@@ -1,8 +1,25 @@
 /* People of a draft: authors, editors, groups. */
 #include "import/draft.h"
 
+#include <strings.h>
+
 #include "base/text.h"
 #include "import/name.h"
+
+/* Whether a name only says that there are more people: "et al.". */
+static bool
+means_others(const struct author *author)
+{
+	static const char *const words[] = { "et al", "et al.", "others",
+	    "and others" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (author->given == NULL && strcasecmp(words[i],
+		    author->family) == 0)
+			return true;
+	return false;
+}
 
 static void
 draft_add_author(struct draft *draft, size_t at, struct author *author)
@@ -14,6 +31,11 @@ draft_add_author(struct draft *draft, size_t at, struct author *author)
 
 	if (author->family == NULL || *author->family == '\0')
 		return;
+	if (means_others(author)) {
+		if (at == W(authors))
+			draft_text(draft, "yes", W(and_others));
+		return;
+	}
 	/* A group may occur twice: as an author and as a group. */
 	for (i = 0; i < list->count && author->given == NULL; i++) {
 		other = list_at(list, i);

@@ -181,10 +181,7 @@ bibtex_take_names(struct bibtex *bt, const char *value, size_t at)
 		n = until(p, " and ");
 		end = p[n];
 		p[n] = '\0';
-		if (strcasecmp(p, "others") == 0 || text_same(p, "{others}"))
-			draft_text(&bt->draft, "and others", W(authors_note));
-		else
-			take_name(bt, p, at);
+		take_name(bt, p, at);
 		p += n + (end == '\0' ? 0 : strlen(" and "));
 	}
 	mem_free(clean);
