@@ -253,3 +253,27 @@ draft_registration(struct draft *draft, const char *text, size_t at)
 		if (text_begins(text, registers[i]))
 			draft_text(draft, text, at);
 }
+
+/* Pages. */
+
+void
+draft_pages(struct draft *draft, const char *text, size_t at)
+{
+	static const char *const dashes[] = { "–", "—", "−", "‐", "‑", "‒" };
+	struct buf pages = { .data = NULL };
+	size_t i;
+
+	assert(draft->work != NULL);
+	/* BibTeX writes an en dash as "--". */
+	for (; *text != '\0'; text++) {
+		for (i = 0; i < COUNT(dashes); i++)
+			if (text_begins(text, dashes[i]))
+				break;
+		if (i < COUNT(dashes))
+			buf_text(draft->work, &pages, "-"), text += 2;
+		else if (*text != '-' || text[1] != '-')
+			buf_add(draft->work, &pages, text, 1);
+	}
+	if (strspn(buf_string(&pages), "- ") != pages.len)
+		draft_text(draft, buf_string(&pages), at);
+}
