@@ -496,7 +496,7 @@ library_interrupt_when(struct library *library, bool (*stop)(void *user),
 	library->stop = stop;
 	library->stop_user = user;
 	watch_for_stop(library);
-	/* What a key interrupted is no failure of later reads. */
+	/* An interruption by a key does not fail later reads. */
 	if (stop == NULL && !must_end(library))
 		db_forgive(library->db);
 }
