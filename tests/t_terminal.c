@@ -805,6 +805,8 @@ test_reload(void **state)
 	write_work(path, "Before");
 	t = terminal_start(24, 80, "xterm-256color", argv, NULL);
 	assert_true(terminal_wait(t, "Before", PATIENCE));
+	write_work(path, "Meanwhile");
+	assert_true(terminal_wait(t, "Press Esc, then R", PATIENCE));
 	type(t, "<Esc>");
 	write_work(path, "Afterwards");
 	assert_true(terminal_wait(t, "changed on disk. Press R", PATIENCE));

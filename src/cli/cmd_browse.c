@@ -177,8 +177,9 @@ notice_change(struct browser *browser)
 		(void)browser_reload(browser);
 		return EFFECT_DRAW | EFFECT_REPAINT;
 	}
-	app_tell(browser->app, "The bibliography changed on disk. Press R to "
-	    "reload it.");
+	app_tell(browser->app, app_is_typing(browser->app) ?
+	    "The bibliography changed on disk. Press Esc, then R, to reload "
+	    "it." : "The bibliography changed on disk. Press R to reload it.");
 	return EFFECT_DRAW;
 }
 

@@ -322,16 +322,15 @@ dose_table(struct doc *doc)
 	return table;
 }
 
-void
-put_doses(struct doc *doc, struct library *library, const struct list *works)
+size_t
+put_doses(struct doc *doc, const struct list *works)
 {
 	struct table *table = NULL;
 	struct table_row *row;
-	const struct work *work;
+	const struct work *work, *last = NULL;
 	const struct arm *arm;
-	size_t i, j;
+	size_t given = 0, i, j;
 
-	(void)library;
 	for (i = 0; i < works->count; i++) {
 		work = list_at(works, i);
 		for (j = 0; j < work->arms.count; j++) {
@@ -341,6 +340,8 @@ put_doses(struct doc *doc, struct library *library, const struct list *works)
 				continue;
 			if (table == NULL)
 				table = dose_table(doc);
+			given += work != last;
+			last = work;
 			row = table_row(table, 0);
 			block_link(row->head, address_of(doc, RECTYPE_WORK,
 			    work->id), wording_short(doc, work));
@@ -351,6 +352,7 @@ put_doses(struct doc *doc, struct library *library, const struct list *works)
 			findings_put_cell(row, ROLE_TEXT, arm->dose);
 		}
 	}
+	return given;
 }
 
 /* Appraisal items. */

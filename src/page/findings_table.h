@@ -23,10 +23,9 @@ void	 put_summary_of_findings(struct doc *doc, struct library *library,
 
 /*
  * Adds a row for each arm of the works with a dose; adds nothing if there are
- * none.
+ * none.  Returns the number of works with a dose.
  */
-void	 put_doses(struct doc *doc, struct library *library,
-	    const struct list *works);
+size_t	 put_doses(struct doc *doc, const struct list *works);
 
 /*
  * Adds the answers to each item of appraisals: one column per item, answers as

@@ -18,7 +18,7 @@ page_doses(const void *ctx, struct library *library,
 	    address->query);
 	struct list works = { .at = NULL };
 	struct work *work;
-	size_t i;
+	size_t given, i;
 
 	doc->address = address_print(doc, address);
 	doc->found = result->total;
@@ -35,9 +35,11 @@ page_doses(const void *ctx, struct library *library,
 	if (result->total > (long)works.count)
 		doc_para(doc, mem_format(doc, "The %zu strongest are shown.",
 		    works.count));
-	i = doc->blocks.count;
-	put_doses(doc, library, &works);
-	if (doc->blocks.count == i)
+	given = put_doses(doc, &works);
+	if (given == 0)
 		doc_para(doc, "No doses are recorded for these works.");
+	else if (given < works.count)
+		doc_para(doc, mem_format(doc, "Doses are recorded for %zu of "
+		    "these %zu works.", given, works.count));
 	return doc;
 }

@@ -569,11 +569,28 @@ was_put(const struct view *view, size_t number)
 	return false;
 }
 
+/* Whether an estimate describes one group, a test or a relation. */
+static bool
+is_of_one_group(const struct estimate *e)
+{
+	static const char *const types[] = { "proportion", "correlation",
+	    "sensitivity", "specificity", "PPV", "NPV", "LR+", "LR-", "DOR",
+	    "AUC" };
+	size_t i;
+
+	for (i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (text_same(e->type, types[i]))
+			return true;
+	return false;
+}
+
 static const char *
 why_not(const struct estimate *e)
 {
 	if (text_begins(e->type, "within-arm"))
 		return "a change within one group, no comparison";
+	if (is_of_one_group(e))
+		return "not a comparison between groups";
 	if (e->ci_low == NULL)
 		return "no interval reported";
 	return e->favours == NULL ? "the better side is not recorded" :

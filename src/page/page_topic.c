@@ -162,7 +162,7 @@ page_topic(struct doc *doc, struct library *library, const void *record,
 	for (i = 0; i < topic->works.count; i++)
 		topic_put_work(doc, library, list_at(&topic->works, i));
 	put_summary_of_findings(doc, library, RECTYPE_TOPIC, topic);
-	put_doses(doc, library, &works);
+	(void)put_doses(doc, &works);
 	put_appraisal_items(doc, library, &works);
 	topic_put_propositions(doc, library, topic);
 	put_scope(doc, library, topic);

@@ -280,6 +280,8 @@ put_bottom_line(struct doc *doc, struct library *library,
 		doc_para(doc, work->evidence_note);
 	else if (work->findings.count > 0)
 		put_main_findings(doc, work);
+	else if (work->recommendations.count > 0)
+		doc_para(doc, "Its recommendations are listed below.");
 	else
 		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "%s%s%s"
 		    "o findings are recorded for this work.",

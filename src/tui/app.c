@@ -670,6 +670,12 @@ app_request(const struct app *app)
 	return &app->request;
 }
 
+bool
+app_is_typing(const struct app *app)
+{
+	return app_mode(app) == MODE_PROMPT;
+}
+
 void
 app_tell(struct app *app, const char *text)
 {
