@@ -363,6 +363,15 @@ is_only_begun(struct planner *pl, const struct clause *clause)
 	    clause->text, WORD_PREFIX)) > 0;
 }
 
+/* Whether a word is English, but in no record as it is. */
+static bool
+is_strange(struct planner *pl, const char *word)
+{
+	const char *folded = text_fold(pl->ctx, word);
+
+	return known_word(folded) && suggest_known(pl->se, folded) < 0;
+}
+
 /*
  * An English word that no record has is taken for a fragment if another
  * fragment is near: "plant fasc", "flex hamst".
@@ -398,6 +407,10 @@ interpret_read_word(struct planner *pl, const struct run *run, size_t from)
 	const char *meaning = NULL;
 	long works, more;
 
+	/* "sleep" finds "sleeper", but not without saying so. */
+	if (clause->unfinished && is_strange(pl, clause->text) &&
+	    is_only_begun(pl, clause))
+		meaning = mem_format(pl->ctx, "%s...", clause->text);
 	if (!clause->unfinished && match != NULL && can_be_fragment(clause)) {
 		longer = expr_words(pl->ctx, pl->se, clause->text,
 		    WORD_PREFIX);
