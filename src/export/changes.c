@@ -6,8 +6,9 @@
 static json_t *
 state_json(const struct snapshot *snapshot)
 {
-	return json_pack("{s:s, s:s?}", "title", snapshot->title, "version",
-	    snapshot->version);
+	return json_pack("{s:s, s:s?, s:I}", "title", snapshot->title,
+	    "version", snapshot->version, "left-out",
+	    (json_int_t)snapshot->left_out);
 }
 
 static json_t *

@@ -75,6 +75,7 @@ static const struct {
 	{ "diff", "edited", "diff-change[]" },
 	{ "diff-state", "title", "string" },
 	{ "diff-state", "version", "string?" },
+	{ "diff-state", "left-out", "integer" },
 	{ "diff-change", "address", "string" },
 	{ "diff-change", "name", "string" },
 	{ "diff-change", "facts", "-diff-fact[]" },

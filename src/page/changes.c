@@ -272,6 +272,7 @@ snapshot_take(const void *ctx, struct library *library)
 	int type;
 
 	snapshot->title = mem_text(snapshot, library_title(library));
+	snapshot->left_out = library_left_out(library);
 	snapshot->version = about == NULL || about->version == NULL ? NULL :
 	    mem_text(snapshot, about->version);
 	for (type = 0; type < RECTYPE_COUNT; type++) {

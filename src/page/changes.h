@@ -35,6 +35,8 @@ struct snapshot {
 					   NULL */
 	const char	*stamp;		/* stamp of the files on that date, or
 					   NULL */
+	long		 left_out;	/* records left out because of errors
+					   when it was taken */
 	struct list	 entries;	/* struct snapshot_entry, by address */
 };
 

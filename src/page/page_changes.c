@@ -239,6 +239,12 @@ put_state(struct doc *doc, const char *label, const struct snapshot *snapshot)
 	doc_field(doc, label, mem_format(doc, "%s%s%s", snapshot->title,
 	    snapshot->version == NULL ? "" : ", ", snapshot->version == NULL ?
 	    "" : snapshot->version));
+	if (snapshot->left_out > 0)
+		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "%ld record%s "
+		    "left out here because of errors: what is called added or "
+		    "removed may be %s.", snapshot->left_out,
+		    snapshot->left_out == 1 ? " was" : "s were",
+		    snapshot->left_out == 1 ? "this one" : "one of these");
 }
 
 struct doc *
