@@ -131,7 +131,8 @@ page_ask(const void *ctx, struct library *library, const char *query,
 		doc_para(doc, answer->held ? "No summary answers this; see the "
 		    "works." : "Not covered here; evidence may exist "
 		    "elsewhere.");
-	if (!answer_is_found(answer) && language_remark(language) != NULL)
+	if (!answer_is_found(answer) && !answer->held &&
+	    language_remark(language) != NULL)
 		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "(%s)",
 		    language_remark(language));
 	if (answer_is_found(answer))

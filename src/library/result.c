@@ -245,6 +245,15 @@ library_as_text(struct library *library, const void *ctx, const char *query,
 bool
 result_has_all(const struct result *result)
 {
+	const struct list *parts = &result->found->asked->parts;
+	const struct plan_part *part;
+	size_t i;
+
+	for (i = 0; i < parts->count; i++) {
+		part = list_at(parts, i);
+		if (part->begun && part->match != NULL)
+			return false;
+	}
 	return result->target == RECTYPE_WORK && result->total > 0 &&
 	    (result->match == MATCH_ALL || result->match == MATCH_CORRECTED);
 }

@@ -146,7 +146,7 @@ char	*library_as_text(struct library *library, const void *ctx,
 
 /*
  * Whether some works match the whole query, perhaps with typing errors
- * corrected.
+ * corrected.  A last word that finds only longer ones does not match.
  */
 bool	 result_has_all(const struct result *result);
 

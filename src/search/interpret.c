@@ -406,10 +406,12 @@ interpret_read_word(struct planner *pl, const struct run *run, size_t from)
 	struct expr *match = plan_word(pl, clause), *longer;
 	const char *meaning = NULL;
 	long works, more;
+	bool begun;
 
 	/* "sleep" finds "sleeper", but not without saying so. */
-	if (clause->unfinished && is_strange(pl, clause->text) &&
-	    is_only_begun(pl, clause))
+	begun = clause->unfinished && is_strange(pl, clause->text) &&
+	    is_only_begun(pl, clause);
+	if (begun)
 		meaning = mem_format(pl->ctx, "%s...", clause->text);
 	if (!clause->unfinished && match != NULL && can_be_fragment(clause)) {
 		longer = expr_words(pl->ctx, pl->se, clause->text,
@@ -426,7 +428,8 @@ interpret_read_word(struct planner *pl, const struct run *run, size_t from)
 		}
 		match = expr_either(pl->ctx, match, longer);
 	}
-	(void)interpret_part(pl, PART_WORD, run, from, 1, match, meaning);
+	interpret_part(pl, PART_WORD, run, from, 1, match, meaning)->begun =
+	    begun;
 	return 1;
 }
 

@@ -23,6 +23,8 @@ struct plan_part {
 	bool		 plain;		/* a plain word: may be relaxed */
 	bool		 decides;	/* an identifier: other words are
 					   ignored */
+	bool		 begun;		/* an English word that no record has;
+					   longer words are found */
 	const char	*words;		/* as typed */
 	const char	*meaning;	/* how it was interpreted, NULL for
 					   text */
