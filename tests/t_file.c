@@ -183,7 +183,7 @@ test_no_part_counts_as_the_file(void **state)
 	assert_true(file_replace(path, 0600, "first\n\0last\n", 12, &err));
 	assert_int_equal(file_read(ctx, path, 99, &text, &err),
 	    FILE_UNREADABLE);
-	assert_non_null(strstr(err.text, "packed or not in UTF-8"));
+	assert_non_null(strstr(err.text, "compressed or not in UTF-8"));
 	assert_int_equal(file_read_newest(ctx, path, 9, &text, &err),
 	    FILE_UNREADABLE);
 	assert_string_equal(text, "");

@@ -17,8 +17,8 @@ struct answer	*answer_find(struct knowledge *knowledge, const void *ctx,
 		    const char *text);
 
 /*
- * Makes it the answer to a text whose negations limit the search: they deny no
- * proposition, and `excluded` (borrowed) is what they rule out.
+ * Treats the negations in the text as limits of the search, not as denials of
+ * a proposition; `excluded` (borrowed) is the text that they exclude.
  */
 void	 answer_exclude(struct answer *answer, const char *excluded);
 

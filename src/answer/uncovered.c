@@ -247,7 +247,7 @@ static const char *const asides[] = { "for", "in", "of", "at", "by", "from",
 	"before", "during", "until", "unless", "while", "when", "if", "since",
 	"not", "even", "especially", "including", "like", "such" };
 
-/* Whether a clause may make a claim of its own, as far as its form shows. */
+/* Whether a clause may make its own claim, judging by its form alone. */
 static bool
 uncovered_is_part(const char *text, const struct list *clauses, size_t i)
 {
@@ -327,7 +327,7 @@ drop_verbs(struct covering *covering, const char *text)
 	}
 }
 
-/* Drops the words that the topic covers in the lines shown above results. */
+/* Drops words covered by the topic's question or answer, as shown. */
 static void
 cover_shown(struct covering *covering, const struct answer *answer)
 {

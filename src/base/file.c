@@ -125,8 +125,8 @@ file_take_text(const char *path, const struct buf *bytes, char **text,
 	if (bytes->data == NULL)
 		return FILE_READ;
 	if (memchr(bytes->data, '\0', bytes->len) != NULL) {
-		(void)err_set(err, ERR_INPUT, "%s is packed or not in UTF-8; "
-		    "unpack it, or save it in UTF-8", path);
+		(void)err_set(err, ERR_INPUT, "%s is compressed or not in UTF-8; "
+		    "decompress it, or save it as UTF-8", path);
 		return FILE_UNREADABLE;
 	}
 	*text = bytes->data;

@@ -61,7 +61,7 @@ complain_unsaved(const struct run *run, const struct cache_answer *answer)
 {
 	if (answer->unsaved != NULL && !run->quiet &&
 	    !run->settings->restricted)
-		run_complain("the index cannot be saved, so every run builds "
+		run_complain("cannot save the index, so every run rebuilds "
 		    "it: %s", answer->unsaved);
 }
 

@@ -127,7 +127,7 @@ tell_left_out(struct browser *browser, bool why)
 	mem_free(scratch);
 }
 
-/* Reports why the sources cannot be read, if a reader found out. */
+/* Reports that the last version is shown, with the reason if known. */
 static void
 tell_unreadable(struct browser *browser)
 {

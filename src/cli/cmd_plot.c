@@ -61,8 +61,8 @@ take_query(struct run *run, struct library *library, const struct list *ids,
 const struct option_row cmd_plot_options[] = {
 	{ 'k', "kind", "KIND", "direction or forest (both)",
 	  NAME(struct plot_options, kind), CHOICES("direction", "forest") },
-	{ 'c', "columns", "NAMES", "these outcomes alone, with commas between "
-	  "them; may be repeated", TEXTS(struct plot_options, columns) },
+	{ 'c', "columns", "NAMES", "only these outcomes, separated by "
+	  "commas; may be repeated", TEXTS(struct plot_options, columns) },
 	{ 'n', "max", "NUMBER", "at most NUMBER works, the strongest first",
 	  NUMBER(struct plot_options, most, 200) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES),

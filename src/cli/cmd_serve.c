@@ -87,8 +87,8 @@ serve_markdown(struct serving *serving, struct doc *doc)
 	for (n = TEXT_MAX; n > 0 && text[n] != '\n'; n--)
 		continue;
 	text[n] = '\0';
-	return mem_format(serving->ctx, "%s\n\n(The page is longer; this is its "
-	    "beginning.)\n", text);
+	return mem_format(serving->ctx, "%s\n\n(The page is longer; only its "
+	    "start is shown.)\n", text);
 }
 
 /* Tools: each builds a document from one text, or fails with a message. */

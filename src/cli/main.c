@@ -152,7 +152,7 @@ const struct command commands[] = {
 	  cmd_cite },
 	{ "list", "[NAME|ACTION NAME...]", "show and change reading lists",
 	  cmd_list_options, NULL, sizeof(struct list_options),
-	  "Without an ACTION prints the list NAME, or the names of all.  "
+	  "Without an ACTION, prints the list NAME, or all list names.  "
 	  "Actions:\n"
 	  "  create NAME          start a list\n"
 	  "  add NAME ADDRESS...  add items, or change them; '-' reads "
@@ -161,7 +161,7 @@ const struct command commands[] = {
 	  "  remove NAME ITEM...  remove items, by address or number\n"
 	  "  move NAME ITEM TO    TO is up, down, first, last or a number\n"
 	  "  rename NAME NEW      rename it, or with -s one of its sections\n"
-	  "  delete NAME          delete it; a copy of the file stays\n"
+	  "  delete NAME          delete it; a copy of the file is kept\n"
 	  "  merge NAME OTHER...  add the items of other lists\n"
 	  "  import FILE [NAME]   import the lists of a file\n"
 	  "  export NAME          print it as a file for import\n",
@@ -203,8 +203,8 @@ const struct command commands[] = {
 	{ "pack", "FILE.tgz [LIST...]", "put a bibliography and your lists "
 	  "into one file",
 	  cmd_none_options, NULL, 0,
-	  "Makes a course pack: the sources of the bibliography, and the lists "
-	  "named.  Others\nopen it with -b FILE.tgz, wherever it is.\n",
+	  "Makes a course pack from the bibliography's sources and the lists "
+	  "named.\nOthers open it with -b FILE.tgz, in any directory.\n",
 	  "  strigil pack course.tgz week-1 week-2\n"
 	  "  strigil pack sleep.tgz -b insomnia\n"
 	  "  strigil -b course.tgz\n",
@@ -297,8 +297,8 @@ const struct command commands[] = {
 	  cmd_none_options, NULL, 0,
 	  "Topics: any command, strigil, tutorial, educators, browser, query, "
 	  "evidence,\nformats, bibliography, configuration, admin, keys; reading "
-	  "(how to read the\nbibliographies of -b).  'strigil-' and a command "
-	  "is its page of the manual.\n",
+	  "(how to read the\nbibliographies of -b); strigil-COMMAND (the manual "
+	  "page of a command).\n",
 	  "  strigil help\n"
 	  "  strigil help query\n"
 	  "  strigil help list\n"

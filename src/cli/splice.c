@@ -46,8 +46,8 @@ splice_check(struct splice *splice, struct err *err)
 	if (text_begins(text, "\xef\xbb\xbf"))
 		text += 3;
 	if (tag_text_is_encoded(text))
-		return err_set(err, ERR_INPUT, "%s is packed or not in UTF-8; "
-		    "unpack it, or save it in UTF-8", splice->path);
+		return err_set(err, ERR_INPUT, "%s is compressed or not in UTF-8; "
+		    "decompress it, or save it as UTF-8", splice->path);
 	splice->end = tag_find(text, "</bibliography");
 	if (tag_find(text, "<bibliography") == NULL || splice->end ==
 	    NULL)

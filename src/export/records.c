@@ -207,7 +207,7 @@ keep_keys_of_all(json_t *answer, const struct list *keys)
 				keep_keys(record, keys);
 }
 
-/* Writes a record in a list, whose lines start like `margin`; releases it. */
+/* Writes a list item, each line prefixed by `margin`; releases the record. */
 static void
 dump_listed(json_t *record, const struct export_target *target,
     const char *margin, bool first)

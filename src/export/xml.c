@@ -186,8 +186,8 @@ xml_add_about(const void *ctx, struct buf *out, struct library *library)
 	    .description = about->description,
 	    .directness = about->directness, .codes = about->codes };
 	xml_add_record(ctx, out, "about", &about_schema, &head, 1);
-	buf_text(ctx, out, "  <!-- Works alone: claims and topics, and thus "
-	    "which articles cite a work,\n       are in the whole "
+	buf_text(ctx, out, "  <!-- Works only.  Claims and topics, and "
+	    "which articles cite a work, are\n       in the full "
 	    "bibliography. -->\n");
 }
 

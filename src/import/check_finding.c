@@ -150,7 +150,7 @@ check_against_direction(const struct check *ck, const struct finding *f)
 	if (against_it && direction != &direction_comparator)
 		interval_problem(ck, f, direction, "favours the comparison");
 	if (!for_it && !against_it && text_same(f->direction, "favours"))
-		interval_problem(ck, f, direction, "includes no difference");
+		interval_problem(ck, f, direction, "includes the null value");
 }
 
 /* A plot needs a comparison, an interval, and which side is better. */

@@ -214,7 +214,7 @@ pack_take_head(struct pack *pack, const struct tar_head *head, struct err *err)
 	if (head->type == 'x' || head->type == 'g')
 		return pass_extended(pack, size, err);
 	if (head->type == 'L' || head->type == 'K')
-		return err_set(err, ERR_INPUT, "the pack has a name of more "
+		return err_set(err, ERR_INPUT, "the pack has a file name longer "
 		    "than 100 bytes");
 	fault = fault_of_name(pack->name);
 	if (fault != NULL)

@@ -13,7 +13,7 @@ enum column { COL_DOI, COL_PMID, COL_DATE, COL_REASON, COL_KIND, COL_NOTICE_DOI,
     COL_NOTICE_PMID, COL_URL, COL_REFERENCE, COL_SOURCE, COL_COUNT };
 
 /*
- * Column names, without spaces and case; the longer ones are those of
+ * Column names, in lower case and without spaces; the longer names are from
  * Retraction Watch.
  */
 static const struct { const char *name; enum column column; } columns[] = {

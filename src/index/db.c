@@ -385,7 +385,7 @@ db_changes(struct db *db)
 	return sqlite3_changes(db->handle);
 }
 
-/* Functions of SQL. */
+/* SQL functions. */
 
 struct function {
 	bool	(*make)(void *user, const void *ctx, const char *bytes,
@@ -596,8 +596,8 @@ column_text(struct statement *st, int column)
 
 	if (text != NULL && text_is_safe(text, column_size(st, column)))
 		return text;
-	db_damaged(st->db, text == NULL ? "a text in it is missing" :
-	    "a text in it is damaged");
+	db_damaged(st->db, text == NULL ? "a stored text is missing" :
+	    "a stored text is damaged");
 	return "";
 }
 

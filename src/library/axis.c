@@ -22,7 +22,7 @@ struct axis_value {
 	const struct term *term;	/* or NULL */
 };
 
-/* What is being looked up. */
+/* A lookup of values. */
 struct axis_lookup {
 	struct library	*library;
 	void		*scratch;
@@ -120,7 +120,7 @@ value_called(struct axis_lookup *lookup, const char *name)
 
 /* Similar names. */
 
-/* How far a name is from what was typed; `most` + 1 if it is further. */
+/* The distance of a name from the typed text; `most` + 1 if it is greater. */
 static size_t
 distance_to(const char *name, const char *typed, size_t most)
 {

@@ -370,7 +370,7 @@ is_fresh(struct db *db, const struct list *files, int64_t built)
 	return fresh && i == files->count && db_ok(db, &err);
 }
 
-/* Whether what a layer above prepared, if anything, was made by its rules. */
+/* Whether prepared data, if any, has the version that the caller wants. */
 static bool
 is_prepared(struct db *db, const struct cache_request *rq)
 {

@@ -86,7 +86,7 @@ entries_of(const void *ctx, const struct schema *schema, const void *record)
 	return entries;
 }
 
-/* The member of the record that contains parts of a schema. */
+/* The member of `schema` whose values are records of the schema `part`. */
 static const struct member *
 member_of_parts(const struct schema *schema, const struct schema *part)
 {
@@ -207,7 +207,7 @@ problem_of_value(const void *ctx, const struct member *member,
     const char *value)
 {
 	if (!text_same(value, text_clean(ctx, value, strlen(value))))
-		return mem_format(ctx, "%s has characters that are not text",
+		return mem_format(ctx, "%s has characters that are not allowed",
 		    member->name);
 	return value_problem(ctx, member, value);
 }

@@ -147,7 +147,7 @@ notebook_read(struct notebook_file *file)
 		notebook_note_failure(file, &sink, &err);
 	else if (file->record == NULL && sink.errors == 0)
 		notebook_note_error(file, &sink, mem_format(file->reading,
-		    "it has no <%s>", rectype_name(file->type)));
+		    "no <%s> element", rectype_name(file->type)));
 	if (sink.errors > 0)
 		file->record = NULL;
 }

@@ -153,8 +153,8 @@ bibliography_has(struct library *library, const char *bibliography,
 }
 
 /*
- * An item without a bibliography belongs to the list's own, if that has the
- * page.
+ * An item without a bibliography belongs to the list's own bibliography, if
+ * that has the page.
  */
 static void
 derive_items(struct library *library, const char *own, struct list *items)

@@ -79,7 +79,7 @@ struct result {
 	long		 repeated;	/* further reports of studies among
 					   them */
 	struct hit	*hits;
-	size_t		 count;		/* of hits fetched */
+	size_t		 count;		/* hits fetched */
 	size_t		 partial;	/* partial matches, at the end */
 	struct list	 parts;		/* struct part, unless MATCH_ALL with hits */
 	struct list	 notes;		/* struct note */

@@ -25,7 +25,7 @@ struct list	 shelf_list(const void *ctx, const char *const *directories,
 		    size_t count, struct err *err);
 
 /*
- * The bibliography of the list with a name, or else with that file or
+ * The bibliography in `list` with this name, or else with this file or
  * directory; NULL if there is none.
  */
 const struct shelved *shelf_find(const struct list *list, const char *name);

@@ -372,8 +372,8 @@ items_add(struct doc *doc, struct list *items, const struct appraisal *a)
 }
 
 /*
- * All items of a tool, answered or not; of a tool that the format does not
- * define, those answered, in order of appearance.
+ * All items of a tool, answered or not; if the format does not define the
+ * tool, only the answered items, in order of appearance.
  */
 static struct list
 items_of(struct doc *doc, const struct list *works, const char *name)

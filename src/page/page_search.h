@@ -38,8 +38,8 @@ void	 put_interpretation(struct doc *doc, const struct result *result);
 void	 put_remarks(struct doc *doc, const struct result *result);
 
 /*
- * One line each, owned by `ctx`: how the query was changed to find anything,
- * and which parts were not understood; "" if neither applies.
+ * One line each, owned by `ctx`: how the query was changed to get results,
+ * and which parts were not understood; "" if not applicable.
  */
 char	*wording_relaxation(const void *ctx, const struct result *result);
 char	*wording_notes(const void *ctx, const struct result *result);

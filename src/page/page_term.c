@@ -197,7 +197,7 @@ put_works(struct doc *doc, struct library *library, const struct term *term,
 		if (level != last)
 			(void)doc_heading(doc, level == 0 ?
 			    "Works without a level" : mem_format(doc,
-			    "Works of level %d", level));
+			    "Works at level %d", level));
 		last = level;
 		term_put_work(doc, library, work, &asked);
 	}

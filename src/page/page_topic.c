@@ -99,7 +99,7 @@ topic_put_propositions(struct doc *doc, struct library *library,
 	size_t i;
 
 	if (topic->propositions.count > 0)
-		(void)doc_heading(doc, "Claims about this");
+		(void)doc_heading(doc, "Claims on this topic");
 	for (i = 0; i < topic->propositions.count; i++) {
 		proposition = library_record(library, doc,
 		    RECTYPE_PROPOSITION, list_at(&topic->propositions, i));

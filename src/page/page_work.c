@@ -158,8 +158,8 @@ put_level(struct doc *doc, const struct work *work)
 	block_format(row, ROLE_TEXT, ", %s",
 	    work_design_label(work));
 	doc_field(doc, "Reason", work->level_reason == NULL && text_same(
-	    work->type, "registration") ? "registered, not published: it has "
-	    "no results to be graded" : work->level_reason);
+	    work->type, "registration") ? "registered, not published: "
+	    "no results to grade" : work->level_reason);
 	if (work->level_question != NULL || !text_same(level_question(work),
 	    "benefit"))
 		doc_field(doc, "Question", code_label(&level_questions,

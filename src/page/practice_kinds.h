@@ -66,8 +66,8 @@ enum practice_judgement	 practice_judge_code(const struct codelist *list,
 			    const char *right, const char *answer);
 
 /*
- * Adds a row with the source of a work that has this id; adds nothing if there
- * is none.
+ * Adds a row for the work's source with this id; adds nothing if there is no
+ * such source.
  */
 void	 practice_put_source(struct doc *doc, const struct work *work,
 	    const char *id);

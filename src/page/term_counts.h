@@ -19,8 +19,8 @@ struct term_count {
 
 /*
  * The terms of a facet (struct term_count, owned by `ctx`), narrower terms
- * below their broader ones; with a query that is not empty, those with it in
- * one of their names, at depth 0.
+ * below their broader ones; if `query` is not empty, only terms with a name
+ * that contains it, at depth 0.
  */
 struct list	 term_counts(const void *ctx, struct library *library,
 		    const char *facet, const char *query);

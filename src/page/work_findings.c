@@ -120,7 +120,7 @@ put_smallest_difference(struct doc *doc, const struct smallest_difference *d)
 {
 	struct block *line = doc_paragraph(doc, 2);
 
-	block_format(line, ROLE_TEXT, "Smallest important difference: "
+	block_format(line, ROLE_TEXT, "Minimal important difference: "
 	    "%s%s", d->value, wording_unit(doc, d->unit));
 	if (d->source != NULL)
 		block_format(line, ROLE_TEXT, " [%s]", d->source);
@@ -142,10 +142,10 @@ put_two_by_two(struct doc *doc, const struct two_by_two *t)
 	struct table_row *row;
 	size_t i;
 
-	table_head(table, "present", "with the condition, by the reference "
+	table_head(table, "present", "condition present by the reference "
 	    "standard", NULL);
-	table_head(table, "absent", "without it, by the reference standard",
-	    NULL);
+	table_head(table, "absent", "condition absent by the reference "
+	    "standard", NULL);
 	for (i = 0; i < 2; i++) {
 		row = table_row(table, 2);
 		block_text(row->head, rows[i].result);

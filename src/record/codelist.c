@@ -21,7 +21,7 @@ static const struct code work_type_rows[] = {
 	{ "report", "report", "rep", "A report." },
 	{ "conference", "conference paper", "conf",
 	  "A paper or abstract given at a conference." },
-	{ "guideline", "guideline", "guid", "A guideline of a professional society." },
+	{ "guideline", "guideline", "guid", "A guideline from a professional society." },
 	{ "preprint", "preprint", "pre", "Public, but not yet peer-reviewed." },
 	{ "registration", "registered trial, not published", "reg",
 	  "The entry of a trial in a register; no publication is known." },
@@ -290,8 +290,8 @@ static const struct code notice_rows[] = {
 	  "The work itself corrects another work." },
 	{ "republished-from", "republished version of another work", "",
 	  "The work was published before, and may have been corrected." },
-	{ "republished-in", "was published again", "",
-	  "Where the work was published again." },
+	{ "republished-in", "was republished", "",
+	  "Where the work was republished." },
 	{ "update-of", "newer version of another work", "",
 	  "The work replaces an earlier version." },
 	{ "published-version", "the published version is another record", "",
@@ -322,7 +322,7 @@ LIST(claim_kinds, "claim kind", claim_kind_rows);
 static const struct code hedge_rows[] = {
 	{ "asserted", "asserted as fact", "", "The article states it." },
 	{ "hypothesised", "put forward as a hypothesis", "",
-	  "The article offers it as possible." },
+	  "The article presents it as a possibility." },
 	{ "reported", "reported as a study finding", "",
 	  "The article says that studies have found it." },
 	{ "contested", "reported as contested", "",
@@ -456,7 +456,7 @@ static const struct code recommendation_rows[] = {
 	{ "for", "for", "+", "The panel recommends it." },
 	{ "against", "against", "-", "The panel advises against it." },
 	{ "neither", "neither for nor against", "~",
-	  "The panel could not decide." },
+	  "No recommendation either way." },
 };
 LIST(recommendations, "recommendation", recommendation_rows);
 
@@ -515,7 +515,7 @@ static const struct code practice_kind_rows[] = {
 	  "excludes no difference." },
 	{ "side", "side", "f", "Which side an estimate in a forest plot "
 	  "favours." },
-	{ "verdict", "verdict", "v", "What the works say of a claim." },
+	{ "verdict", "verdict", "v", "What the works say about a claim." },
 	{ "trust", "trust", "t", "Which of two reviews comes first in the "
 	  "order of strength." },
 };

@@ -127,9 +127,9 @@ struct field {
 	OTHER("list", "li", BOTH, LIST, "list:trials-stevinson",	\
 	    "the id of a reading list or a list of trials that it is in") \
 	OTHER("note", "n", BOTH, KEPT, "note:seminar",			\
-	    "words in your note on it")					\
+	    "words in your note on the record")					\
 	OTHER("tag", "tg", BOTH, KEPT, "tag:exam",			\
-	    "a tag that you have given it")					\
+	    "a tag that you gave the record")					\
 	OTHER("type", "ty", WORKS, VALUE, "type:letter",		\
 	    "the type of publication, as the database calls it")	\
 	PICK("lang", "la", WORKS, languages, "lang:german",		\

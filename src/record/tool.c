@@ -53,9 +53,9 @@ LIST(rob2, "RoB 2 domain", rob2_rows);
 
 static const struct code rob_rows[] = {
 	{ "sequence-generation", "random sequence generation", "1",
-	  "Selection bias from how the sequence was made." },
+	  "Selection bias from inadequate randomisation." },
 	{ "allocation-concealment", "allocation concealment", "2",
-	  "Selection bias from known allocation." },
+	  "Selection bias from inadequate concealment." },
 	{ "blind-participants", "blinding of participants and personnel", "3",
 	  "Performance bias." },
 	{ "blind-assessors", "blinding of outcome assessment", "4",

@@ -18,8 +18,8 @@ struct plan_part	*interpret_part(struct planner *pl, enum part_kind kind,
 bool	 interpret_is_year(const char *text, long *year);
 
 /*
- * Each function reads words of a run from an index on and adds a part for them.
- * Returns the number of words, 0 if these have no such meaning.
+ * Each function reads words of a run from a given index and adds a part for
+ * them.  Returns the number of words read, or 0 if they have no such meaning.
  */
 
 /*

@@ -458,7 +458,7 @@ is_plain_text(const struct clause *root)
 	return words >= REFERENCE_WORDS_MIN;
 }
 
-/* Makes a whole reference or title one part: the work that it describes. */
+/* Turns a whole reference or title into one part: the work it describes. */
 static bool
 plan_reference(struct planner *pl, const struct query *query)
 {

@@ -81,7 +81,7 @@ bool	 terminal_has_input(struct terminal *term);
 enum terminal_event	 terminal_await(struct terminal *term, int output,
 		    bool for_key, long ms);
 
-/* The signal of TERMINAL_SIGNAL. */
+/* The signal that TERMINAL_SIGNAL reports. */
 int	 terminal_signal(const struct terminal *term);
 
 /* Sets the appearance of roles. */

@@ -85,7 +85,7 @@
 	X(JUMP, "jump", "LETTER",					\
 	    "go to the bookmark", WITH(bookmarks_go))			\
 	X(SAVED, "saved", "DIGIT",					\
-	    "run the search saved as", WITH(bookmarks_search))		\
+	    "run a saved search", WITH(bookmarks_search))		\
 	X(SAVE, "save", "DIGIT",					\
 	    "save this search as", WITH(bookmarks_save_search))		\
 	X(ADD, "add", "[LIST [SECTION]]",				\

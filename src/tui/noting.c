@@ -268,7 +268,7 @@ noting_drop(struct app *app)
 		versions = note_versions(shown_notes(app), page, name);
 		if (versions < 2) {
 			app_say(app, versions == 0 ? "No note here" :
-			    "There is one version of this note; e edits it");
+			    "This note has only one version; e edits it");
 		} else {
 			app_open_prompt(app, PROMPT_COMMAND, "drop ");
 			app_format(app, "Type the number of the version to "

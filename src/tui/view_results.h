@@ -30,7 +30,7 @@ struct view	*results_view(struct view_results *results);
  */
 void	 results_set_answer(struct view_results *results, struct doc *doc);
 
-/* Instead of a link: the first one if the document answers the search. */
+/* As a link: the first link if the document answers the search, else a row. */
 #define LINK_ANSWER	SIZE_MAX
 
 /*
