@@ -156,16 +156,25 @@ sum_pages(char *bytes, size_t n)
 		page_sum_set(bytes + at, (int)size, (long long)at);
 }
 
+/* The content of an index, of up to 32 MB; released with free(). */
+static char *
+read_index(FILE *file, size_t *n)
+{
+	char *bytes = malloc(32 << 20);
+
+	assert_non_null(file);
+	assert_non_null(bytes);
+	*n = fread(bytes, 1, 32 << 20, file);
+	return bytes;
+}
+
 void
 sum_file(const void *ctx, const char *index)
 {
 	FILE *file = fopen(index, "rb");
-	char *bytes = malloc(32 << 20);
 	size_t n;
+	char *bytes = read_index(file, &n);
 
-	assert_non_null(file);
-	assert_non_null(bytes);
-	n = fread(bytes, 1, 32 << 20, file);
 	assert_int_equal(fclose(file), 0);
 	file = fopen(mem_format(ctx, "%s.sum", index), "w");
 	assert_non_null(file);
@@ -179,12 +188,9 @@ void
 sum_index(const void *ctx, const char *index)
 {
 	FILE *file = fopen(index, "r+b");
-	char *bytes = malloc(32 << 20);
 	size_t n;
+	char *bytes = read_index(file, &n);
 
-	assert_non_null(file);
-	assert_non_null(bytes);
-	n = fread(bytes, 1, 32 << 20, file);
 	sum_pages(bytes, n);
 	rewind(file);
 	assert_int_equal(fwrite(bytes, 1, n, file), n);

@@ -77,20 +77,24 @@ put_topic(struct doc *doc, struct library *library,
 	block_text(line, topic->harms);
 }
 
-/* Words of the question that the topic does not mention. */
+/* Quotes at most this many words or parts of the question, if there are any. */
 static void
-put_uncovered(struct doc *doc, const struct answer *answer)
+put_quoted(struct doc *doc, const char *before, const struct list *texts,
+    size_t most)
 {
 	struct block *line;
 	size_t i;
 
-	if (answer->uncovered.count == 0)
+	if (texts->count == 0)
 		return;
 	line = doc_paragraph(doc, 0);
-	block_add(line, ROLE_WARNING, "This answer does not mention ");
-	for (i = 0; i < answer->uncovered.count; i++)
+	block_add(line, ROLE_WARNING, before);
+	for (i = 0; i < texts->count && i < most; i++)
 		block_format(line, ROLE_WARNING, "%s\"%s\"", i == 0 ? "" :
-		    ", ", (const char *)list_at(&answer->uncovered, i));
+		    ", ", text_cut(doc, list_at(texts, i), PART_CELLS));
+	if (texts->count > most)
+		block_format(line, ROLE_WARNING, " and %zu more",
+		    texts->count - most);
 	block_add(line, ROLE_WARNING, ".");
 }
 
@@ -107,27 +111,6 @@ put_excluded(struct doc *doc, const struct answer *answer)
 	block_add(doc_paragraph(doc, 0), ROLE_WARNING, mem_format(doc,
 	    "Excluded from the works, but not from this answer: \"%s\".",
 	    text_cut(doc, excluded, PART_CELLS)));
-}
-
-/* Parts of the sentence that no record states. */
-static void
-put_parts(struct doc *doc, const struct answer *answer)
-{
-	struct block *line;
-	size_t i;
-
-	if (answer->parts.count == 0)
-		return;
-	line = doc_paragraph(doc, 0);
-	block_add(line, ROLE_WARNING, "Not covered here: ");
-	for (i = 0; i < answer->parts.count && i < PARTS_SHOWN; i++)
-		block_format(line, ROLE_WARNING, "%s\"%s\"", i == 0 ? "" :
-		    ", ", text_cut(doc, list_at(&answer->parts, i),
-		    PART_CELLS));
-	if (answer->parts.count > PARTS_SHOWN)
-		block_format(line, ROLE_WARNING, " and %zu more",
-		    answer->parts.count - PARTS_SHOWN);
-	block_add(line, ROLE_WARNING, ".");
 }
 
 /* Propositions. */
@@ -291,17 +274,19 @@ put_answer(struct doc *doc, struct library *library,
 
 	if (statement) {
 		answer_page_put_propositions(doc, library, answer);
-		put_parts(doc, answer);
+		put_quoted(doc, "Not covered here: ", &answer->parts, PARTS_SHOWN);
 	}
 	if (answer->topic != NULL) {
 		put_topic(doc, library, answer->topic, statement);
-		put_uncovered(doc, answer);
+		put_quoted(doc, "This answer does not mention ",
+		    &answer->uncovered, SIZE_MAX);
 		put_excluded(doc, answer);
 	}
 	if (!statement)
 		answer_page_put_propositions(doc, library, answer);
 	if (answer->topic == NULL)
-		put_uncovered(doc, answer);
+		put_quoted(doc, "This answer does not mention ",
+		    &answer->uncovered, SIZE_MAX);
 	if (is_unanswered(answer))
 		put_near(doc, library, answer);
 	if (!statement)
