@@ -16,7 +16,7 @@ struct answer {
 	const struct known	*topic;		/* NULL: no topic asks it */
 	const struct known	*near_topic;	/* the closest, if no topic asks
 						   it */
-	struct list		 uncovered;	/* char *: see below */
+	struct list		 uncovered;	/* char *: see answer.h */
 	struct list		 parts;		/* char *: clauses of a
 						   statement about something
 						   that no record of the answer

@@ -3,7 +3,6 @@
 
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "answer/denial.h"
 #include "answer/sentence.h"
@@ -47,13 +46,8 @@ asks_effect(const char *word, size_t n)
 {
 	static const char *const words[] = { "work", "works", "worked",
 	    "working" };
-	size_t i;
 
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strlen(words[i]) == n && strncasecmp(word, words[i], n) ==
-		    0)
-			return true;
-	return false;
+	return TEXT_WORD_AMONG(word, n, words);
 }
 
 /* The words of a question that nothing in the answer has covered so far. */

@@ -13,6 +13,7 @@
 void	 features_add(struct knowledge *knowledge, const void *ctx,
 	    struct list *features, const char *text);
 
+/* Whether features_add() added this feature. */
 bool	 features_have(const struct list *features, uint32_t feature);
 
 /*

@@ -143,7 +143,9 @@ name_is_free(struct run *run, const char *name)
 		run_complain("'%s' is already the name of an installed "
 		    "bibliography: choose another, such as 'my-%s'", name,
 		    name);
-	return holder == NULL;
+	else if (err.code != ERR_NONE)
+		(void)run_fail(&err);
+	return holder == NULL && err.code == ERR_NONE;
 }
 
 /* The path for a bare name in the user's directory; it need not exist. */

@@ -433,7 +433,8 @@ cut_text(char *text, const char *label)
 	size_t n;
 
 	/* The label begins a sentence. */
-	while (at != NULL && at != text && !text_begins(at - 2, ". "))
+	while (at != NULL && at != text && (at < text + 2 ||
+	    !text_begins(at - 2, ". ")))
 		at = strstr(at + 1, label);
 	if (at == NULL)
 		return NULL;
@@ -600,35 +601,32 @@ static const char *
 status_end(const char *text)
 {
 	struct status_said said;
-	const char *end = text;
-	char *one;
+	const char *end = strstr(text, "; ");
 	bool is_status;
+	char *one;
 
-	while ((end = strstr(end, "; ")) != NULL) {
-		one = mem_text_n(NULL, text, (size_t)(end - text));
-		is_status = status_said(one, STATUS_IN_NOTE, &said) &&
-		    !said.sentence && (said.n == 0 || end[-1] == '.');
-		mem_free(one);
-		if (is_status)
-			break;
-		end += 2;
-	}
-	return end;
+	if (end == NULL)
+		return NULL;
+	one = mem_text_n(NULL, text, (size_t)(end - text));
+	is_status = status_said(one, STATUS_IN_NOTE, &said) && !said.sentence;
+	mem_free(one);
+	if (!is_status || said.n == 0 || end[-1] == '.')
+		return is_status ? end : NULL;
+	end = strstr(end, ".; ");
+	return end == NULL ? NULL : end + 1;
 }
 
 static void
 draft_take_note(struct draft *draft, const char *text, size_t at)
 {
 	struct status_said said;
-	const char *end = status_end(text);
+	const char *end;
 	char *one;
 
-	if (end != NULL) {
+	for (; (end = status_end(text)) != NULL; text = end + 2) {
 		one = mem_text_n(NULL, text, (size_t)(end - text));
 		draft_take_note(draft, one, at);
 		mem_free(one);
-		draft_take_note(draft, end + 2, at);
-		return;
 	}
 	if (text_begins(text, "PMID:"))
 		draft_pmid(draft, text, W(pmid));

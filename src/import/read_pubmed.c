@@ -77,10 +77,11 @@ pubmed_end_date(struct draft *draft)
 static void
 begin_list(struct draft *draft, const struct xml_element *element)
 {
-	if (text_same(tree_attribute(element, "CompleteYN"), "N"))
-		draft_text(draft, "yes", W(and_others));
 	draft->people = text_same(tree_attribute(element, "Type"), "editors")
 	    ? W(editors) : W(authors);
+	if (draft->people == W(authors) && text_same(tree_attribute(element,
+	    "CompleteYN"), "N"))
+		draft_text(draft, "yes", W(and_others));
 }
 
 static void

@@ -19,7 +19,9 @@ struct side {
 	bool		*within;	/* listed x all: whether the listed term
 					   is the other one, or narrower */
 	size_t		 place[TERMS_MAX];	/* in `all`, of each listed
-						   term; the end: unknown */
+						   term; unknown terms, whose
+						   row of `within` is empty,
+						   have any place */
 };
 
 struct covering {

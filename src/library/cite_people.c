@@ -20,11 +20,15 @@ name_character(const char *s)
 	return n;
 }
 
-/* How many capitals of ASCII there are at `at`. */
+/* How many capitals of ASCII there are at `at`; of more, INITIALS_MAX + 1. */
 static size_t
 name_capitals(const char *at)
 {
-	return strspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	size_t n = 0;
+
+	while (n <= INITIALS_MAX && at[n] >= 'A' && at[n] <= 'Z')
+		n++;
+	return n;
 }
 
 /*
@@ -36,7 +40,8 @@ name_begins(const char *given, const char *at)
 {
 	const char *word = at;
 
-	while (word > given && strchr(" .-", word[-1]) == NULL)
+	while (word > given && at - word < INITIALS_MAX &&
+	    strchr(" .-", word[-1]) == NULL)
 		word--;
 	return at == word || (name_capitals(word) > (size_t)(at - word) &&
 	    name_capitals(word) <= INITIALS_MAX);

@@ -89,7 +89,10 @@ long	 library_left_out(struct library *library);
  */
 struct list	 library_problems(struct library *library, const void *ctx);
 
-/* Interrupts searches while `stop` returns true; NULL: never. */
+/*
+ * Interrupts searches while `stop` returns true; NULL: never, and an earlier
+ * interruption is forgiven.
+ */
 void	 library_interrupt_when(struct library *library,
 	    bool (*stop)(void *user), void *user);
 

@@ -18,7 +18,8 @@ struct shelved {
 /*
  * The bibliographies in some directories (char *; NULL is ignored), by name, as
  * a list of struct shelved owned by `ctx`.  Of several with one name, the first
- * comes from the first directory, and hides the others.  *err is set if
+ * hides the others: one with that id before one with that file name, then the
+ * one in the first directory.  *err is set if
  * something could not be read; the list has the others.
  */
 struct list	 shelf_list(const void *ctx, const char *const *directories,

@@ -471,7 +471,8 @@ put_item_table(struct doc *doc, const struct list *works, const char *name)
 		work = list_at(works, i);
 		for (j = 0; j < work->appraisals.count; j++) {
 			a = list_at(&work->appraisals, j);
-			if (text_same(a->tool, name) && a->of == NULL)
+			if (text_same(a->tool, name) && (a->of == NULL ||
+			    a->items.count > 0))
 				put_item_row(doc, table, work, a, &items);
 		}
 	}

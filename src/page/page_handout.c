@@ -242,10 +242,8 @@ put_foot(struct doc *doc, struct library *library, bool addresses)
 	    "" : ", ", about == NULL || about->version == NULL ? "" :
 	    about->version);
 	if (addresses)
-		block_format(line, ROLE_TEXT, " An address opens with: strigil"
-		    "%s%s show ADDRESS", about == NULL || about->id == NULL ?
-		    "" : " -b ", about == NULL || about->id == NULL ? "" :
-		    about->id);
+		block_text(line, " To open an address, use 'strigil show "
+		    "ADDRESS' with the same bibliography (-b).");
 }
 
 struct doc *

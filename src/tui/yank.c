@@ -316,8 +316,8 @@ format_to_copy(struct app *app, const void *ctx, const struct format *format,
 		    ": %zu selected", selected) : mem_format(ctx,
 		    ": %zu of %zu selected", written, selected);
 	if (left > 0)
-		*many = mem_format(ctx, ", without %zu items that are not "
-		    "works of the open bibliographies", left);
+		*many = mem_format(ctx, "%s; items left out, as they are not "
+		    "works of the open bibliographies: %zu", *many, left);
 	if (text == NULL)
 		app_say(app, "Nothing to copy in this format");
 	return text;
