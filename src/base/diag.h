@@ -10,7 +10,8 @@
 #include "base/err.h"
 
 struct place {
-	const char	*file;		/* borrowed; must outlive the run */
+	const char	*file;		/* borrowed; must outlive the
+					   diagnostics */
 	size_t		 line;		/* from 1; 0 means the whole file */
 	size_t		 column;	/* from 1, in characters */
 };

@@ -117,7 +117,10 @@ file_read_whole(const void *ctx, const char *path, size_t most,
 	return found;
 }
 
-/* Returns the bytes as a string; rejects a NUL, which would silently cut it. */
+/*
+ * Returns the bytes as a string; rejects a NUL byte, at which the string would
+ * silently end.
+ */
 static enum file_found
 file_take_text(const char *path, const struct buf *bytes, char **text,
     struct err *err)
@@ -440,7 +443,10 @@ make_one_directory(const char *path, struct err *err)
 	return err_system(err, "cannot create the directory %s", path);
 }
 
-/* From the root down, so that the first failure is the reason. */
+/*
+ * Creates the directories from the root down, so that the first failure is the
+ * cause.
+ */
 bool
 file_make_directory(const char *path, struct err *err)
 {

@@ -19,8 +19,9 @@
 
 enum file_found {
 	FILE_READ,
-	FILE_MISSING,		/* it does not exist */
-	FILE_UNREADABLE		/* it exists but cannot be read: see err */
+	FILE_MISSING,		/* the file does not exist */
+	FILE_UNREADABLE		/* the file exists but cannot be read: see
+				   err */
 };
 
 /*

@@ -70,7 +70,7 @@ char	*mem_format_list(const void *ctx, const char *format, va_list ap)
 void	*mem_grow(const void *ctx, void *p, size_t *capacity, size_t n,
 	    size_t size);
 
-/* A list of pointers in order; the caller decides who owns the items. */
+/* A list of pointers; the caller decides who owns the items. */
 struct list {
 	void	**at;
 	size_t	  count;
@@ -109,7 +109,7 @@ struct buf {
 	size_t	 capacity;
 };
 
-/* Append; `ctx` owns the bytes. */
+/* These append to the buffer; `ctx` owns its bytes. */
 void	 buf_add(const void *ctx, struct buf *buf, const char *s, size_t n);
 void	 buf_text(const void *ctx, struct buf *buf, const char *s);
 void	 buf_format(const void *ctx, struct buf *buf, const char *format, ...)

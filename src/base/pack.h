@@ -32,7 +32,7 @@ struct unpacker	 unpack_begin(const char *bytes, size_t n);
 /* Whether all bytes have been unpacked, without error. */
 bool	 unpack_is_done(const struct unpacker *in);
 
-/* Like unpack_number(), but for numbers of any size. */
+/* Like unpack_number(), but accepts numbers of any size. */
 size_t	 unpack_long_number(struct unpacker *in);
 
 /* Reads a number from pack_number(); most are one byte. */

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 /*
- * The next tag that starts with `tag` ("<work", "</work"), outside comments,
+ * The next tag that starts with `tag` ("<work", "</work"), ignoring comments,
  * CDATA sections and processing instructions; NULL if there is none.
  */
 const char	*tag_find(const char *at, const char *tag);

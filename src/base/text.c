@@ -65,11 +65,12 @@ glyph_class(ucs4_t c)
 struct cleaner {
 	const void	*ctx;
 	struct buf	 out;
-	unsigned	 marks;		/* on the current character */
-	bool		 base;		/* there is a character for a mark */
-	bool		 space;		/* one is due before the next
+	unsigned	 marks;		/* number on the current character */
+	bool		 base;		/* a mark has a character to go on */
+	bool		 space;		/* write a space before the next
 					   character */
-	ucs4_t		 joiner;	/* due between two visible characters */
+	ucs4_t		 joiner;	/* written only between two visible
+					   characters */
 };
 
 static void
@@ -107,7 +108,7 @@ cleaner_mark(struct cleaner *cl, ucs4_t c)
 	if (cl->marks++ >= MARKS_MAX)
 		return;
 	if (!cl->base || cl->space) {
-		/* A mark without a character gets a no-break space. */
+		/* A mark without a base character gets a no-break space. */
 		cleaner_visible(cl, 0x00A0);
 		cl->marks = 1;
 	}

@@ -18,9 +18,9 @@
  * bidirectional controls, line separators, tags, private-use characters and
  * noncharacters become U+FFFD; zero-width characters are removed, except
  * joiners between letters or in emoji; a character keeps at most four combining
- * marks, and a mark without a character gets a space; runs of white space
- * become one space, with none at the ends.  Cleaning twice equals cleaning
- * once.  Owned by `ctx`.
+ * marks, and a mark without a base character is put on a no-break space; runs
+ * of white space become one space, with none at the ends.  Cleaning twice
+ * equals cleaning once.  Owned by `ctx`.
  */
 char	*text_clean(const void *ctx, const char *s, size_t n);
 
@@ -73,7 +73,7 @@ void	 text_add_address(const void *ctx, struct buf *out, const char *s,
 size_t	 text_width(const char *s);
 size_t	 text_width_n(const char *s, size_t n);
 
-/* The length of the longest start of `s` that fits into `cells`. */
+/* The length of the longest prefix of `s` that fits into `cells`. */
 size_t	 text_fit(const char *s, size_t cells);
 
 /*
@@ -150,13 +150,16 @@ bool	 text_word_among(const char *word, size_t n,
 /* Whether a text is in a comma-separated list. */
 bool	 text_among_commas(const char *text, const char *commas);
 
-/* Whether a list of texts contains this one. */
+/* Whether a list of texts contains a text. */
 bool	 list_holds(const struct list *list, const char *text);
 
-/* Whether two lists of texts have one in common. */
+/* Whether two lists of texts have a text in common. */
 bool	 list_meets(const struct list *a, const struct list *b);
 
-/* For qsort() and bsearch() over an array of texts: their order in bytes. */
+/*
+ * Compares two texts byte by byte, for qsort() and bsearch() over an array of
+ * texts.
+ */
 int	 text_order(const void *a, const void *b);
 
 /* Whether two lists have the same texts in the same order. */

@@ -96,8 +96,8 @@ struct address {
 	const char	*facet;		/* of PAGE_TERMS */
 	const char	*style;		/* for PAGE_HANDOUT: citation style */
 	const char	*answers;	/* "yes": the teacher's version */
-	const char	*subjects;	/* for PAGE_RECORD: only works on
-					   these */
+	const char	*subjects;	/* for PAGE_RECORD: show only works
+					   studying these subjects */
 	const char	*people;	/* for PAGE_PICO: its lines */
 	const char	*intervention;
 	const char	*comparator;

@@ -32,7 +32,7 @@ struct claim {
 	struct list	 conditions;
 	struct list	 outcomes;
 	struct list	 techniques;
-	struct list	 terms;		/* of any other facet */
+	struct list	 terms;		/* ids of terms of any other facet */
 	const char	*hedge;
 	struct list	 cites;		/* derived from support */
 	struct list	 cites_loose;	/* derived from support */
@@ -55,12 +55,14 @@ struct proposition {
 	struct list	 members;	/* ids of claims */
 	const char	*popular;	/* pages that make the claim, see
 					   about.popular */
-	struct list	 mechanisms;	/* its own, and its claims' (derived) */
+	struct list	 mechanisms;	/* its own terms, and those of its
+					   claims (derived) */
 	struct list	 conditions;
 	struct list	 outcomes;
 	struct list	 techniques;
 	struct list	 terms;
-	struct list	 works;		/* struct bearing: its own */
+	struct list	 works;		/* struct bearing: works related to the
+					   proposition itself */
 	const char	*added;
 	const char	*changed;
 };

@@ -17,7 +17,7 @@ struct code {
 };
 
 struct codelist {
-	const char		*name;	/* of the list, singular */
+	const char		*name;	/* name of the list, in the singular */
 	const struct code	*at;
 	size_t			 count;
 };

@@ -14,8 +14,9 @@
 
 enum {
 	ISSN_SIGNS = 8,
-	PII_SIGNS = 16,			/* after the letter */
-	PII_SHORT = 13			/* the same with hyphens, in DOIs */
+	PII_SIGNS = 16,			/* digits after the letter */
+	PII_SHORT = 13			/* digits of the form with hyphens, in
+					   DOIs */
 };
 
 static const char *const names[IDENTIFIER_COUNT] = {

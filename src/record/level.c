@@ -13,7 +13,8 @@ enum {
 	LEVEL_MECHANISM = 5,
 	NO_LEVEL = 6,
 	FEW_PEOPLE = 20,
-	PASS_MARK = 6			/* out of 10 on PEDro */
+	PASS_MARK = 6			/* a PEDro score below this is low; of
+					   10 */
 };
 
 /* The columns of the table, in the order of level_questions. */
@@ -338,7 +339,7 @@ level_withdraw(struct work *work)
 
 	if (!retracted && !work_is_superseded(work))
 		return false;
-	/* Keep the reason that someone gave for a work without a level. */
+	/* Keeps the reason given for a work that has no level. */
 	if (work->level != NULL || work->level_reason == NULL ||
 	    work->imported != NULL)
 		work->level_reason = retracted ?
@@ -366,7 +367,7 @@ level_fill(struct work *work, const struct about *about)
 	    level_reasons_text(work, reasons));
 }
 
-/* The order of strength. */
+/* The static rank. */
 
 enum { LEVEL_BITS = 3, SIZE_BITS = 34, YEAR_BITS = 14 };
 

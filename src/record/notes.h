@@ -48,8 +48,8 @@ struct practice_progress {
 	const char	*bibliography;
 	const char	*kind;		/* of practice_kinds */
 	const char	*asked;		/* times */
-	const char	*agreed;	/* how many of these agree with the
-					   record */
+	const char	*agreed;	/* how many of these answers agree with
+					   the record */
 	const char	*conflict;
 	const char	*added;
 	const char	*changed;

@@ -5,7 +5,7 @@
 #ifndef RECORD_ROW_H
 #define RECORD_ROW_H
 
-/* A member with one value, and a member with several. */
+/* A member with one value; a member with several values. */
 #define ONE(json, xml, how, kind, needs, field)				\
 	{ .key = json, .name = xml, .form = FORM_##how,			\
 	  .type = VALUE_##kind, .need = (needs), .offset = offsetof(S, field) }

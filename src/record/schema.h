@@ -23,7 +23,7 @@
 enum value_type {
 	VALUE_TEXT,		/* not blank */
 	VALUE_ID,		/* [a-z0-9][a-z0-9-]{0,63} */
-	VALUE_LABEL,		/* a short name inside one record, "S1" */
+	VALUE_LABEL,		/* a short name valid within one record, "S1" */
 	VALUE_INTEGER,		/* a count, from 0 */
 	VALUE_NUMBER,		/* a decimal number */
 	VALUE_YEAR,		/* four digits */
@@ -36,10 +36,12 @@ enum value_type {
 	VALUE_URL,		/* http or https */
 	VALUE_LINK,		/* VALUE_URL or article:ID */
 	VALUE_CHOICE,		/* one of member.choices */
-	VALUE_CODE,		/* or one declared by the bibliography */
+	VALUE_CODE,		/* one of member.choices, or one declared by the
+				   bibliography */
 	VALUE_DIRECTION,	/* one of directions */
 	VALUE_ADDRESS,		/* of a page, "work/teapot-2021" */
-	VALUE_DIRECTNESS,	/* one declared by the bibliography */
+	VALUE_DIRECTNESS,	/* one of member.choices, or one declared by the
+				   bibliography */
 	VALUE_TERM,		/* a term of member.facet */
 	VALUE_ANY_TERM,		/* a term of any facet */
 	VALUE_SOURCE,		/* a source of the same record */

@@ -73,7 +73,9 @@ struct about {
 	struct popular	*popular;
 	const char	*added;
 	const char	*changed;
-	bool		 directness_lost;	/* some degrees were rejected */
+	bool		 directness_lost;	/* some of the declared degrees
+						   of directness were
+						   rejected */
 	bool		 codes_lost;
 };
 

@@ -21,7 +21,8 @@ struct topic_certainty {
 	const char	*outcome;
 	const char	*rating;
 	const char	*by;		/* id of a work */
-	const char	*source;	/* a source of that work */
+	const char	*source;	/* the id of a source in that work's
+					   record */
 	const char	*note;
 };
 
@@ -30,13 +31,13 @@ struct topic {
 	const char	*id;
 	const char	*question;
 	struct list	 also;		/* other ways to ask it */
-	const char	*population;	/* as free text */
+	const char	*population;	/* the population, as free text */
 	struct list	 intervention;
 	struct list	 comparators;
 	struct list	 conditions;
 	struct list	 outcomes;
 	struct list	 mechanisms;
-	struct list	 terms;		/* of any other facet */
+	struct list	 terms;		/* ids of terms of any other facet */
 	const char	*level_question;	/* NULL: benefit */
 	const char	*answer;	/* one sentence */
 	const char	*detail;

@@ -136,7 +136,8 @@ effect_verdicts(const struct verdict_case *of, bool benefit)
 			add_side(&seen, &of->entries[i]);
 	if (seen.pro > 0 && seen.con > 0)
 		return MIXED;
-	if (seen.pro > 0)		/* mixed: only part of it is shown */
+	if (seen.pro > 0)		/* MIXED, as perhaps only a part is
+					   shown */
 		return MIXED | (benefit && !of->safety && seen.best >
 		    LEVEL_OF_TRIALS ? UNTESTED : IN_PEOPLE);
 	if (seen.con > 0)

@@ -652,7 +652,10 @@ finding_direction(const struct finding *finding)
 	return code_find(&directions, finding->direction);
 }
 
-/* Whether another technique won and the given one was on the losing side. */
+/*
+ * Whether a finding lets another technique win and has the given one on the
+ * losing side.
+ */
 static bool
 own_side_lost(const struct work *work, const struct finding *finding,
     const struct viewpoint *own)

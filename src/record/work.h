@@ -91,7 +91,7 @@ struct arm_result {
 	const char	*mean;
 	const char	*sd;
 	const char	*median;
-	const char	*low;		/* ends of a range, or quartiles */
+	const char	*low;		/* ends of the range, or quartiles */
 	const char	*high;
 	const char	*events;
 	const char	*unit;
@@ -126,7 +126,8 @@ struct finding {
 	const char	*favours;	/* the term that won, NULL if unknown */
 	const char	*side;		/* side of the comparison that won */
 	const char	*against;	/* the term it was compared with */
-	const char	*studies;	/* that support the finding */
+	const char	*studies;	/* number of studies that support the
+					   finding */
 	const char	*people;
 	struct estimate	*estimate;
 	struct list	 arms;		/* struct arm_result */
@@ -203,7 +204,8 @@ struct abstract_section {
 struct recorded {
 	struct place	 at;
 	const char	*bibliography;	/* its name; NULL: none */
-	const char	*id;		/* of the work there */
+	const char	*id;		/* the id of the work in that
+					   bibliography */
 	const char	*where;		/* FILE:LINE */
 	const char	*design;
 	const char	*design_label;	/* label of a declared design */
@@ -250,7 +252,8 @@ struct work {
 	const char	*license;
 	const char	*link;
 	struct list	 notices;	/* struct notice */
-	struct list	 publication_types;	/* as named by a database */
+	struct list	 publication_types;	/* name of the design in a
+						   database */
 	const char	*design;
 	const char	*design_like;	/* design that a declared design acts
 					   like: see work_design */
@@ -277,7 +280,7 @@ struct work {
 	struct list	 techniques;
 	struct list	 comparators;
 	struct list	 instruments;
-	struct list	 terms;		/* of any other facet */
+	struct list	 terms;		/* ids of terms of any other facet */
 	const char	*reference_standard;
 	struct list	 findings;	/* struct finding */
 	struct list	 certainty;	/* struct certainty */
@@ -297,8 +300,10 @@ struct work {
 	struct list	 keywords;
 	struct list	 notes;		/* from the source of an imported
 					   work */
-	struct list	 also_in;	/* derived: other files that have it */
-	struct list	 read_as;	/* derived: its ids in these files */
+	struct list	 also_in;	/* derived: other files that have the
+					   work */
+	struct list	 read_as;	/* derived: ids of the work in these
+					   files */
 	struct list	 recorded;	/* derived: struct recorded */
 	const char	*imported;	/* "PubMed", "RIS"; NULL: curated */
 	struct list	 sources;	/* struct source */
@@ -439,7 +444,10 @@ const struct certainty	*work_certainty(const struct work *work,
 /* Whether a finding is about an effect or a harm. */
 bool	 finding_is_on_effect(const struct finding *finding);
 
-/* Whether a finding says that there is more or less with an exposure. */
+/*
+ * Whether a finding says that an outcome is more or less frequent with an
+ * exposure.
+ */
 bool	 finding_is_on_exposure(const struct finding *finding);
 
 /* Whether a finding is about one of some outcomes (ids). */

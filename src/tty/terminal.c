@@ -58,7 +58,7 @@ on_resize(int number)
 	got_resize = 1;
 }
 
-/* A child has ended: wakes up the code that waits for it. */
+/* A child has ended: this wakes up the code that waits for it. */
 static void
 on_child(int number)
 {
@@ -163,7 +163,7 @@ take_signals(struct terminal *term, const struct sigaction *stop)
 		(void)sigaction(crashes[i], &action, NULL);
 }
 
-/* The size of the window, clamped: a client may request any size. */
+/* The size of the window within limits: a client may report any size. */
 static void
 window_size(int *rows, int *columns)
 {
@@ -336,7 +336,7 @@ start_keys(struct terminal *term)
 	flush_sent();
 }
 
-/* The crash handler must also turn off the mouse. */
+/* The crash handler must turn off the mouse as well. */
 static void
 start_mouse(struct terminal *term)
 {

@@ -27,7 +27,7 @@ enum { TERMINAL_IDLE_SECONDS = 2 };
 
 struct terminal_options {
 	const struct theme	*theme;
-	bool			 color;		/* otherwise bold and reverse
+	bool			 color;		/* false: bold and reverse
 						   only */
 	bool			 mouse;
 	long			 escape_delay;	/* ms; -1: depends on the
