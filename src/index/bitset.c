@@ -81,7 +81,7 @@ bitset_has(const struct bitset *bits, int64_t row)
 	    (bits->words[bit / WORD_BITS] >> bit % WORD_BITS & 1) != 0;
 }
 
-/* A set whose construction was interrupted may be shorter. */
+/* A set may be shorter if its construction was interrupted. */
 static size_t
 words_of_both(const struct bitset *a, const struct bitset *b)
 {

@@ -19,17 +19,21 @@ enum {
 	LEVEL = 2,
 	MEMORY_LEVEL = 6,
 	EXPANSION_MAX = 1032,	/* of deflate */
-	RECORD_BYTES_MAX = 64 << 20,	/* what SQLite takes, see db.c */
-	PLAIN = 0,		/* the first byte says which */
+	RECORD_BYTES_MAX = 64 << 20,	/* largest value that SQLite accepts,
+					   see db.c */
+	PLAIN = 0,		/* the first byte of a stored record says
+				   which */
 	COMPRESSED = 1
 };
 
 struct compressor {
-	size_t		 plain;		/* bytes stored as they were */
+	size_t		 plain;		/* bytes of records that were stored
+					   plain */
 	struct buf	 dictionary;
 	bool		 made;		/* the dictionary is complete */
 	bool		 given;
-	z_stream	 primed;	/* has seen only the dictionary */
+	z_stream	 primed;	/* a zlib state that has seen only the
+					   dictionary */
 	unsigned char	*room;		/* what zlib writes to */
 	size_t		 capacity;
 	struct buf	 out;

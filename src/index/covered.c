@@ -30,15 +30,17 @@ struct covering {
 	const struct work	*work;
 	struct side		 conditions;
 	struct side		 outcomes;
-	struct list		 labels[TERMS_MAX];	/* of each condition */
+	struct list		 labels[TERMS_MAX];	/* of each listed
+							   condition */
 	bool			*on;		/* findings x conditions; at
 						   first those that a finding
 						   names */
 	bool			*reports;	/* findings x outcomes */
-	bool			*listed_has;	/* conditions x all outcomes:
-						   a finding is on both */
+	bool			*listed_has;	/* listed conditions x all
+						   outcomes: some finding is on
+						   both */
 	bool			*has;		/* all conditions x all
-						   outcomes: a finding is on
+						   outcomes: some finding is on
 						   both */
 };
 
@@ -256,7 +258,7 @@ note_outcome(struct covering *cv, size_t outcome)
 	}
 }
 
-/* Gives a broader condition what a listed one has. */
+/* Gives the outcomes of a listed condition to all broader conditions. */
 static void
 note_broader(struct covering *cv, size_t condition)
 {

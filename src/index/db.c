@@ -19,8 +19,8 @@ struct db {
 	bool			 interrupted;
 	bool			(*stop)(void *user);
 	void			*stop_user;
-	unsigned		 rows;		/* rows stepped, over all
-						   statements */
+	unsigned		 rows;		/* rows stepped through, over
+						   all statements */
 	struct list		 statements;
 };
 
@@ -30,7 +30,7 @@ struct statement {
 	const char	*from;		/* pointer passed by the caller */
 	sqlite3_stmt	*handle;
 	bool		 running;
-	size_t		 rows;		/* rows stepped so far */
+	size_t		 rows;		/* rows stepped through so far */
 };
 
 static int

@@ -37,8 +37,8 @@ struct db	*db_open(const void *ctx, const char *path, enum db_mode mode,
 void		 db_free(struct db *db);
 
 /*
- * True if nothing has failed since it was opened; otherwise false, with *err
- * set.
+ * True if nothing has failed since the database was opened; otherwise false,
+ * with *err set.
  */
 bool	 db_ok(const struct db *db, struct err *err) MUST_CHECK;
 

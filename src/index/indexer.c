@@ -73,7 +73,7 @@ indexer_add_value(struct indexer *ix, struct buf *column, const char *field,
 	fields_add_value(ix->scratch, column, field, value);
 }
 
-/* Adds the label of a term to one column, its other wordings to another. */
+/* Adds the label of a term to one column, and its other wordings to another. */
 static void
 add_wordings(struct indexer *ix, struct buf *label, struct buf *synonym,
     int64_t number)

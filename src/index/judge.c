@@ -15,9 +15,10 @@ struct judge {
 	struct store		*store;
 	const struct about	*about;
 	struct diag_sink	*sink;
-	void			*ctx;		/* for one proposition */
-	struct list		 techniques;	/* of the proposition and its
-						   claims */
+	void			*ctx;		/* data collected for one
+						   proposition */
+	struct list		 techniques;	/* techniques of the proposition
+						   and its claims */
 	bool			 partial;	/* some claims or works are
 						   missing */
 	struct verdict_entry	*entries;

@@ -20,9 +20,9 @@ char	*label_key(const void *ctx, const char *phrase);
 char	*label_key_prefix(const void *ctx, const char *start);
 
 /*
- * The words of a text, each as in a key, with a space before each and after the
- * last: " neck pain ".  Such a text contains a phrase if strstr() finds the
- * words of the phrase in it.
+ * The words of a text as they are in keys, with a space before each and after
+ * the last: " neck pain ".  The text contains a phrase if strstr() finds the
+ * words of the phrase in the result.
  */
 char	*label_key_words(const void *ctx, const char *text);
 

@@ -30,7 +30,7 @@ static const char *const negation_before[] = {
 	"not for", "other than", "apart from", "instead of",
 };
 
-/* Triggers after those words. */
+/* Triggers after the words that they negate. */
 static const char *const negation_after[] = {
 	"was excluded", "were excluded", "are excluded", "is excluded",
 	"not included", "not eligible", "not studied", "not tested",
@@ -122,7 +122,7 @@ longest_phrase(const char *const *table, size_t count,
 	return longest;
 }
 
-/* The end of a trigger's scope; its words end before `from`. */
+/* The end of the scope of a trigger whose words end just before `from`. */
 static size_t
 end_of_scope(const struct negation_words *words, size_t from)
 {

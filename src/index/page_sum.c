@@ -11,9 +11,9 @@
 
 enum { SUM_SIZE = 8, PAGE_MIN = 512, PAGE_MAX = 65536 };
 
-/* SQLite passes only the file to the methods; the file points to this. */
+/* SQLite passes the methods only the file, whose `pMethods` points to this. */
 struct page_sums {
-	sqlite3_io_methods	 methods;	/* must be the first */
+	sqlite3_io_methods	 methods;	/* must be the first member */
 	const sqlite3_io_methods	*below;
 	char			*page;		/* a copy of the page being
 						   written */

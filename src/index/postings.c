@@ -85,7 +85,7 @@ is_prefix(const char *word)
 	return n > 0 && n <= PREFIX_LETTERS;
 }
 
-/* The stem without its mark; NULL if a word is not a marked stem. */
+/* A marked stem without its mark; NULL if the word is not a marked stem. */
 static const char *
 unmarked(const char *word)
 {

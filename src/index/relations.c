@@ -47,7 +47,7 @@ add_recorded(struct store *store, const struct work *work)
 	}
 }
 
-/* The kind of phrase that names a term, in the column `abbreviation`. */
+/* The kind of a name of a term, stored in the column `abbreviation`. */
 enum phrase_kind { PHRASE_NAME, PHRASE_ABBREVIATION, PHRASE_EVERYDAY };
 
 static void
@@ -299,7 +299,7 @@ store_title_key(const void *ctx, const struct work *work)
 	return key;
 }
 
-/* Adds the names that two works cannot share. */
+/* Adds the ids and identifiers of a work, which no other work may have. */
 static void
 add_work_names(struct store *store, const struct work *work)
 {

@@ -242,7 +242,10 @@ store_add(struct store *store, enum rectype kind, void *record,
 	added = insert_record(store, kind, id, place, bad, record);
 	if (!added) {
 		*first = store_place(store, kind, id);
-		/* Without a position, the database has failed: db_ok(). */
+		/*
+		 * If the id has no position, the database has failed: see
+		 * db_ok().
+		 */
 		return first->file == NULL;
 	}
 	if (bad) {
@@ -321,8 +324,8 @@ store_owners(struct store *store, const void *ctx, enum rectype kind,
 	    "(?1='work' AND r.id IN (SELECT work FROM alias WHERE id=?2 AND "
 	    "merged<>1))) ORDER BY s.root");
 	/*
-	 * If several bibliographies record a work or a term, each of them has
-	 * it.
+	 * If several bibliographies record a work or a term, each of them
+	 * counts as having it.
 	 */
 	struct statement *merged = db_prepare(store->db, "SELECT n.id FROM "
 	    "record n JOIN (SELECT 'work' AS kind, id, work AS here FROM alias "

@@ -19,8 +19,8 @@ enum { STORE_PROBLEMS_MAX = 5000 };	/* problems stored; further ones are
 
 /* A source file as it was when read. */
 struct source_stamp {
-	size_t		 root;		/* index of the path that it comes
-					   from */
+	size_t		 root;		/* index of the path that the file
+					   belongs to */
 	const char	*name;		/* relative to that path; "" for the
 					   path itself */
 	int64_t		 size;

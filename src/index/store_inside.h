@@ -10,8 +10,9 @@
 struct store {
 	struct db	*db;
 	int64_t		 source;	/* number of the current source */
-	size_t		 in_source;	/* records added from it */
-	struct list	 names;		/* of sources, for diagnostics */
+	size_t		 in_source;	/* records added from this source */
+	struct list	 names;		/* names of the sources, for
+					   diagnostics */
 	size_t		 counts[RECTYPE_COUNT];
 	int64_t		 last;		/* number of the last record; 0: none */
 	size_t		 problems;	/* problems so far */
@@ -25,8 +26,8 @@ struct store {
 enum alias_kind {
 	ALIAS_OWN,		/* its bibliography */
 	ALIAS_RECORDED,		/* another bibliography */
-	ALIAS_READ		/* an export; a converter may have generated
-				   it */
+	ALIAS_READ		/* the id in an export; a converter may have
+				   generated it */
 };
 
 /* A record with errors, kept until all records have been checked together. */

@@ -12,7 +12,7 @@
 enum {
 	MARK_LEN = 3,
 	WORD_MAX = 40,		/* longer words are not stemmed */
-	CACHE_SMALL = 1 << 8,	/* words, a power of two: for queries */
+	CACHE_SMALL = 1 << 8,	/* slots, a power of two: for queries */
 	CACHE_LARGE = 1 << 15	/* for documents */
 };
 

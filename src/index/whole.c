@@ -169,7 +169,9 @@ leave_out(struct store *store, int64_t number)
 		id = mem_text(NULL, column_text(st, 1));
 	}
 	statement_reset(st);
-	/* The header of a bibliography is still needed. */
+	/*
+	 * The header of a bibliography is not left out, as it is still needed.
+	 */
 	if (id != NULL && kind != RECTYPE_ABOUT) {
 		forget_notes(store, kind, id, number);
 		count_out(store, kind, number);
@@ -389,7 +391,7 @@ static const char *const whole_checks[] = {
 	"r.pack IS NOT NULL AND NOT EXISTS(SELECT 1 FROM member m WHERE m.claim=r.id) AND "
 	"NOT EXISTS(SELECT 1 FROM record WHERE kind IN ('proposition', '') AND "
 	"pack IS NULL) ORDER BY r.number",
-	/* No claim may be in two. */
+	/* No claim may be in two propositions. */
 	"SELECT 'claim ''' || r.id || ''' is in ' || count(*) || "
 	"' propositions: remove it from all but one', r.source, r.line, "
 	"r.col, r.number FROM record r JOIN member m "

@@ -11,8 +11,9 @@ enum {
 	QUERY_ANY_MAX = 256,	/* alternatives joined by "OR" */
 	QUERY_DEPTH_MAX = 16,
 	QUERY_NOTES_MAX = 32,
-	QUERY_NUMBER_MAX = 99999,	/* larger numbers become this */
-	QUERY_DISTANCE = 10,		/* NEAR without a number */
+	QUERY_NUMBER_MAX = 99999,	/* larger distances are reduced to
+					   this */
+	QUERY_DISTANCE = 10,		/* distance of NEAR without a number */
 	QUERY_DISTANCE_MAX = 1000
 };
 
@@ -34,7 +35,8 @@ struct clause {
 	const char		*text;		/* word, words, value */
 	const char		*until;		/* end of a range, or NULL */
 	bool			 range;		/* "a..b", with open ends */
-	bool			 exact;		/* exactly as typed: quotes,
+	bool			 exact;		/* exactly as typed: in
+						   quotation marks, or after
 						   "=" */
 	bool			 prefix;	/* "word*" */
 	bool			 unfinished;	/* the last word, still being

@@ -8,7 +8,7 @@
 
 enum {
 	REMEMBERED = 24,	/* sets */
-	RARE_MAX = 400		/* words looked up individually */
+	RARE_MAX = 400		/* most rare words to look up individually */
 };
 
 struct evaluator {

@@ -10,7 +10,8 @@
 
 enum {
 	NUMBERS_MAX = 10000,	/* covers all four-digit years */
-	PHRASE_TOKENS_MAX = 128	/* of a phrase; further tokens are ignored */
+	PHRASE_TOKENS_MAX = 128	/* tokens of a phrase; further ones are
+				   ignored */
 };
 
 static struct expr *
@@ -38,7 +39,9 @@ expr_on_token(void *user, const struct token *token)
 	struct words *words = user;
 	char *stem;
 
-	/* A limit, as SQLite needs kilobytes for each word of a phrase. */
+	/*
+	 * A limit on words: SQLite needs kilobytes for each word of a phrase.
+	 */
 	if (words->count >= PHRASE_TOKENS_MAX)
 		return;
 	if (words->count++ > 0)

@@ -25,11 +25,12 @@ enum expr_kind {
 struct expr {
 	enum expr_kind	 kind;
 	const char		*words;		/* tokens separated by spaces */
-	size_t			 count;		/* of the tokens */
+	size_t			 count;		/* number of tokens */
 	bool			 prefix;	/* the last one is a prefix */
 	const char		*columns;	/* "title note"; NULL: all */
 	bool			 outside;	/* all columns except these */
-	unsigned		 distance;	/* NEAR: most words between */
+	unsigned		 distance;	/* NEAR: most words between the
+						   parts */
 	struct list		 parts;		/* struct expr */
 };
 

@@ -11,7 +11,7 @@
 #include "search/design.h"
 #include "search/vocabulary.h"
 
-enum { SCORE_MAX = 10 };		/* maximum of PEDro */
+enum { SCORE_MAX = 10 };		/* highest PEDro score */
 
 /* Accepts any text that contains a letter or digit. */
 static const char *

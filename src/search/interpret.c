@@ -151,7 +151,8 @@ read_identifier(struct planner *pl, const struct run *run, size_t from)
 
 /*
  * Whether a word for strength is about research ("the evidence is weak"), not
- * about the body: only stop words may be between them.
+ * about the body.  Only stop words may stand between it and a word for
+ * research.
  */
 static bool
 is_of_research(const struct run *run, size_t from)
@@ -408,7 +409,7 @@ interpret_read_word(struct planner *pl, const struct run *run, size_t from)
 	long works, more;
 	bool begun;
 
-	/* "sleep" finds "sleeper", but not without saying so. */
+	/* "sleep" finds "sleeper", but a note says so. */
 	begun = clause->unfinished && is_strange(pl, clause->text) &&
 	    is_only_begun(pl, clause);
 	if (begun)

@@ -29,12 +29,13 @@ struct searcher {
 	struct tokenizer	*tokenizer;
 	const struct kept_records *kept;	/* borrowed; NULL: no
 						   notebook */
-	struct memory		*memory;	/* of evaluate.c; initially
-						   NULL */
-	struct list		*declared;	/* of vocabulary_facets();
+	struct memory		*memory;	/* cached sets of evaluate.c;
 						   initially NULL */
-	struct studies		*studies;	/* of studies_of(); initially
-						   NULL */
+	struct list		*declared;	/* result of
+						   vocabulary_facets();
+						   initially NULL */
+	struct studies		*studies;	/* result of studies_of();
+						   initially NULL */
 };
 
 /*

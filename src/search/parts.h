@@ -24,7 +24,7 @@ struct plan_part {
 	bool		 decides;	/* an identifier: other words are
 					   ignored */
 	bool		 begun;		/* an English word that no record has;
-					   longer words are found */
+					   it finds longer words */
 	const char	*words;		/* as typed */
 	const char	*meaning;	/* how it was interpreted, NULL for
 					   text */
@@ -39,7 +39,7 @@ struct plan {
 	const struct query	*query;		/* borrowed */
 	struct list		 parts;		/* struct plan_part */
 	struct list		 notes;		/* struct query_note */
-	struct list		 listed;	/* ids (char *) on the first
+	struct list		 listed;	/* ids (char *) of the first
 						   reading list in the query */
 	bool			 ranked;	/* has words to rank by */
 	bool			 cites;		/* authors with a year */

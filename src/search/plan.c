@@ -53,7 +53,9 @@ plan_not(struct planner *pl, const struct clause *inner,
 	return match;
 }
 
-/* A text of several parts is put in parentheses next to other text. */
+/*
+ * A text that becomes several parts is put in parentheses next to other text.
+ */
 static void
 plan_add_meaning(const void *ctx, struct buf *meanings, const char *between,
     bool negated, const char *text, bool beside)
@@ -276,7 +278,7 @@ count_interpretations(const struct plan *plan)
 	return count;
 }
 
-/* The name of a term stays one phrase; other words are separate. */
+/* The name of a term stays one phrase; other words become separate parts. */
 static void
 add_as_text(const void *ctx, struct buf *out, const struct plan_part *part)
 {

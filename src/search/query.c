@@ -24,15 +24,15 @@
 struct parser {
 	const void	*ctx;
 	struct query	*query;
-	const struct list *declared;	/* struct field, in addition to the
-					   table */
+	const struct list *declared;	/* struct field: fields in addition to
+					   the table */
 	const char	*s;
 	size_t		 n;
 	size_t		 at;
 	size_t		 clauses;
 	size_t		 depth;
 	const size_t	*pairs;		/* see pair_parentheses() */
-	bool		 full;		/* too many clauses: stop */
+	bool		 full;		/* too many clauses: parsing stops */
 };
 
 static struct clause	*parse_any(struct parser *ps, size_t end);

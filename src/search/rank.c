@@ -21,7 +21,7 @@ struct counts {
 	bool		leads[RANK_PARTS_MAX];
 };
 
-/* How much more a first author counts than others. */
+/* How much more the first author counts than other authors. */
 static const double first_author = 1.25;
 
 /* Added to the score for each level above none. */

@@ -12,7 +12,8 @@
 #include "record/work.h"
 #include "search/open.h"
 
-enum { REFERENCE_BYTES_MAX = 8192 };	/* a longer text is not a reference */
+enum { REFERENCE_BYTES_MAX = 8192 };	/* bytes; a longer text is not a
+					   reference */
 
 struct reference_found {
 	const struct work	*work;

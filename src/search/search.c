@@ -517,8 +517,10 @@ struct correction {
 	struct searcher	*se;
 	const char	*text;
 	struct buf	 out;
-	size_t		 at;		/* copied up to here */
-	bool		 as_typed;	/* keep words, with "=" before them */
+	size_t		 at;		/* offset up to which the query has been
+					   copied */
+	bool		 as_typed;	/* keep the words, with "=" before
+					   them */
 	bool		 any;
 };
 

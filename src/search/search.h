@@ -22,7 +22,8 @@ struct part_count {
 	const struct plan_part	*part;
 	long			 alone;		/* hits of this part alone */
 	long			 without;	/* hits of all other parts */
-	const char		*suggestion;	/* for an unknown word */
+	const char		*suggestion;	/* nearest known word, for an
+						   unknown one */
 };
 
 struct search_result {
@@ -33,11 +34,11 @@ struct search_result {
 	enum relaxation		 relaxation;
 	const char		*corrected;	/* the query with words replaced */
 	long			 total;		/* without partial matches */
-	long			 repeated;	/* of these, further reports
-						   of one study */
+	long			 repeated;	/* further reports of one study
+						   among these hits */
 	const struct bitset	*set;		/* all full matches */
-	int64_t			*records;	/* numbers of the fetched
-						   hits */
+	int64_t			*records;	/* numbers of the hits
+						   fetched */
 	size_t			 count;
 	size_t			 partial;	/* partial matches, at the
 						   end */

@@ -12,7 +12,7 @@ struct report {
 };
 
 struct studies {
-	struct list	reports;	/* grouped by study */
+	struct list	reports;	/* the reports, grouped by study */
 };
 
 static struct studies *
@@ -47,7 +47,8 @@ studies_of(struct searcher *se)
 
 	if (studies == NULL)
 		studies = read_studies(se);
-	if (db_ok(se->db, &err))	/* otherwise the list is incomplete */
+	if (db_ok(se->db, &err))	/* if the database failed, the list is
+					   incomplete */
 		se->studies = studies;
 	return studies;
 }

@@ -8,7 +8,8 @@
 enum {
 	LETTERS_MIN = 4,
 	LETTERS_FOR_TWO = 8,
-	LETTERS_FOR_TWO_BESIDE = 7	/* next to other words */
+	LETTERS_FOR_TWO_BESIDE = 7	/* fewest letters of a word next to
+					   other words */
 };
 
 long
@@ -201,7 +202,8 @@ suggest_beside(const void *ctx, struct searcher *se, const char *word,
 			continue;
 		mem_free(found);
 		found = mem_text(ctx, candidate);
-		limit = distance - 1;	/* only a nearer one is better */
+		limit = distance - 1;	/* from now on, only a nearer word is
+					   better */
 	}
 	statement_reset(st);
 	mem_free(typed);

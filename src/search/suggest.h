@@ -4,7 +4,10 @@
 
 #include "search/open.h"
 
-/* The number of works with a word in any form; with words that begin with it. */
+/*
+ * The number of works with a word in any form; the number with words that begin
+ * with it.
+ */
 long	 suggest_known(struct searcher *se, const char *word);
 
 /*

@@ -80,7 +80,8 @@ struct expr	*vocabulary_field_word(const void *ctx,
 			    const char *word, const char **meaning);
 
 /*
- * Whether a word is a stop word; whether it counts if there are no other words.
+ * Whether a word is a stop word; whether it is a stop word that counts if there
+ * are no other words.
  */
 bool	 vocabulary_is_chatter(const char *word);
 bool	 vocabulary_is_light(const char *word);
