@@ -21,7 +21,7 @@
 struct deck {
 	const void	*ctx;
 	struct library	*library;
-	const char	*address;	/* of the current record */
+	const char	*address;	/* address of the current record */
 	const char	*tags;
 	void		(*each)(void *user, const struct card *card);
 	void		*user;

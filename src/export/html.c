@@ -133,7 +133,7 @@ put_span(struct html *page, const struct span *span)
 		buf_format(page->ctx, &page->out, "</%s>", element);
 }
 
-/* Rows, items and lines each share an element. */
+/* Adjacent rows share one element; so do adjacent items, and adjacent lines. */
 static void
 put_around(struct html *page, enum block_kind kind)
 {

@@ -44,8 +44,8 @@ char	*reference_people(const void *ctx, const struct list *people);
 
 /*
  * The name of a group for programs that take a comma for the end of a family
- * name, owned by `ctx`: with a comma at its end or, where it has commas, with
- * the first one doubled, as EndNote asks for.
+ * name, owned by `ctx`: with a comma at its end or, if it contains commas, with
+ * the first one doubled, as EndNote requires.
  */
 char	*reference_group(const void *ctx, const char *name);
 

@@ -15,14 +15,14 @@
 
 enum {
 	PIECE_REFERENCES = 100,
-	SORTED_BYTES = 64	/* bytes of a sort key */
+	SORTED_BYTES = 64	/* bytes of each sort key */
 };
 
 /* A work that a document links to. */
 struct cited_work {
-	uint64_t	 hash;		/* of its id; later of its group */
+	uint64_t	 hash;		/* hash of the id; later of the group */
 	size_t		 id;		/* offset in `texts` */
-	size_t		 sorted;	/* offset of its sort key */
+	size_t		 sorted;	/* offset of the sort key */
 };
 
 /* The same work in the reference list. */

@@ -11,7 +11,10 @@
 #include "record/rectype.h"
 #include "record/term.h"
 
-/* Ends the id in the header, as this is not the bibliography itself. */
+/*
+ * The suffix of the id in the header, as the file is not the bibliography
+ * itself.
+ */
 #define SUFFIX	"-works"
 
 /*

@@ -12,26 +12,27 @@
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 enum {
-	ENTRY_MAX = 1 << 20,	/* bytes of one entry */
+	ENTRY_MAX = 1 << 20,	/* most bytes of an entry */
 	STRINGS_MAX = 2000,
-	VALUE_MAX = 1 << 16,	/* bytes of a value, with its strings
+	VALUE_MAX = 1 << 16,	/* most bytes of a value, with its strings
 				   expanded */
-	EXPANDED_MAX = 1 << 26	/* bytes that expanding strings may add to a
-				   file */
+	EXPANDED_MAX = 1 << 26	/* most bytes that expanding strings may add to
+				   a file */
 };
 
 struct parser {
 	bibtex_take	*take;
 	void		*user;
 	struct diag_sink	*sink;
-	struct buf	 text;		/* of the current entry */
-	struct place	 place;		/* position of its "@" */
+	struct buf	 text;		/* text of the current entry */
+	struct place	 place;		/* position of the entry's "@" */
 	const char	*at;		/* parse position */
-	const char	*counted;	/* lines are counted up to here */
+	const char	*counted;	/* start of the text whose lines are not
+					   yet counted */
 	struct place	 counted_place;
 	struct list	 strings;	/* struct bibtex_field */
 	size_t		 expanded;	/* bytes added by strings so far */
-	int		 depth;		/* of nested braces */
+	int		 depth;		/* depth of nested braces */
 	char		 close;		/* the closing character of the entry,
 					   or 0 */
 };

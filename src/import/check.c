@@ -483,7 +483,7 @@ check_comparators(const struct check *ck, const struct work *work)
 		    (const char *)list_at(&work->comparators, 0));
 }
 
-/* The address of a work with a DOI is that of the DOI. */
+/* The link of a work with a DOI is the address of that DOI. */
 static void
 check_link(const struct check *ck, const struct work *work)
 {

@@ -113,7 +113,7 @@ check_against_exposure(const struct check *ck, const struct finding *f)
 		    "correct the interval", null, f->direction);
 }
 
-/* Reports a problem with the direction, in the file's words. */
+/* Reports a problem with the direction, in the words of the file. */
 static void
 interval_problem(const struct check *ck, const struct finding *f,
     const struct code *direction, const char *interval)

@@ -10,7 +10,8 @@ struct check {
 	const struct about	*about;
 	struct diag_sink	*sink;
 	bool			 sense;	/* report warnings */
-	size_t			*problems;	/* so far, in this record */
+	size_t			*problems;	/* number of problems in this
+						   record so far */
 };
 
 /*

@@ -11,9 +11,9 @@
 
 struct csv {
 	const char	*at;
-	char		 separator;	/* the most frequent in line 1 */
-	size_t		 line;		/* of the record last read */
-	size_t		 next;		/* of the next record */
+	char		 separator;	/* most frequent separator in line 1 */
+	size_t		 line;		/* line of the record last read */
+	size_t		 next;		/* line of the next record */
 	bool		 keeps_lines;	/* keep line breaks within a cell */
 };
 

@@ -70,8 +70,8 @@ draft_list(struct draft *draft, const char *text, size_t at)
 }
 
 /*
- * The length of the part at the start of a text: what is in quotation marks is
- * one part, if these end with it.
+ * The length of the first part of a text: text in quotation marks is one part
+ * if the closing mark ends the part.
  */
 static size_t
 part_length(const char *text, const char *between)
@@ -260,7 +260,10 @@ next_label(const char *start, const char *from, size_t *n)
 	return NULL;
 }
 
-/* Whether a text is what databases and R write instead of an abstract. */
+/*
+ * Whether a text is a placeholder that databases and R write if there is no
+ * abstract.
+ */
 static bool
 is_placeholder(const char *text)
 {
@@ -343,7 +346,7 @@ dates_conflict(const char *one, const char *other)
 	    !text_begins(other, one);
 }
 
-/* Whether nothing but the kind and the date is known of a notice. */
+/* Whether only the kind and perhaps the date of a notice are known. */
 static bool
 is_bare(const struct notice *notice)
 {
@@ -352,7 +355,7 @@ is_bare(const struct notice *notice)
 	    NULL && notice->reason == NULL;
 }
 
-/* Whether two notices of a kind may be the same one. */
+/* Whether two notices of a kind may be the same notice. */
 static bool
 is_same_notice(const struct notice *one, const struct notice *other)
 {
@@ -368,7 +371,7 @@ is_same_notice(const struct notice *one, const struct notice *other)
 	    (one->doi != NULL && other->doi != NULL);
 }
 
-/* Sets a text of a notice that it does not have yet. */
+/* Sets a text of a notice, unless the notice already has one. */
 static void
 set_part(struct notice *notice, const char **part, const char *text)
 {
@@ -414,7 +417,7 @@ draft_notice(struct draft *draft, const char *kind, const char *reference,
 	return draft_add_notice(draft, &found);
 }
 
-/* The last place of a label in a text, or NULL. */
+/* The last occurrence of a label in a text, or NULL. */
 static char *
 last_label(char *text, const char *label)
 {
@@ -425,14 +428,17 @@ last_label(char *text, const char *label)
 	return at;
 }
 
-/* Cuts off a text that a label begins, and its full stop; NULL if none. */
+/*
+ * Cuts a label and the text after it off a text.  Returns the text after the
+ * label, without its full stop; NULL if there is no label.
+ */
 static char *
 cut_text(char *text, const char *label)
 {
 	char *at = strstr(text, label);
 	size_t n;
 
-	/* The label begins a sentence. */
+	/* A label counts only at the start of a sentence. */
 	while (at != NULL && at != text && (at < text + 2 ||
 	    !text_begins(at - 2, ". ")))
 		at = strstr(at + 1, label);
@@ -595,7 +601,7 @@ take_said(struct draft *draft, const struct status_said *said)
 /*
  * The end of a status at the start of joined notes, as our own RIS and BibTeX
  * have them; or NULL.  A status ends in a full stop or says no more than its
- * kind, so that a reference such as "2021; 9(9):99" is not torn.
+ * kind, so that a reference such as "2021; 9(9):99" is not split.
  */
 static const char *
 status_end(const char *text)

@@ -20,19 +20,20 @@ struct draft {
 	struct found			*found;		/* NULL between works */
 	struct work			*work;
 	struct author			 author;	/* current person */
-	size_t				 people;	/* offset of the list it
-							   is for */
+	size_t				 people;	/* offset of the list
+							   for this person */
 	struct notice			*notice;	/* current notice */
-	const char			*tag;		/* of the current
+	const char			*tag;		/* tag of the current
 							   text */
 	const char			*kind;		/* type of the next
 							   text */
 	const char			*extra;
-	const char			*title_parts;	/* of the current
+	const char			*title_parts;	/* parts of the current
 							   title */
-	const char			*whole_name;	/* of the current
+	const char			*whole_name;	/* whole name of the
+							   current person */
+	const char			*role;		/* role of the current
 							   person */
-	const char			*role;		/* of the same person */
 	bool				 group;		/* not a person */
 	const char			*date[3];	/* year, month, day */
 	const char			*key;		/* name of the record in
@@ -40,8 +41,8 @@ struct draft {
 	const char			*first_page;
 	const char			*last_page;
 	const char			*number;	/* article number */
-	struct place			 place;		/* of the current
-							   text */
+	struct place			 place;		/* position of the
+							   current text */
 	bool				 human;
 	bool				 animal;
 	size_t				 records;
@@ -101,8 +102,8 @@ char		*draft_iso_date(const void *ctx, const char *text);
 draft_take	 draft_person;
 draft_take	 draft_group;
 /*
- * The same people in two fields of a record, the full names first: the short
- * ones are taken if there were no full ones.
+ * For the same people in two fields of a record, full names first: the short
+ * names are used only if there were no full ones.
  */
 draft_take	 draft_full_name;
 draft_take	 draft_short_name;
@@ -129,8 +130,9 @@ draft_take	 draft_remember;
 draft_take	 draft_ignore;
 
 /*
- * Adds a copy of a notice, or completes one of the same kind: one with the same
- * identifier or reference, or one of which nothing is known.  Owned by the work.
+ * Adds a copy of a notice, or completes a notice of the same kind that has the
+ * same identifier or reference, or of which no details are known.  Owned by the
+ * work.
  */
 struct notice	*draft_add_notice(struct draft *draft,
 		    const struct notice *found);

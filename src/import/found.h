@@ -35,7 +35,7 @@ struct found {
 	struct list	 lost;		/* struct origin: rejected values */
 	bool		 bad;		/* a problem has been reported */
 	bool		 imported;	/* from a format without appraisals */
-	int		 version;	/* of strigil's own format; otherwise
+	int		 version;	/* version of strigil's own format, or
 					   0 */
 };
 

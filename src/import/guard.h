@@ -27,7 +27,8 @@ struct guard_tag {
 
 struct guard {
 	enum guard_state	 state;
-	size_t			 line;		/* of the next byte, from 1 */
+	size_t			 line;		/* line of the next byte, from
+						   1 */
 	size_t			 column;
 	size_t			 run;		/* bytes of the current tag or
 						   comment */

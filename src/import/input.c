@@ -27,7 +27,8 @@ static const uint64_t total_max = (uint64_t)64 << 30;
 struct input {
 	int			 fd;
 	const char		*path;
-	uint64_t		 size;		/* when it was opened */
+	uint64_t		 size;		/* size of the file when it was
+						   opened */
 	uint64_t		 used;		/* bytes read from the file */
 	uint64_t		 made;		/* bytes returned */
 	const struct input_watch	*watch;
@@ -40,7 +41,8 @@ struct input {
 	size_t			 raw_len;
 	bool			 bounded;	/* reading stops before the end
 						   of the file */
-	uint64_t		 bound;		/* after this many more bytes */
+	uint64_t		 bound;		/* ... after this many more
+						   bytes */
 	char			*head;		/* peeked bytes, still to be
 						   read */
 	size_t			 head_len;

@@ -17,22 +17,24 @@ struct lines {
 	const char		*name;
 	struct diag_sink	*sink;
 	char			*chunk;
-	size_t			 at;		/* in the current chunk */
+	size_t			 at;		/* offset in the current
+						   chunk */
 	size_t			 n;
 	bool			 begun;
 	bool			 ended;
 	bool			 refused;
 	bool			 failed;
-	bool			 warned;	/* of bytes that are not UTF-8 */
+	bool			 warned;	/* a warning about bytes that
+						   are not UTF-8 was given */
 	bool			 after_cr;
 	enum coding		 coding;
 	bool			 parts;		/* return long lines in parts */
-	bool			 whole;		/* the line ends with the
-						   current text */
-	bool			 open;		/* a part was returned, not the
-						   end */
+	bool			 whole;		/* the current text ends its
+						   line */
+	bool			 open;		/* a part was returned; its line
+						   continues */
 	size_t			 number;
-	size_t			 column;	/* of the current part */
+	size_t			 column;	/* column of the current part */
 	char			 kept[4];	/* an incomplete character from
 						   the last part */
 	size_t			 kept_n;

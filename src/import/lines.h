@@ -17,7 +17,7 @@ struct line {
 	const char	*text;		/* without its line end; valid until the
 					   next one */
 	size_t		 n;
-	struct place	 place;		/* of its first character */
+	struct place	 place;		/* position of its first character */
 	bool		 ended;		/* false: the rest follows as the next
 					   line */
 };

@@ -24,14 +24,15 @@ enum { ITEM_MAX = 4 << 20, DEPTH_MAX = 64, STRANGERS_MAX = 50 };
 
 struct csl {
 	struct draft	 draft;
-	struct buf	 text;		/* of the current item */
-	struct place	 place;		/* position of its "{" */
-	int		 depth;		/* of nested objects and arrays */
+	struct buf	 text;		/* text of the current item */
+	struct place	 place;		/* position of the item's "{" */
+	int		 depth;		/* depth of nested objects and arrays */
 	bool		 quoted;
 	bool		 escaped;
 	bool		 refused;
-	bool		 listed;	/* within an array of items */
-	bool		 open;		/* an array at the top has not ended */
+	bool		 listed;	/* inside an array of items */
+	bool		 open;		/* an array at the top level has not
+					   ended */
 	int		 wrapped;	/* depth of an array of items within an
 					   object; 0: none, -1: it has ended */
 	struct list	 strangers;
@@ -60,13 +61,15 @@ csl_get(const cJSON *object, const char *key)
 	return cJSON_GetObjectItemCaseSensitive(object, key);
 }
 
-/* The text of a string or number, or of the first in an array; or NULL. */
+/*
+ * The text of a string or number, or of the first element of an array; or NULL.
+ */
 static char *
 text_of(const void *ctx, const cJSON *value)
 {
 	if (cJSON_IsString(value))
 		return markup_plain(ctx, value->valuestring);
-	/* The others are read as strings: csl_quote_numbers(). */
+	/* All other numbers are in quotation marks: see csl_quote_numbers(). */
 	if (cJSON_IsNumber(value))
 		return mem_format(ctx, "%d", value->valueint);
 	if (cJSON_IsArray(value) && value->child != NULL &&

@@ -580,7 +580,7 @@ struct csv_table {
 	struct list	 heads;		/* char * */
 	struct list	 columns;	/* struct csv_column, in row order */
 	struct list	 strangers;	/* headings, reported once */
-	struct place	 begun;		/* of the current record */
+	struct place	 begun;		/* position of the current record */
 	struct buf	 record;
 	size_t		 quotes;
 };

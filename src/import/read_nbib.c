@@ -192,7 +192,7 @@ nbib_finish(struct draft *draft)
 {
 	struct work *work = draft->work;
 
-	/* Groups (CN) stand between people (FAU), and the order counts. */
+	/* Groups (CN) are listed among people (FAU), and the order matters. */
 	if (work->authors.count > 1)
 		qsort(work->authors.at, work->authors.count,
 		    sizeof(*work->authors.at), nbib_by_line);

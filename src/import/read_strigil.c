@@ -17,11 +17,11 @@
 #include "record/value.h"
 
 enum {
-	FIELD_MAX = 1 << 20,	/* bytes of a text */
-	RECORD_MAX = 4 << 20,	/* bytes of a record's texts */
-	DEPTH_MAX = 8,		/* of valid elements */
-	MEMBERS_MAX = 128,	/* of one schema */
-	STRANGERS_MAX = 100	/* unknown elements before the file is
+	FIELD_MAX = 1 << 20,	/* most bytes of a text */
+	RECORD_MAX = 4 << 20,	/* most bytes of a record's texts */
+	DEPTH_MAX = 8,		/* greatest depth of valid elements */
+	MEMBERS_MAX = 128,	/* most members of a schema */
+	STRANGERS_MAX = 100	/* most unknown elements before the file is
 				   rejected */
 };
 
@@ -29,16 +29,18 @@ enum {
 struct frame {
 	const struct schema	*schema;		/* NULL: the text of a
 							   member */
-	void			*record;	/* the record itself, or the one
-						   it is part of */
-	const struct member	*member;	/* in the enclosing record */
+	void			*record;	/* the record itself, or the
+						   record that it is part of */
+	const struct member	*member;	/* member of the enclosing
+						   record */
 	struct place		 place;
 	struct buf		 text;
 	bool			 complained;	/* unexpected text was
 						   reported */
-	size_t			 lost;		/* rejected values before it */
-	bool			 written[MEMBERS_MAX];	/* by index of the
-							   member */
+	size_t			 lost;		/* rejected values before this
+						   element */
+	bool			 written[MEMBERS_MAX];	/* by index: members
+							   present so far */
 };
 
 struct strigil {
@@ -52,7 +54,8 @@ struct strigil {
 	size_t				 skip;	/* depth within an unknown
 						   element */
 	size_t				 strangers;
-	size_t				 bytes;	/* of the current record */
+	size_t				 bytes;	/* bytes of the current
+						   record */
 	bool				 complained;	/* text in the root was
 							   reported */
 };

@@ -14,12 +14,13 @@ struct node;
  */
 struct reader {
 	const char	*root;		/* local name of the root element */
-	const char	*space;		/* its namespace, "" for none */
+	const char	*space;		/* namespace of the root, "" for none */
 	void		*(*open)(void *ctx, const struct reader *reader,
 			    const struct read_handler *handler);
 	const struct xml_handler	*events;
-	const char	*format;	/* of a tree (import/tree.h): its name */
-	const struct node	*nodes;	/* of a tree: the root element */
+	const char	*format;	/* name of a format read as a tree */
+	const struct node	*nodes;	/* root element of a tree
+					   (import/tree.h) */
 };
 
 /*

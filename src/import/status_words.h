@@ -13,12 +13,13 @@ enum status_place {
 	STATUS_IN_TYPE = 1,
 	STATUS_IN_NOTE = 2,
 	STATUS_IN_TITLE = 4,
-	STATUS_IN_TITLE_OF_TEXT = 8,	/* for a work with an abstract */
+	STATUS_IN_TITLE_OF_TEXT = 8,	/* title of a work with an abstract */
 	STATUS_IN_ABSTRACT = 16		/* its beginning */
 };
 
 struct status_said {
-	const char	*kind;		/* of notice_kinds, static; or NULL */
+	const char	*kind;		/* id of notice_kinds, static; or
+					   NULL */
 	const char	*place;		/* place of the notice, in the text */
 	size_t		 n;
 	bool		 sentence;	/* the text says more than that */

@@ -10,7 +10,7 @@
 enum {
 	VALUES_MAX = 20000,	/* of a record */
 	RECORD_BYTES_MAX = 4 << 20,
-	STRANGERS_MAX = 50,	/* unknown tags reported */
+	STRANGERS_MAX = 50,	/* most unknown tags to report */
 	TAGS = 512		/* more than twice the tags of any format */
 };
 
@@ -28,7 +28,7 @@ struct value {
 /* A tag in the format's rows, and its values in the current record. */
 struct known_tag {
 	uint64_t	 code;		/* the tag as a number; 0 if free */
-	size_t		 first;		/* NONE if it has none */
+	size_t		 first;		/* NONE if the tag has no value */
 	size_t		 last;
 };
 
@@ -36,7 +36,7 @@ struct tagged {
 	const struct tagged_format	*format;
 	struct lines			*lines;
 	struct draft			 draft;
-	struct value			*values;	/* of the current
+	struct value			*values;	/* values of the current
 							   record */
 	size_t				 count;
 	size_t				 capacity;
@@ -46,8 +46,8 @@ struct tagged {
 	struct place			 begun;
 	size_t				 bytes;
 	bool				 open;		/* within a record */
-	bool				 named;		/* its first tag was
-							   read */
+	bool				 named;		/* the first tag of the
+							   record was read */
 	struct known_tag		 tags[TAGS];
 	struct known_tag		**of_row;	/* the tag of each row */
 };

@@ -33,7 +33,7 @@ struct tag_row {
 struct tag_line {
 	char		 tag[TAG_MAX];	/* "": continues the previous value */
 	const char	*value;
-	size_t		 column;	/* of the value, from 1 */
+	size_t		 column;	/* column of the value, from 1 */
 };
 
 struct tagged_format {

@@ -36,7 +36,7 @@ extern const struct xml_handler tree_events;
 const char	*tree_attribute(const struct xml_element *element,
 		    const char *name);
 
-/* Starts another of the people that are being read. */
+/* Starts the next person of the current list of people. */
 void	 tree_begin_person(struct draft *draft,
 	    const struct xml_element *element);
 

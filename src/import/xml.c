@@ -24,8 +24,8 @@ struct xml {
 	struct diag_sink		*sink;
 	struct libxml			 lib;
 	struct guard			 guard;
-	struct place			 tag;		/* of the current
-							   element */
+	struct place			 tag;		/* start tag of the
+							   current element */
 	xmlParserCtxtPtr		 parser;
 	size_t				 depth;
 	bool				 stopped;
