@@ -243,8 +243,8 @@ find_unheld(struct answer *answer, struct knowledge *knowledge,
 }
 
 /*
- * What is stated about the subject's treatments does not answer a question
- * about another treatment.
+ * Propositions about the subject's treatments do not answer a question about
+ * another treatment.
  */
 static void
 demote_others(struct knowledge *knowledge, const void *ctx, const char *text,

@@ -28,8 +28,8 @@ struct answer {
 						   answers, words that are
 						   not in the knowledge base */
 	struct list		 terms;		/* struct concept */
-	const char		*excluded;	/* what the search rules out, by
-						   the caller; NULL: nothing */
+	const char		*excluded;	/* text that the search excludes,
+					   set by the caller; NULL: none */
 	bool			 sentence;	/* a statement, not a question */
 	bool			 fragment;	/* as long as a statement, but has
 						   no verb */

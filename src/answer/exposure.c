@@ -54,7 +54,10 @@ static const char *const exposure_kinds[] = {
 	"supplements", "vaccine", "diet",
 };
 
-/* Words before a treatment that put it in the past, before the complaint. */
+/*
+ * Words before a treatment that place it in the past, before the complaint
+ * began.
+ */
 static const char *const exposure_past[] = {
 	"after", "since", "from", "following", "post", "had", "have", "having",
 	"before", "my",
@@ -272,8 +275,8 @@ is_of_topic(const struct unit *unit, const struct exposure *exposure,
 }
 
 /*
- * What acts may be an outcome ("does strength improve"); then one word is
- * enough.
+ * The acting word may be an outcome ("does strength improve"); then one of its
+ * words is enough.
  */
 bool
 exposure_is_of(const struct unit *unit, const struct exposure *exposure,

@@ -39,7 +39,7 @@ enum {
 				   frequent technique's */
 };
 
-/* A cache of records, as several others need each of them. */
+/* A cache of records: each record is needed to describe several others. */
 
 struct records {
 	struct library		*library;
@@ -100,8 +100,8 @@ struct evidence_text {
 	const struct known	*known;
 	struct mentions		*mentions;
 	double			 weight;
-	size_t			 head;		/* in a name, the number of
-						   the word that says what it
+	size_t			 head;		/* in a name, the number of the
+						   word that says what the thing
 						   is: "cup" in "tea cup"; 0:
 						   all words do */
 };
@@ -162,8 +162,8 @@ add_feature(struct builder *builder, struct list *list, uint32_t feature)
 }
 
 /*
- * The number of the word that says what a name is a name of: the last word
- * before "of" and the like, as only these leave a gap between content words.
+ * The number of the word in a name that says what the thing is: the last word
+ * before "of" and the like.  Only these leave a gap between content words.
  */
 static size_t
 name_head(const char *text, const struct mentions *mentions)

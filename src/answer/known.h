@@ -36,9 +36,9 @@ struct tuning {
 	double	subject;	/* factor: names the treatment */
 	double	specific;	/* factor: condition or mechanism of a record */
 	/* From evidence to a score. */
-	double	coverage;	/* exponent of the share of the text
-				   explained; a wording's share has the rest
-				   of 1 */
+	double	coverage;	/* exponent of the share of the text that is
+				   explained; the exponent of a wording's share
+				   is the rest of 1 */
 	double	smooth;		/* added to the weight of a wording */
 	double	single;		/* factor: only one word matches */
 	double	opposed;	/* factor: more in one, less in the other */
@@ -83,8 +83,8 @@ struct known {
 	struct list	 places;	/* features: words of its conditions */
 	struct list	 regions;	/* features: body parts */
 	struct list	 named;		/* features: treatments in its text */
-	struct list	 others;	/* the same without those of the
-					   subject */
+	struct list	 others;	/* treatments of `own` that are not the
+					   subject's */
 	size_t		 works;		/* of a topic */
 	bool		 of_condition;	/* its text names one of its
 					   conditions */

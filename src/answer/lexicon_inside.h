@@ -35,10 +35,11 @@ struct lexicon {
 	struct words		*more;
 	struct words		*less;
 	struct words		*keys;		/* of phrases */
-	struct words		*starts;	/* their first words */
+	struct words		*starts;	/* first words of the phrases */
 	struct list		 phrases;	/* struct phrase, key - 1 */
 	struct list		 concepts;	/* struct concept */
-	struct words		*ids;		/* of concepts, index + 1 */
+	struct words		*ids;		/* ids of the concepts, index +
+						   1 */
 	size_t			*by_feature;	/* index + 1 */
 	size_t			 by_feature_count;
 	struct list		 classes;	/* struct list of features, by

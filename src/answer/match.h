@@ -41,7 +41,7 @@ struct list	 match_topics(struct knowledge *knowledge, const void *ctx,
 
 /*
  * Whether a word is the last one of a name whose other word is not known: the
- * "stones" of "kidney stones" are no stones.
+ * "stones" of "kidney stones" are not stones.
  */
 bool		 match_follows_unknown(const struct mentions *mentions,
 		    size_t i);

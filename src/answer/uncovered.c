@@ -304,7 +304,7 @@ has_near(struct knowledge *knowledge, const void *ctx, const char *part,
 	    &context).count > 0;
 }
 
-/* Drops verbs such as "boosts": what they are about says what is claimed. */
+/* Drops verbs such as "boosts": the words after them say what is claimed. */
 static void
 drop_verbs(struct covering *covering, const char *text)
 {

@@ -8,7 +8,8 @@
 #include "answer/english.h"
 #include "answer/known.h"
 
-enum { WORDS_MOST = 400 };	/* of a sentence; the rest is ignored */
+enum { WORDS_MOST = 400 };	/* most words of a sentence; the rest is
+				   ignored */
 
 struct unit {
 	struct knowledge	*knowledge;

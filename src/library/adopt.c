@@ -239,8 +239,8 @@ adopt_work(struct adoption *adoption, const void *ctx, struct work *work)
 	if (against != NULL && answer.held != NULL) {
 		identity_give_up(work, held);
 		/*
-		 * A previous run may have added it, without the identifiers
-		 * removed here.
+		 * A previous run may have added the work without the
+		 * identifiers that were removed here.
 		 */
 		held = store_same(adoption->store, ctx, work, &where);
 		if (held != NULL && identity_conflict(work, held) == NULL) {

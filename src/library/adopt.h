@@ -22,8 +22,8 @@ struct adoption	*adopt_open(const void *ctx, const char *path,
 		    struct err *err) MUST_CHECK;
 
 enum adopted {
-	ADOPT_NEW,		/* to be added with its id */
-	ADOPT_LACKS,		/* exists, but incomplete */
+	ADOPT_NEW,		/* new: must be added under its id */
+	ADOPT_LACKS,		/* exists, but lacks some elements */
 	ADOPT_HELD		/* exists */
 };
 

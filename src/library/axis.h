@@ -10,7 +10,7 @@ struct library;
 struct axis {
 	const char	*field;
 	const char	*second;	/* a second field named, or NULL */
-	const char	*ids;		/* of values, comma-separated; NULL:
+	const char	*ids;		/* ids of values, comma-separated; NULL:
 					   all */
 	const char	*unknown;	/* the first name without a value, or
 					   NULL */

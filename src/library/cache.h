@@ -21,7 +21,7 @@ struct cache_request {
 	const char		*directory;	/* NULL: not writable */
 	const char		*installed;	/* directory of root's data, or
 						   NULL */
-	bool			 rebuild;	/* even when it is fresh */
+	bool			 rebuild;	/* even if the index is fresh */
 	bool			 whole;		/* check every byte */
 	const struct ingest_watch	*watch;
 	struct diag_sink	*sink;		/* gets problems found while
@@ -38,8 +38,9 @@ struct cache_request {
 	 */
 	struct buf		(*prepare)(struct library *library,
 				    const void *ctx);
-	int64_t			 version;	/* of what `prepare` makes; data
-						   of another are stale */
+	int64_t			 version;	/* version of the rules of
+						   `prepare`; data of other
+						   versions are stale */
 };
 
 /* Where an index came from. */
@@ -53,8 +54,9 @@ enum cache_origin {
 struct cache_answer {
 	enum cache_origin	 origin;
 	const char		*path;		/* NULL for CACHE_PRIVATE */
-	const char		*unsaved;	/* why it is private, or NULL */
-	struct ingest_result	 result;	/* of the build */
+	const char		*unsaved;	/* why the index is private, or
+						   NULL */
+	struct ingest_result	 result;	/* result of the build */
 };
 
 /*

@@ -29,7 +29,8 @@ struct reference_work {
 struct style {
 	const char		*name;
 	struct cite_people	 people;
-	bool			 sorted;	/* by author, with years */
+	bool			 sorted;	/* sorted by author, with
+						   years */
 	enum page_form		 pages;
 	const char		*dash;
 	const char		*doi;

@@ -14,7 +14,7 @@
 
 struct filter {
 	const struct field	*field;
-	const char		*text;		/* as it is printed */
+	const char		*text;		/* the filter as text */
 	bool			 negated;
 	bool			 among;		/* one of several
 						   alternatives */

@@ -14,7 +14,7 @@ struct phrase {
 	struct list	tokens;		/* char */
 	bool		prefix;
 	char		first;		/* first letter of the first token */
-	bool		stem;		/* it is a stem */
+	bool		stem;		/* the token is a stem */
 	size_t		part;		/* index in the plan */
 };
 

@@ -39,12 +39,12 @@ struct identity_request {
 						   NULL */
 	const char		*id;		/* id of the new work in its
 						   source */
-	bool			 apart;		/* one of several open
-						   bibliographies */
+	bool			 apart;		/* the bibliography is one of
+						   several */
 	bool			 dangles;	/* naming_dangles() */
 	struct diag_sink	*sink;
-	struct diag_sink	*remarks;	/* on works that other sources
-						   also have */
+	struct diag_sink	*remarks;	/* remarks on works that other
+						   sources also have */
 };
 
 /*

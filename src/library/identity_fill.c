@@ -22,8 +22,8 @@ static const char *const shared[] = { "authors", "authors_note", "editors",
 	"headings", "keywords", "registration", "competing_interests" };
 
 /*
- * Collects in `gaps` what `lead` lacks of the other; everything must live as
- * long as the result.
+ * Collects in `gaps` the members that `lead` lacks and the other record has;
+ * everything must live as long as the result.
  */
 static void
 fill_members(struct work *gaps, const struct work *lead,

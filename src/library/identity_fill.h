@@ -8,8 +8,9 @@ enum { IDENTITY_IDS_MAX = 200 };	/* most ids of a work */
 
 /* Where the other record is. */
 struct recorded_at {
-	const char	*bibliography;	/* its name, or NULL */
-	const char	*id;		/* its id in that bibliography */
+	const char	*bibliography;	/* name of the bibliography, or NULL */
+	const char	*id;		/* id of the record in that
+					   bibliography */
 	const char	*where;		/* FILE:LINE */
 };
 

@@ -21,28 +21,35 @@
 
 struct ingest {
 	struct store			*store;
-	struct about			*about;		/* for this path */
-	struct about			*inherited;	/* from the context */
+	struct about			*about;		/* header of this
+							   path */
+	struct about			*inherited;	/* header of the
+							   context */
 	size_t				 root;		/* index of the path */
-	struct naming			*naming;	/* for this path, or
+	struct naming			*naming;	/* names of this path,
+							   or NULL */
+	struct naming			*before;	/* names of the last
+							   path that had any, or
 							   NULL */
-	struct naming			*before;	/* for the last path that
-							   had one, or NULL */
 	bool				 sense;		/* report warnings */
 	long				 year;		/* the current year */
 	struct diag_sink		*sink;
-	struct diag_sink		*remarks;	/* for remarks on works
+	struct diag_sink		*remarks;	/* gets remarks on works
 							   in earlier files */
-	struct diag_sink		*reader;	/* who also gets the
-							   problems kept */
+	struct diag_sink		*reader;	/* also gets the
+							   problems that are
+							   stored */
 	const struct ingest_watch	*watch;
 	struct ingest_result		*result;
-	uint64_t			 bytes_before;	/* in earlier files */
+	uint64_t			 bytes_before;	/* bytes of earlier
+							   files */
 	uint64_t			 bytes_total;
 	size_t				 records;
-	bool				 curated;	/* not all records are
+	bool				 curated;	/* not all of its
+							   records are
 							   imported */
-	size_t				 left_out;	/* in the file */
+	size_t				 left_out;	/* records of the file
+							   left out */
 	size_t				 again;		/* works of the file
 							   found in earlier
 							   files */

@@ -14,7 +14,7 @@
 struct db;
 
 enum ingest_stage {
-	INGEST_WAITING,		/* for another process that is building it */
+	INGEST_WAITING,		/* waiting for another process to build it */
 	INGEST_READING,
 	INGEST_INDEXING
 };
@@ -36,7 +36,7 @@ struct ingest_watch {
 struct ingest_result {
 	size_t	files;
 	size_t	records[RECTYPE_COUNT];
-	size_t	items;		/* of reading lists */
+	size_t	items;		/* items of reading lists */
 	size_t	noted;		/* pages with a note */
 	size_t	left_out;	/* records with errors */
 	size_t	refused;	/* incomplete files */

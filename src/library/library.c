@@ -51,7 +51,7 @@ keep_request(const void *ctx, const struct cache_request *from)
 	return request;
 }
 
-/* False with *err set if there is none. */
+/* False, with *err set, if the index could not be opened for searches. */
 static bool
 take_index(struct library *library, struct db *db, struct err *err)
 {
@@ -404,7 +404,8 @@ library_about(struct library *library)
 		all = library_bibliographies(library, library);
 		about = all.count > 0 ? merge_about(&all) : NULL;
 	}
-	if (db_ok(library->db, &err))	/* otherwise it is incomplete */
+	if (db_ok(library->db, &err))	/* after a failure, `about` is
+					   incomplete */
 		library->about = about;
 	return about;
 }
@@ -428,7 +429,8 @@ library_title(struct library *library)
 	about = library_about(library);
 	title = out.data != NULL ? out.data : about != NULL ? about->title :
 	    library->name;
-	if (db_ok(library->db, &err))	/* otherwise it is incomplete */
+	if (db_ok(library->db, &err))	/* after a failure, `title` is
+					   incomplete */
 		library->title = title;
 	return title;
 }

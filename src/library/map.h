@@ -16,7 +16,8 @@ struct map_head {
 	const char	*label;
 	long		 count;		/* works of the result with this
 					   value */
-	unsigned	 depth;		/* number of broader terms above it */
+	unsigned	 depth;		/* number of broader terms above the
+					   term */
 };
 
 struct map_cell {

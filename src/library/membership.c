@@ -10,8 +10,9 @@
 
 /* What the start of a file shows. */
 struct glance {
-	bool	about;		/* it has an <about> */
-	bool	imported;	/* in another format: part of nothing */
+	bool	about;		/* the file has an <about> */
+	bool	imported;	/* the file is in another format, and part of
+				   nothing */
 	bool	kept;		/* lists or notes */
 	bool	others;		/* other records */
 };

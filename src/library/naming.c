@@ -16,9 +16,10 @@ struct renamed {
 	enum rectype	 kind;
 	const char	*id;
 	const char	*now;
-	bool		 same;		/* the same as an earlier term */
-	enum facet	 facet;		/* of a term, or FACET_COUNT */
-	size_t		 number;	/* in the order of adding */
+	bool		 same;		/* the term is the same as an earlier
+					   term */
+	enum facet	 facet;		/* facet of a term, or FACET_COUNT */
+	size_t		 number;	/* position in the order of adding */
 };
 
 struct naming {
@@ -186,7 +187,7 @@ naming_scan(const void *ctx, struct store *store, const struct list *files,
 	const struct input_watch watch = { naming_goes_on, naming };
 	struct diag_sink silent = { .report = NULL };
 	const struct source_file *file;
-	struct err why = ERR_INIT;	/* or why naming_goes_on() ended it */
+	struct err why = ERR_INIT;	/* also set if naming_goes_on() stops */
 	bool whole, ok = true;
 	size_t i;
 

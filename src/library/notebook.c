@@ -19,7 +19,8 @@ struct notebook {
 	struct notebook_file	*notes;
 	struct notes		*empty;		/* the notes if there are
 						   none */
-	size_t			 failures;	/* in reading the directory */
+	size_t			 failures;	/* failed reads of the
+						   directory */
 };
 
 struct notebook *

@@ -16,7 +16,7 @@ struct notebook_file {
 	enum rectype	 type;
 	const char	*id;
 	const char	*path;		/* NULL: in memory */
-	bool		 known;		/* has been read */
+	bool		 known;		/* the file has been read */
 	const char	*mark;		/* stamp when read; NULL: missing */
 	void		*reading;	/* owns the records last read */
 	struct list	 earlier;	/* readings that may still be in use */

@@ -13,12 +13,14 @@
 struct library {
 	struct db		*db;
 	struct searcher		*se;
-	struct cache_request	 request;	/* to reopen it */
-	bool			 rebuilt;	/* after a failure; once */
-	bool			 reopened;	/* since the last successful
-						   search */
+	struct cache_request	 request;	/* request for reopening the
+						   library */
+	bool			 rebuilt;	/* the index was rebuilt once,
+						   after a failure */
+	bool			 reopened;	/* reopened since the last
+						   successful search */
 	struct about		*about;
-	const char		*name;		/* of the first path */
+	const char		*name;		/* name of the first path */
 	const char		*title;		/* NULL: not computed yet */
 	long			 counts[RECTYPE_COUNT];	/* -1: not counted
 							   yet */
@@ -27,14 +29,16 @@ struct library {
 	void			*stop_user;
 	unsigned		 limit;		/* seconds per task, or 0 */
 	bool			 late;		/* the limit was exceeded */
-	time_t			 deadline;	/* of the running task, or 0 */
+	time_t			 deadline;	/* end of the running task's
+						   time, or 0 */
 	bool			(*end)(void *user);
 	void			*end_user;
-	void			*memory;	/* for a layer above */
+	void			*memory;	/* data of a layer above */
 	struct notebook		*notebook;	/* or NULL */
-	struct kept_records	 kept;		/* its data, for searches */
-	bool			 unkept;	/* it could not be read for the
-						   last search */
+	struct kept_records	 kept;		/* the notebook's data, for
+						   searches */
+	bool			 unkept;	/* the notebook could not be
+						   read for the last search */
 	char			*(*seen)(void *user, const void *ctx);
 	void			*seen_user;
 };

@@ -394,7 +394,7 @@ target_ids(struct library *library, const void *ctx,
 	return ids;
 }
 
-/* The term into which one of this id, in this bibliography, was merged. */
+/* The term into which the term with this id in this bibliography was merged. */
 static struct list
 target_merged(struct library *library, const void *ctx,
     const struct address *address, const char *bibliography)

@@ -57,8 +57,8 @@ char	*library_keep(struct library *library, const void *ctx,
 /* The result of looking up a saved address in the open bibliographies. */
 enum target {
 	TARGET_HERE,
-	TARGET_GONE,		/* none of them has it */
-	TARGET_AMBIGUOUS	/* several have it, and none is named */
+	TARGET_GONE,		/* no open bibliography has the page */
+	TARGET_AMBIGUOUS	/* several have it, and none was named */
 };
 
 /*

@@ -61,16 +61,19 @@ struct note {
 struct result {
 	enum rectype	 target;
 	const char	*asked;		/* the query as typed, cleaned */
-	const char	*corrected;	/* with words replaced, or NULL */
-	const char	*query;		/* which of these found the hits */
+	const char	*corrected;	/* the query with words replaced, or
+					   NULL */
+	const char	*query;		/* the query that found the hits: either
+					   of these */
 	const char	*interpretation;	/* "Insomnia (condition) +
 						   light"; "": all plain text */
-	bool		 by_words;	/* has words to rank by */
+	bool		 by_words;	/* the query has words to rank by */
 	bool		 listed;	/* the query names a reading list */
 	bool		 by_name;	/* consists only of an identifier, a
 					   reference or a citation */
-	bool		 cites;		/* authors with a year */
-	bool		 harm;		/* asks about unwanted effects */
+	bool		 cites;		/* the query names authors and a year */
+	bool		 harm;		/* the query asks about unwanted
+					   effects */
 	const char	*language;	/* remark on its language if not all
 					   words match, or NULL; static */
 	enum matched	 match;

@@ -62,7 +62,9 @@ shelf_read_head(struct shelved *one, struct err *err)
 	if (!sources_list(scratch, &one->path, 1, &files, &why))
 		files.count = 0;
 	for (i = 0; i < files.count && !head.ended; i++) {
-		/* Interrupted on purpose, reading ends in an error. */
+		/*
+		 * Reading is stopped on purpose, so its result does not matter.
+		 */
 		file = list_at(&files, i);
 		(void)!read_file(file->path, file->path, &watch, &handler,
 		    &silent, &whole, &why);
@@ -116,7 +118,10 @@ add_entry(const void *ctx, struct list *list, const char *directory,
 		mem_free(one);
 }
 
-/* By name; those that say their name come before files of that name. */
+/*
+ * Sorts by name.  Of one name, bibliographies that declare it come before those
+ * that only have it as their file name.
+ */
 static int
 compare_shelved(const void *a, const void *b)
 {
@@ -131,7 +136,7 @@ compare_shelved(const void *a, const void *b)
 	return order != 0 ? order : strcmp(one->path, other->path);
 }
 
-/* Finds those whose name another one before them has. */
+/* Marks each bibliography that has the same name as an earlier one. */
 static void
 mark_hidden(struct list *list)
 {

@@ -6,21 +6,25 @@
 
 /* A bibliography that can be opened. */
 struct shelved {
-	const char	*name;		/* the id of its <about>, or `file` */
+	const char	*name;		/* the id in its <about>, or else
+					   `file` */
 	const char	*file;		/* the name of its file or directory */
 	const char	*path;
-	const char	*title;		/* its name if it has no title */
-	bool		 named;		/* it has an <about> with an id */
+	const char	*title;		/* the title, or else the name */
+	bool		 named;		/* the bibliography has an <about> with
+					   an id */
 	size_t		 shelf;		/* index of its directory */
-	const struct shelved *hidden_by; /* the first of that name, or NULL */
+	const struct shelved *hidden_by; /* the first one with the same name, or
+					    NULL */
 };
 
 /*
  * The bibliographies in some directories (char *; NULL is ignored), by name, as
- * a list of struct shelved owned by `ctx`.  Of several with one name, the first
- * hides the others: one with that id before one with that file name, then the
- * one in the first directory.  *err is set if
- * something could not be read; the list has the others.
+ * a list of struct shelved owned by `ctx`.  Of several with the same name, the
+ * first hides the others: those that declare the name as their id come before
+ * those that only have it as their file name, then the order of the directories
+ * decides.  *err is set if something could not be read; the list has the
+ * others.
  */
 struct list	 shelf_list(const void *ctx, const char *const *directories,
 		    size_t count, struct err *err);
