@@ -377,8 +377,8 @@ list_remove_items(struct run *run, int argc, char **argv)
 		found += numbers[found] > 0;
 	}
 	/*
-	 * From the last item to the first, so that the other numbers stay
-	 * valid.
+	 * Remove from the last item to the first, so that the other numbers
+	 * stay valid.
 	 */
 	qsort(numbers, found, sizeof(*numbers), cli_by_number);
 	for (i = 0; i < found; i++)

@@ -42,8 +42,8 @@ struct marking {
 	struct run	*run;
 	struct known	*known;		/* sorted by value */
 	size_t		 count;
-	struct adoption	*adoption;	/* of the bibliography of --to, or
-					   NULL */
+	struct adoption	*adoption;	/* adoption into the bibliography of
+					   --to, or NULL */
 	struct splice	*splice;
 	struct list	 marked;	/* ids (and kinds) of the works
 					   marked */

@@ -130,11 +130,11 @@ struct status_options {
 };
 
 struct list_options {
-	const char	*title;		/* of the list; all may be NULL */
+	const char	*title;		/* for the list; all may be NULL */
 	const char	*description;
 	struct list	 aims;		/* char * */
 	struct list	 tags;
-	const char	*section;	/* of the items */
+	const char	*section;	/* for the items */
 	const char	*importance;
 	const char	*minutes;
 	const char	*note;

@@ -42,20 +42,28 @@ struct option_row {
 	const char		*name;
 	const char		*argument;	/* the argument's name; NULL:
 						   no argument */
-	const char		*help;		/* NULL: lists the choices */
+	const char		*help;		/* NULL: the choices are the
+						   help */
 	enum option_kind	 kind;
 	enum option_of		 of;
-	size_t			 offset;	/* of the member */
-	unsigned		 where;		/* of the shared table */
-	bool			 inverse;	/* of a flag: "no" sets it */
-	bool			 sticky;	/* of a flag: cannot be unset */
+	size_t			 offset;	/* offset of the member in the
+						   struct */
+	unsigned		 where;		/* in the shared table: where
+						   the row applies */
+	bool			 inverse;	/* for a flag: "no" sets the
+						   member */
+	bool			 sticky;	/* for a flag: cannot be
+						   unset */
 	long			 most;		/* of a number */
 	const char		*all;		/* a word for `most`, or NULL */
 	const char *const	*choices;	/* list ended by NULL; or
-						   instead */
-	const struct codelist	*codes;		/* ids of a list; or */
-	const char		*(*choice)(size_t i);	/* NULL at the end */
-	unsigned		 uses;		/* of a format: enum format_use */
+						   else */
+	const struct codelist	*codes;		/* ids of a code list; or
+						   else */
+	const char		*(*choice)(size_t i);	/* the i-th choice; NULL
+							   after the last */
+	unsigned		 uses;		/* for a format: enum
+						   format_use */
 	const char		*preset;	/* value if there is no
 						   argument */
 	bool			(*take)(struct run *run, const char *value,

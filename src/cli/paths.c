@@ -11,7 +11,7 @@
 /* Directories of installed bibliographies, the user's own first. */
 enum { SHELVES = 2 };
 
-/* How many other bibliographies are named one by one. */
+/* The most other bibliographies to name one by one. */
 enum { OTHERS_TOLD = 3 };
 
 static void
@@ -240,7 +240,10 @@ paths_of_run(struct run *run, struct list *paths)
 
 	if (!spool_paths(run, named))
 		return false;
-	/* Found once: the path replaces the name, and remarks are made once. */
+	/*
+	 * Each name is looked up once: its path replaces it, so that remarks
+	 * are not repeated.
+	 */
 	for (i = 0; i < named->count; i++) {
 		named->at[i] = mem_text(run, find_bibliography(run,
 		    list_at(named, i)));

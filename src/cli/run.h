@@ -33,19 +33,23 @@ struct option_row;
 
 struct run {
 	const struct command	*command;
-	struct list		 paths;		/* of -b, as given */
+	struct list		 paths;		/* arguments of -b, as given */
 	bool			 spooled;	/* some paths were pipes */
 	struct settings		*settings;
 	const char		*config;	/* replaces the user's
 						   configuration */
-	const char		*config_file;	/* being read now, or NULL */
-	const char		*config_problem; /* first problem, or NULL */
+	const char		*config_file;	/* configuration file being
+						   read, or NULL */
+	const char		*config_problem; /* first problem in the
+						    configuration, or NULL */
 	const char		*statuses_problem; /* why statuses are not
 						      used */
 	const char		*problem;	/* first error when the sources
 						   were last read, or NULL */
-	struct list		 configured;	/* paths of bibliographies */
-	const char		*configured_by;	/* the file with these paths */
+	struct list		 configured;	/* paths of bibliographies from
+						   strigil.conf */
+	const char		*configured_by;	/* the strigil.conf that names
+						   them */
 	enum when		 color;
 	long			 escape_delay;	/* ms; -1: depends on the
 						   terminal line */
@@ -75,7 +79,8 @@ struct run {
 	bool			 version;
 	/* Output. */
 	const struct format	*format;
-	long			 version_of_format; /* of JSON, -1: any */
+	long			 version_of_format; /* version of JSON, -1:
+						       any */
 	const char		*fields;	/* keys of JSON, or NULL */
 	struct list		 keys;		/* `fields`, parsed by
 						   output_keys() */
@@ -96,7 +101,8 @@ typedef enum status	command_function(struct run *run, int argc,
 /* A command.  Its flags control how main() prepares it. */
 struct command {
 	const char			*name;
-	const char			*operands;	/* for the synopsis */
+	const char			*operands;	/* operands in the
+							   synopsis */
 	const char			*purpose;	/* one line */
 	const struct option_row		*options;
 	const void			*defaults;	/* of run->options */

@@ -22,8 +22,8 @@ struct splice {
 	const char		*path;
 	char			*old;		/* old content of the file;
 						   NULL: new file */
-	const char		*text;		/* the old content, or the
-						   start of a new file */
+	const char		*text;		/* the old content, or the start
+						   of a new file */
 	struct file_writer	*writer;
 	const char		*end;		/* closing tag of the
 						   bibliography */

@@ -21,10 +21,12 @@ struct fact {
 
 struct snapshot_entry {
 	const char	*address;	/* "work/teapot-2021" */
-	const char	*bibliography;	/* its bibliography's name, or "" */
+	const char	*bibliography;	/* name of the record's bibliography, or
+					   "" */
 	const char	*name;
-	uint64_t	 hash;		/* of the whole record */
-	bool		 is_paired;	/* with an entry of another address */
+	uint64_t	 hash;		/* hash of the whole record */
+	bool		 is_paired;	/* paired with an entry that has another
+					   address */
 	struct list	 facts;		/* struct fact; each name once */
 };
 
@@ -35,8 +37,8 @@ struct snapshot {
 					   NULL */
 	const char	*stamp;		/* stamp of the files on that date, or
 					   NULL */
-	long		 left_out;	/* records left out because of errors
-					   when it was taken */
+	long		 left_out;	/* records left out because of errors at
+					   that time */
 	struct list	 entries;	/* struct snapshot_entry, by address */
 };
 
@@ -52,13 +54,15 @@ struct fact_change {
 struct change {
 	enum change_kind	 kind;
 	enum rectype		 type;
-	const char		*address;	/* in the newer state */
-	const char		*before;	/* old address, if it differs */
+	const char		*address;	/* address in the newer state */
+	const char		*before;	/* address in the older state,
+						   if different */
 	const char		*bibliography;	/* name of its bibliography, or "" */
-	const char		*name;		/* in the newer state */
+	const char		*name;		/* name in the newer state */
 	struct list		 facts;		/* struct fact_change */
-	struct list		 keys;		/* of members (char *) that differ;
-						   see changes_name_members() */
+	struct list		 keys;		/* JSON keys of members that
+						   differ; see
+						   changes_name_members() */
 };
 
 /*

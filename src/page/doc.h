@@ -85,7 +85,7 @@ struct table {
 
 struct doc {
 	const char	*address;	/* of the page */
-	const char	*name;		/* name of its subject, short; NULL: the
+	const char	*name;		/* short name of its subject; NULL: the
 					   title, see doc_name() */
 	struct list	 blocks;	/* struct block */
 	bool		 sheet;		/* for print: small type, one A4 page */

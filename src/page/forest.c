@@ -7,7 +7,8 @@
 
 #include "base/text.h"
 
-enum { BEYOND = 3 };		/* widths of a typical interval */
+enum { BEYOND = 3 };		/* the scale extends at most this many typical
+				   interval widths beyond the estimates */
 
 #define LINE		"\xe2\x94\x80"	/* box-drawing characters from U+2500
 					   on */

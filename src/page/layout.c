@@ -10,11 +10,11 @@ enum {
 	TEXT_MAX = 76,		/* cells of running text in a line */
 	STEP = 2,		/* cells of one indent */
 	LABEL_MAX = 14,		/* cells of a row's heading */
-	GRID_LABEL = 26,	/* cells of a grid row's heading... */
-	GRID_LABEL_LEAST = 16,	/* ...if the columns need the space */
-	GRID_CELL = 7,		/* minimum of a column of cells */
-	HEAD_LINES = 3,		/* maximum, of a column's heading */
-	PROSE_CELL = 18,	/* minimum of a column of text */
+	GRID_LABEL = 26,	/* cells of a grid row's heading ... */
+	GRID_LABEL_LEAST = 16,	/* ... if the columns need the space */
+	GRID_CELL = 7,		/* least cells of a grid column */
+	HEAD_LINES = 3,		/* most lines of a grid column's heading */
+	PROSE_CELL = 18,	/* least cells of a column of text */
 	STACKED_BELOW = 84	/* cells: narrower screens show text columns one
 				   below the other */
 };
@@ -23,7 +23,7 @@ struct store {
 	const void	*ctx;
 	struct layout	*layout;
 	struct layout_options	 options;
-	size_t		 table_column;	/* of the table being written */
+	size_t		 table_column;	/* column of the table being laid out */
 };
 
 /* The text of a block as one string, and the offsets of its spans. */

@@ -12,8 +12,8 @@ struct piece {
 	size_t		 column;	/* cells from the left edge */
 	enum role	 role;
 	const char	*text;
-	size_t		 link_number;	/* from 1; all pieces of one link have
-					   the same */
+	size_t		 link_number;	/* from 1; the same for all pieces of a
+					   link */
 	const char	*whole;		/* with the option `web`: the
 					   complete text that the piece is
 					   part of; or NULL */

@@ -13,7 +13,7 @@ enum {
 	ARTICLES_MOST = 3,
 	REASON_CELLS = 150,
 	PARTS_SHOWN = 2,
-	PART_CELLS = 50		/* of a part of a sentence */
+	PART_CELLS = 50		/* cells of a quoted part of a sentence */
 };
 
 /* The first sentence of a text, owned by `ctx`. */

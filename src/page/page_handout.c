@@ -15,8 +15,10 @@ struct handout {
 	struct doc			*doc;
 	struct library			*library;
 	const struct handout_options	*options;
-	size_t				 number;	/* of the last item */
-	bool				 addresses;	/* any is printed */
+	size_t				 number;	/* number of the last
+							   item */
+	bool				 addresses;	/* the handout has
+							   addresses of pages */
 };
 
 /* The first sentences that fit, or as many words as fit. */
@@ -76,8 +78,8 @@ handout_put_line(struct handout *handout, const char *label, const char *text,
 }
 
 /*
- * Adds the address of a page in the bibliography, for what has none on the web;
- * in a line of its own it is not broken.
+ * Adds the address, in the bibliography, of a page that has no address on the
+ * web.  The address is on a line of its own, so that it is not broken.
  */
 static void
 handout_put_address(struct handout *handout, const struct address *address)

@@ -9,7 +9,8 @@
 
 struct handout_options {
 	enum cite_style	 style;
-	bool		 answers;	/* to the questions: for teachers */
+	bool		 answers;	/* print the answers to the questions,
+					   for teachers */
 };
 
 /*

@@ -164,8 +164,8 @@ works_shown(const struct view *view)
 }
 
 /*
- * Keeps at most `most` of the works with something to show.  Whether there are
- * more.
+ * Keeps at most `most` of the works with something to show; returns whether
+ * there are more.
  */
 static bool
 limit_works(struct view *view, size_t most)

@@ -1,4 +1,7 @@
-/* The check of a reference list: found, wrong, not held, retracted. */
+/*
+ * The check of a reference list: which references are found, wrong, not held or
+ * retracted.
+ */
 #include "page/page_refs.h"
 
 #include <assert.h>

@@ -1,4 +1,7 @@
-/* The check of a reference list: found, wrong, not held, retracted. */
+/*
+ * The check of a reference list: which references are found, wrong, not held or
+ * retracted.
+ */
 #ifndef PAGE_PAGE_REFS_H
 #define PAGE_PAGE_REFS_H
 
@@ -14,7 +17,8 @@ enum refs_status {
 };
 
 struct refs_row {
-	const char			*text;		/* as in the text */
+	const char			*text;		/* the reference as
+							   written */
 	enum refs_status		 status;
 	const struct reference_match		*reference;	/* NULL: not held */
 	struct list			 remarks;	/* char *, about the

@@ -14,7 +14,8 @@ enum { WORKS_MAX = 500 };
 enum harm { HARM_SEEN, HARM_NOT_SEEN, HARM_SAID, HARM_COUNT };
 
 static const struct {
-	const char	*direction;	/* of a finding; NULL: free text only */
+	const char	*direction;	/* direction of a finding; NULL: free
+					   text only */
 	const char	*heading;
 	const char	*count;
 } harms[HARM_COUNT] = {

@@ -22,9 +22,9 @@ struct practice_question {
 	const char	*id;
 	size_t		 part;		/* index among the record's parts of
 					   this kind */
-	const char	*page;		/* as in the notebook */
+	const char	*page;		/* address as stored in the notebook */
 	const char	*bibliography;	/* or NULL */
-	long		 asked;		/* before this session */
+	long		 asked;		/* answers before this session */
 	long		 agreed;
 };
 

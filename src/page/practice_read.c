@@ -17,7 +17,7 @@ struct plotted {
 	const struct finding	*finding;
 	struct forest_bar	 bar;
 	double			 none;	/* value of no difference */
-	size_t			 row;	/* in its plot, from 1 */
+	size_t			 row;	/* row in its plot, from 1 */
 };
 
 /* Whether a number compares two sides and so has a value of no difference. */
@@ -28,7 +28,7 @@ is_read(const struct finding *finding, struct forest_bar *bar)
 	    finding->estimate) && forest_bar(finding->estimate, bar);
 }
 
-/* Whether it is in the same plot as another estimate. */
+/* Whether a finding's estimate is in the same plot as another one. */
 static bool
 is_beside(const struct finding *one, const struct finding *other)
 {
@@ -75,7 +75,10 @@ has_side(const struct plotted *plotted)
 	    plotted->bar.value > plotted->none);
 }
 
-/* The same among estimates that show which side they favour. */
+/*
+ * The estimate with index `number` among those that show which side they
+ * favour.
+ */
 static bool
 sided_estimate(const struct work *work, size_t number,
     struct plotted *plotted)
@@ -250,7 +253,7 @@ judge_side(const void *scratch, const struct practice_part *part,
 /* Two reviews of a topic. */
 
 struct pair {
-	const struct work	*works[2];	/* in the order of their ids */
+	const struct work	*works[2];	/* the two reviews, by id */
 	const char		*why;		/* the deciding criterion */
 	size_t			 stronger;	/* 0 or 1 */
 };

@@ -24,7 +24,7 @@ struct splitter {
 	const void	*ctx;
 	struct list	 out;
 	struct buf	 piece;
-	bool		 records;	/* in a known format */
+	bool		 records;	/* records of a known format */
 	bool		 paragraphs;
 };
 

@@ -11,7 +11,8 @@ struct counting {
 	const void	*ctx;
 	struct list	 terms;		/* struct term of the facet */
 	struct list	 all;		/* struct facet_count: works */
-	struct list	*of;		/* the same for each of `subjects` */
+	struct list	*of;		/* the same list for each of
+					   `subjects` */
 	struct list	*out;
 };
 

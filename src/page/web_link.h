@@ -13,8 +13,8 @@ struct web_link {
 	size_t		 length;
 	const char	*before;	/* the address is this prefix plus the
 					   text */
-	size_t		 skip;		/* the text starts this many bytes
-					   later */
+	size_t		 skip;		/* bytes at the start of the text that
+					   are not part of the address */
 };
 
 /* The first link in a text; false if there is none. */

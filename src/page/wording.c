@@ -306,8 +306,8 @@ wording_overall_sign(const void *ctx, struct library *library,
 }
 
 /*
- * A finding that a work has although nothing was found for or against anything:
- * a harm, a description; or NULL.
+ * The finding to report for a work without an overall direction: a harm, or
+ * else the first finding; NULL if there is none.
  */
 static const struct finding *
 other_finding(const struct work *work)
@@ -318,7 +318,7 @@ other_finding(const struct work *work)
 	    list_at(&work->findings, 0) : finding;
 }
 
-/* The label of a finding's outcome without what it adds in brackets. */
+/* The label of a finding's outcome without the part in parentheses. */
 static char *
 short_outcome(const void *ctx, struct library *library,
     const struct finding *finding)

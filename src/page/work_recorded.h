@@ -8,7 +8,9 @@
 #include "page/doc.h"
 #include "library/library.h"
 
-/* Adds the other bibliographies that have it, with its address in each. */
+/*
+ * Adds the other bibliographies that have the work, with its address in each.
+ */
 void	 work_put_recorded(struct doc *doc, const struct work *work);
 
 /*

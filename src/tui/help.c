@@ -155,16 +155,16 @@ help_keys(const void *ctx, const struct keymap *keymap, enum mode mode,
 	return doc;
 }
 
-/* In screen order. */
+/* The hints, in screen order. */
 static const struct {
 	enum mode	 mode;
 	enum action	 action;
 	const char	*word;		/* NULL: supplied by the caller */
 	enum {
 		IF_ROOM,
-		ALWAYS,			/* fit on any screen */
-		IN_LIST,		/* if the page is a list that can be
-					   edited */
+		ALWAYS,			/* shown on any screen */
+		IN_LIST,		/* shown if the page is a list that can
+					   be edited */
 		NOT_IN_LIST
 	}		 when;
 } hints[] = {

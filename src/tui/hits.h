@@ -20,12 +20,14 @@ struct hits {
 	char			*query;
 	struct asked		 how;
 	struct result		*result;	/* never NULL after a search */
-	struct highlights	*marks;		/* highlights of the result */
-	size_t			 offset;	/* of the fetched hits */
+	struct highlights	*marks;		/* highlights for the result */
+	size_t			 offset;	/* row of the first hit
+						   fetched */
 	long			 others;	/* matches of the other type */
 	bool			 others_loose;	/* ... partial ones */
 	char			*interpretation;	/* or "" */
-	char			*remark;	/* on the search, or "" */
+	char			*remark;	/* remark on the search, or
+						   "" */
 	char			*studied;	/* population, or "" */
 	bool			 unseen;	/* no study in people */
 	struct viewpoint	 own;		/* see library_technique() */

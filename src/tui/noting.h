@@ -24,8 +24,8 @@ unsigned	 noting_tag(struct app *app, const char *word);
 unsigned	 noting_read(struct app *app);
 
 /*
- * Drop one of two conflicting versions: ask which; or drop the selected one, on
- * the page of all notes; or drop the one with a number.
+ * Drop one of two conflicting versions of a note: ask which one; drop the
+ * version selected on the page of all notes; drop the version with a number.
  */
 unsigned	 noting_drop(struct app *app);
 unsigned	 noting_drop_number(struct app *app, const char *number);

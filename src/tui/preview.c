@@ -12,10 +12,10 @@ enum {
 	ROWS_ENOUGH = 30,	/* fewest rows for a preview on half the
 				   screen ... */
 	COLUMNS_ENOUGH = 120,	/* ... unless the screen is this wide */
-	ROWS_SPARE = 24,	/* fewest rows for a preview below a short
-				   list */
-	ROWS_LEAST = 8,		/* ... and of that preview: title, source,
-				   conclusion */
+	ROWS_SPARE = 24,	/* fewest rows of the screen for a preview below
+				   a short list ... */
+	ROWS_LEAST = 8,		/* ... and fewest rows of that preview: title,
+				   source, conclusion */
 	COLUMNS_BESIDE = 84,
 	SHARE = 50, SHARE_STEP = 20,	/* percent of the screen */
 	SHARE_LEAST = 30, SHARE_MOST = 70
@@ -24,7 +24,7 @@ enum {
 struct preview {
 	struct hits	*hits;
 	int		 share;		/* percent; 0: off */
-	char		*address;	/* of the last drawing, or NULL */
+	char		*address;	/* address last drawn, or NULL */
 	char		*query;
 	struct view	*view;		/* NULL: no page */
 };

@@ -8,7 +8,7 @@
 enum {
 	TITLE_MIN = 19,
 	AUTHORS_MIN = 10,
-	NAME_CELLS = 4,		/* of a name that does not fit */
+	NAME_CELLS = 4,		/* fewest cells for a name that does not fit */
 	STUB_CELLS = 12
 };
 

@@ -11,10 +11,10 @@ enum { OUTCOMES = 3 };		/* number of direction columns */
 struct result_rows {
 	const struct hits	*hits;
 	struct list		 outcomes;	/* ids, one per column */
-	struct list		 within[OUTCOMES];	/* and of narrower
-							   outcomes */
-	struct list		 names;		/* of the columns, one word
-						   each */
+	struct list		 within[OUTCOMES];	/* the outcome and
+							   narrower ones */
+	struct list		 names;		/* names of the columns, one
+						   word each */
 	void			*scratch;	/* freed after each drawing */
 };
 

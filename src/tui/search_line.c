@@ -222,7 +222,7 @@ search_line_cancel(struct app *app)
 {
 	struct entry *now = app_here(app);
 
-	if (app->from_page) {		/* the line never was a search */
+	if (app->from_page) {		/* nothing has been searched for yet */
 		close_line(app);
 		(void)history_back(app);
 		mem_free(list_pop(&app->history));

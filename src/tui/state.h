@@ -39,9 +39,10 @@ struct entry {
 	bool			 expanded;	/* facets show all values */
 	size_t			 selected;	/* selected row or link */
 	size_t			 top;
-	size_t			 link;		/* of results: the selected link
-						   above the rows, from 1; 0: a
-						   row; or LINK_ANSWER */
+	size_t			 link;		/* on results: the selected link
+						   above the rows, from 1, or
+						   LINK_ANSWER; 0: a row is
+						   selected */
 };
 
 enum { LETTERS = 26 };		/* for bookmarks */
@@ -50,15 +51,16 @@ struct app {
 	struct library		*library;
 	struct app_options	 options;
 	struct surface		*surface;
-	struct hits		*hits;		/* of the last search */
+	struct hits		*hits;		/* the last search and its
+						   results */
 	struct view_results	*results;	/* draws the results */
 	struct view		*page;		/* NULL: the results are on
 						   screen */
 	struct list		 history;	/* struct entry */
 	size_t			 at;		/* index of the current entry */
 	struct prompt		*prompt;	/* NULL: no prompt */
-	struct entry		*before;	/* before the search line was
-						   opened */
+	struct entry		*before;	/* position before the search
+						   line was opened */
 	bool			 from_page;	/* the search line was opened
 						   on a page */
 	bool			 first;		/* the search line opened by
@@ -67,25 +69,28 @@ struct app {
 						   backwards */
 	bool			 late;		/* a key interrupted the
 						   search: no results yet */
-	bool			 resuming;	/* no start page yet */
+	bool			 resuming;	/* restoring a session: no start
+						   page yet */
 	bool			 pasting;
 	enum { TORN_NOT, TORN_ESCAPE, TORN_MIDDLE } torn;	/* parts of a
 								   split key
 								   sequence */
 	unsigned		 pending;	/* first key of a chain, or
 						   K_NONE */
-	size_t			 count;		/* typed before a key; 0:
+	size_t			 count;		/* count typed before a key; 0:
 						   none */
 	bool			 bare;		/* show the page without a
 						   frame */
 	char			*filter;	/* restricts the keys on the
 						   help page */
-	char			*command;	/* to run for EFFECT_COMMAND */
-	char			*wanted;	/* to open for EFFECT_SWITCH */
+	char			*command;	/* command to run for
+						   EFFECT_COMMAND */
+	char			*wanted;	/* bibliography to open for
+						   EFFECT_SWITCH */
 	struct request		 request;
 	char			*list;		/* the list used last, or
 						   NULL */
-	char			*refused;	/* existing file, not
+	char			*refused;	/* existing file that was not
 						   overwritten */
 	struct list		 undos;		/* see selecting.c */
 	struct notes		*shown_notes;	/* see shown.h; NULL: none */

@@ -10,7 +10,7 @@ struct view_page {
 	struct view	 base;
 	struct doc	*doc;
 	struct layout	*layout;
-	struct layout_options	 options;	/* of the layout */
+	struct layout_options	 options;	/* options of the layout */
 	size_t		 top;
 	size_t		 link;		/* selected link, from 1; 0: none */
 	size_t		 hit;		/* line of the last match + 1, or 0 */

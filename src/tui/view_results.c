@@ -25,9 +25,11 @@ struct view_results {
 	struct result_rows	*rows;
 	struct preview		*preview;
 	const struct line_edit	*line;		/* NULL: no prompt */
-	struct doc		*answer;	/* above the rows, or NULL */
-	struct layout		*layout;	/* of the answer, or NULL */
-	struct layout_options	 options;	/* of that layout */
+	struct doc		*answer;	/* document above the rows, or
+						   NULL */
+	struct layout		*layout;	/* layout of the answer, or
+						   NULL */
+	struct layout_options	 options;	/* options of that layout */
 	bool			 whole;		/* the answer may fill the
 						   screen */
 	size_t			 answer_top;	/* first visible line of the
@@ -811,7 +813,7 @@ results_status(const struct view *base, const void *ctx)
 	struct err err = ERR_INIT;
 
 	if (!library_ok(library, &err))
-		return mem_text(ctx, "");	/* not 0: the counts could
+		return mem_text(ctx, "");	/* not "0", as the counts could
 						   not be read */
 	return mem_format(ctx, "%s  %s", wording_count(ctx, RECTYPE_WORK,
 	    works), wording_count(ctx, RECTYPE_CLAIM, claims));

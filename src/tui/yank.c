@@ -29,7 +29,8 @@ record_here(struct app *app, const void *ctx, enum rectype *kind)
 static const struct {
 	const char	*name;
 	const char	*label;
-	size_t		 offset;	/* of the member in struct work */
+	size_t		 offset;	/* offset of the member in struct
+					   work */
 } parts[] = {
 	{ "doi", "DOI", offsetof(struct work, doi) },
 	{ "address", "address", offsetof(struct work, link) },
