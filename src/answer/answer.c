@@ -21,8 +21,8 @@ enum {
 };
 
 /*
- * The share of an unknown statement that a topic must explain: a page that says
- * something of a body part does not ask about it.
+ * The share of an unknown statement that a topic must explain: a page that
+ * mentions a body part does not ask about it.
  */
 #define STATEMENT_COVERAGE	0.55
 

@@ -13,9 +13,10 @@ struct answer_proposition {
 };
 
 struct answer {
-	const struct known	*topic;		/* NULL: no topic asks it */
-	const struct known	*near_topic;	/* the closest, if no topic asks
-						   it */
+	const struct known	*topic;		/* NULL if no topic asks the
+						   question */
+	const struct known	*near_topic;	/* the closest topic, if no
+						   topic asks the question */
 	struct list		 uncovered;	/* char *: see answer.h */
 	struct list		 parts;		/* char *: clauses of a
 						   statement about something

@@ -13,13 +13,13 @@
  */
 struct tuning {
 	/* Agreement between senses; the word itself counts 1. */
-	double	class;		/* a word of similar meaning */
+	double	class;		/* words of similar meaning */
 	double	concept;	/* the same term */
 	double	broader;	/* a broader term */
 	/* Weights of a record's texts; its own wordings weigh 1. */
 	double	own;		/* its terms */
-	double	synonyms;	/* their labels and synonyms */
-	double	scope;		/* their scope notes */
+	double	synonyms;	/* labels and synonyms of its terms */
+	double	scope;		/* scope notes of its terms */
 	double	related;	/* questions of a proposition's topics, or
 				   propositions of a topic */
 	double	reason;		/* reason of the verdict, or answer of the
@@ -30,15 +30,15 @@ struct tuning {
 	 * Weights of words.  Unless set here, a word has its inverse document
 	 * frequency.
 	 */
-	double	unknown;	/* not in the knowledge base */
-	double	elsewhere;	/* in the knowledge base, but not in this
-				   kind of record */
+	double	unknown;	/* a word that is not in the knowledge base */
+	double	elsewhere;	/* a word that only records of another kind
+				   have */
 	double	subject;	/* factor: names the treatment */
 	double	specific;	/* factor: condition or mechanism of a record */
 	/* From evidence to a score. */
 	double	coverage;	/* exponent of the share of the text that is
-				   explained; the exponent of a wording's share
-				   is the rest of 1 */
+				   explained; 1 minus this is the exponent of a
+				   wording's share */
 	double	smooth;		/* added to the weight of a wording */
 	double	single;		/* factor: only one word matches */
 	double	opposed;	/* factor: more in one, less in the other */
@@ -51,9 +51,10 @@ struct tuning {
 				   named */
 	double	named;		/* coverage that a topic needs if a word is
 				   unknown but the treatment is named */
-	double	silent;		/* the same if the treatment is not named */
-	double	foreign;	/* the same if the question is about the unknown
-				   word */
+	double	silent;		/* coverage needed if the treatment is not
+				   named, either */
+	double	foreign;	/* coverage needed if the question is about the
+				   unknown word */
 	double	threshold;
 	double	near;		/* threshold of a near match */
 	double	ratio;		/* least score, relative to the best of the same
@@ -86,7 +87,7 @@ struct known {
 	struct list	 others;	/* treatments of `own` that are not the
 					   subject's */
 	size_t		 works;		/* of a topic */
-	bool		 of_condition;	/* its text names one of its
+	bool		 of_condition;	/* the text names one of the
 					   conditions */
 	int		 more;		/* direction that the text claims */
 };

@@ -25,7 +25,8 @@ enum { SENSES_MAX = 20 };
 struct mention {
 	size_t		 start;		/* bytes of the text */
 	size_t		 end;
-	uint32_t	 word;		/* its own feature; 0: unknown */
+	uint32_t	 word;		/* feature of the word itself; 0:
+					   unknown */
 	bool		 subject;	/* names the treatment */
 	uint32_t	 which;		/* class of an everyday phrase with
 					   this word: "which kind" names no
@@ -65,7 +66,10 @@ struct concept {
 
 struct lexicon;
 
-/* Built from the English part and a library's vocabulary; owned by `ctx`. */
+/*
+ * A lexicon built from the English part and a library's vocabulary; owned by
+ * `ctx`.
+ */
 struct lexicon	*lexicon_new(const void *ctx, struct library *library);
 
 /*

@@ -57,7 +57,7 @@ struct written {
 	bool		 stop;
 	bool		 phrased;	/* part of a longer phrase of the
 					   vocabulary */
-	struct mention	*mention;	/* NULL: stop word */
+	struct mention	*mention;	/* NULL if it is a stop word */
 };
 
 struct reading {

@@ -546,7 +546,10 @@ follows_treatment(const struct reading *reading, size_t i)
 	return false;
 }
 
-/* Keeps the terms of a longer phrase with the word: "does it hurt". */
+/*
+ * Gives a word the meaning of a class, but keeps the terms that it has as part
+ * of a longer phrase: "does it hurt".
+ */
 static void
 mean_painful(struct written *word, uint32_t class)
 {

@@ -13,11 +13,14 @@ struct question {
 	struct list	 techniques;	/* features of concepts */
 	size_t		 special;	/* number of treatments that most
 					   topics do not ask about */
-	bool		 unknown;	/* has an unknown word */
-	bool		 foreign;	/* is about an unknown word */
-	bool		 other;		/* starts with another treatment */
+	bool		 unknown;	/* the question has an unknown word */
+	bool		 foreign;	/* the question is about an unknown
+					   word */
+	bool		 other;		/* the question starts with another
+					   treatment */
 	bool		 comparison;	/* "better than", "or", "versus" */
-	bool		 telling;	/* contains more than general words */
+	bool		 telling;	/* the question has more than general
+					   words */
 };
 
 /*

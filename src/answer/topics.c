@@ -32,8 +32,8 @@ overlaps(const struct list *a, const struct list *b)
 }
 
 /*
- * Whether a condition of one list is in the other list, or is a kind of one
- * there.
+ * Whether a condition of one list is in the other list, or is a kind of a
+ * condition there.
  */
 static bool
 has_kind(const struct unit *unit, const struct list *kinds,
@@ -47,7 +47,7 @@ has_kind(const struct unit *unit, const struct list *kinds,
 	return false;
 }
 
-/* The first treatment that most topics ask about. */
+/* The treatment that most topics ask about; of several, the first. */
 static const void *
 main_subject(const struct shelf *shelf)
 {

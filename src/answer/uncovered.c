@@ -365,7 +365,7 @@ is_left_out(struct knowledge *knowledge, const void *ctx,
 
 /*
  * The next part of a sentence from clause *i on; a pronoun that follows a verb
- * begins none ("makes you taller").
+ * starts no part ("makes you taller").
  */
 static char *
 uncovered_next_part(const void *ctx, const char *text, const struct list *clauses,

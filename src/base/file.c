@@ -177,8 +177,8 @@ file_read_newest(const void *ctx, const char *path, size_t most, char **text,
 /* Replacing. */
 
 struct file_writer {
-	char	*path;		/* of the target, links resolved */
-	char	*fresh;		/* of its replacement */
+	char	*path;		/* path of the target, links resolved */
+	char	*fresh;		/* path of the replacement */
 	int	 fd;
 };
 

@@ -22,7 +22,8 @@ enum {
 	REPLACEMENT = 0xFFFD,
 	ZERO_WIDTH_NON_JOINER = 0x200C,
 	ZERO_WIDTH_JOINER = 0x200D,
-	MARKS_MAX = 4,		/* most that ncurses stores in a cell */
+	MARKS_MAX = 4,		/* most combining marks that ncurses stores in a
+				   cell */
 	DISTANCE_MAX = 64
 };
 
@@ -673,7 +674,9 @@ text_line(const char *s, size_t cells, const char **next)
 	}
 	if (most == 0)		/* one character wider than the line */
 		most = text_char(s, &code);
-	/* A space just after the line may end it, so look one beyond. */
+	/*
+	 * A space right after the line may end the line, so look one further.
+	 */
 	n = strlen(s);
 	look = most + 8 < n ? most + 8 : n;
 	while (look < n && ((unsigned char)s[look] & 0xC0) == 0x80)

@@ -52,7 +52,7 @@ bibtex_field(const struct list *fields, const char *name)
 	return NULL;
 }
 
-/* The position of ps->at, counted from the "@". */
+/* The position of ps->at, found by counting lines from the "@". */
 static struct place
 here(struct parser *ps)
 {

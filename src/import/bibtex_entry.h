@@ -14,7 +14,8 @@
 /* A name with a value: a field, or a defined string. */
 struct bibtex_field {
 	const char	*name;		/* in lower case */
-	const char	*value;		/* as in the source, including braces */
+	const char	*value;		/* value as in the source, including
+					   braces */
 	struct place	 place;
 	const struct bibtex_field	*next;	/* set by the reader */
 };

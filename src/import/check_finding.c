@@ -153,7 +153,7 @@ check_against_direction(const struct check *ck, const struct finding *f)
 		interval_problem(ck, f, direction, "includes the null value");
 }
 
-/* A plot needs a comparison, an interval, and which side is better. */
+/* A plot needs a comparison, an interval, and the side that is better. */
 static void
 check_plot(const struct check *ck, const struct estimate *e)
 {

@@ -17,7 +17,8 @@ struct draft {
 	const struct read_handler	*handler;
 	struct diag_sink		*sink;
 	const char			*format;	/* "RIS" */
-	struct found			*found;		/* NULL between works */
+	struct found			*found;		/* current record; NULL
+							   between works */
 	struct work			*work;
 	struct author			 author;	/* current person */
 	size_t				 people;	/* offset of the list

@@ -101,7 +101,7 @@ draft_pmcid(struct draft *draft, const char *text, size_t at)
 	mem_free(id);
 }
 
-/* The digits and hyphens at the start, maybe after a label. */
+/* The digits and hyphens at the start, perhaps after a label. */
 static char *
 isbn_in(const char *text)
 {

@@ -10,7 +10,7 @@ struct status_line;
 /* A reference to another record, resolved once all have been read. */
 struct reference {
 	enum rectype	 kind;		/* type of the target */
-	enum facet	 facet;		/* of a term; FACET_COUNT: any */
+	enum facet	 facet;		/* facet of a term; FACET_COUNT: any */
 	const char	*id;
 	struct place	 place;
 };
@@ -34,7 +34,8 @@ struct found {
 	struct list	 origins;	/* struct origin */
 	struct list	 lost;		/* struct origin: rejected values */
 	bool		 bad;		/* a problem has been reported */
-	bool		 imported;	/* from a format without appraisals */
+	bool		 imported;	/* comes from a format without
+					   appraisals */
 	int		 version;	/* version of strigil's own format, or
 					   0 */
 };

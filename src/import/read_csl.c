@@ -170,7 +170,7 @@ csl_take_key(struct draft *draft, const char *text, size_t at)
 {
 	const char *slash = strrchr(text, '/');
 
-	/* Zotero writes the address of the item in its library. */
+	/* Zotero's id is the address of the item in its own library. */
 	if (!text_begins(text, "http") && strspn(text, "0123456789") !=
 	    strlen(text))
 		draft_key(draft, slash != NULL ? slash + 1 : text, at);
@@ -549,7 +549,10 @@ csl_refuse(struct csl *csl, const char *what)
 	csl->refused = true;
 }
 
-/* Whether the text of an object ends in "items": [, or another such name. */
+/*
+ * Whether a list of items may start at the end of an object's text: after
+ * "items" and a colon, or another such name.
+ */
 static bool
 csl_ends_in_list(const struct csl *csl)
 {

@@ -26,7 +26,10 @@ enum { RECORD_BYTES_MAX = 4 << 20, STRANGERS_MAX = 50 };
 
 /* Cells. */
 
-/* Takes an item type of Zotero, a reference type of EndNote, or one of ours. */
+/*
+ * Takes an item type of Zotero, a reference type of EndNote, or one of our own
+ * types.
+ */
 static void
 csv_take_type(struct draft *draft, const char *text, size_t at)
 {
@@ -169,7 +172,10 @@ csv_take_full_names(struct draft *draft, const char *text, size_t at)
 	draft_split(draft, text, ";\n|", at, csv_take_full_name);
 }
 
-/* Whether the first of several names has its given names in full before it. */
+/*
+ * Whether the first of several names has full given names before the family
+ * name.
+ */
 static bool
 csv_has_full_names(const char *text)
 {
@@ -185,7 +191,10 @@ csv_has_full_names(const char *text)
 static void
 csv_take_people(struct draft *draft, const char *text, size_t at)
 {
-	/* In Abstrackr each name has a line, and all but the first an "and". */
+	/*
+	 * Abstrackr puts each name on its own line, all but the first after
+	 * "and".
+	 */
 	size_t n = strlen(text += text_begins(text, "and ") ? 4 : 0);
 	char *copy = mem_text(NULL, text), *from = copy, *and;
 	bool many = strchr(copy, ';') == NULL && (csv_has_many_names(copy) ||
@@ -511,7 +520,7 @@ csv_head(const void *ctx, const char *text)
 	return head;
 }
 
-/* The first row of a heading; NULL if it is not known. */
+/* The first row of a heading; NULL if the heading is not known. */
 static const struct csv_row *
 csv_known(const char *head)
 {

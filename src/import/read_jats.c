@@ -290,7 +290,7 @@ static const struct node name_nodes[] = {
 	END
 };
 static const struct node names_nodes[] = {
-	/* Of a name in two scripts the last one is kept. */
+	/* If a name is given in two scripts, the last form is kept. */
 	{ .name = "name", .begin = tree_begin_person, .children = name_nodes },
 	END
 };

@@ -27,8 +27,8 @@ enum {
 
 /* An open element. */
 struct frame {
-	const struct schema	*schema;		/* NULL: the text of a
-							   member */
+	const struct schema	*schema;		/* NULL if this is the
+							   text of a member */
 	void			*record;	/* the record itself, or the
 						   record that it is part of */
 	const struct member	*member;	/* member of the enclosing
@@ -310,7 +310,10 @@ push(struct strigil *st, const struct schema *schema, void *record,
 	*frame = (struct frame){ .schema = schema, .record = record,
 	    .member = member, .place = place,
 	    .lost = st->found->lost.count };
-	/* The element closed there had a record whose address may be reused. */
+	/*
+	 * The element that was closed at this depth had a record, whose address
+	 * in memory may be reused.
+	 */
 	if (st->depth < DEPTH_MAX)
 		st->frames[st->depth] = (struct frame){ .schema = NULL };
 }

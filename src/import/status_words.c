@@ -23,7 +23,7 @@ enum {
 	/* "Retraction: ..." may be an essay, which has an abstract. */
 	BARE = STATUS_IN_TITLE,
 	ABSTRACT = STATUS_IN_ABSTRACT,
-	TAIL = 32	/* in parentheses or brackets at the end of a title */
+	TAIL = 32	/* at the end of a title, in parentheses or brackets */
 };
 
 static const struct words {

@@ -22,7 +22,7 @@ struct status_said {
 					   NULL */
 	const char	*place;		/* place of the notice, in the text */
 	size_t		 n;
-	bool		 sentence;	/* the text says more than that */
+	bool		 sentence;	/* the text says more than the status */
 };
 
 /*

@@ -22,7 +22,7 @@ struct tar_head {
 	char	group[32];
 	char	major[8];
 	char	minor[8];
-	char	prefix[155];		/* of the name; GNU: other data */
+	char	prefix[155];		/* start of the name; GNU: other data */
 	char	unused[12];
 };
 _Static_assert(sizeof(struct tar_head) == TAR_BLOCK, "a tar header fills one block");

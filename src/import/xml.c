@@ -190,7 +190,7 @@ on_reference(void *ctx, const xmlChar *name)
 
 /* Errors. */
 
-/* Our messages, where libxml2's would not help. */
+/* Our own messages for errors that libxml2 explains badly. */
 static const struct {
 	int		 code;
 	const char	*text;

@@ -11,7 +11,7 @@
 #include "import/input.h"
 
 struct xml_attribute {
-	const char	*name;		/* with its prefix, if any */
+	const char	*name;		/* name with its prefix, if any */
 	const char	*value;
 };
 

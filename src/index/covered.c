@@ -18,10 +18,10 @@ struct side {
 	struct list	 all;		/* ids, the listed ones included */
 	bool		*within;	/* listed x all: whether the listed term
 					   is the other one, or narrower */
-	size_t		 place[TERMS_MAX];	/* in `all`, of each listed
-						   term; unknown terms, whose
-						   row of `within` is empty,
-						   have any place */
+	size_t		 place[TERMS_MAX];	/* index in `all` of each listed
+						   term; meaningless for unknown
+						   terms, whose row of `within`
+						   is empty */
 };
 
 struct covering {
@@ -180,7 +180,7 @@ covered_is_part(const struct covering *cv, size_t condition)
 	return part;
 }
 
-/* The conditions that each finding is on. */
+/* Finds the conditions that each finding is on. */
 static void
 read_findings(struct covering *cv)
 {

@@ -23,8 +23,8 @@ struct indexer {
 	size_t				 total;
 	bool				 has_terms;
 	bool				 has_claims;
-	void				*scratch;	/* for the current
-							   record */
+	void				*scratch;	/* memory for the
+							   current record */
 	int64_t				 row;
 	struct buf			 columns[WORK_COLUMNS];
 	struct postings			*postings;

@@ -12,7 +12,7 @@
 #include "index/tokenizer.h"
 
 /*
- * The number of works from which a word is common and has a stored set, in an
+ * The fewest works that make a word common, so that its set is stored, in an
  * index of `all` works.
  */
 int64_t	 postings_common_least(int64_t all);

@@ -1,7 +1,8 @@
 /*
  * Numbers that tune the index and searches, each with its reason.  None limits
  * what can be searched for: a change makes answers slower, or orders them
- * differently.  Those of answers are in answer/knowledge.h (struct tuning).
+ * differently.  The numbers for answers are in answer/knowledge.c (struct
+ * tuning).
  */
 #ifndef INDEX_TUNING_H
 #define INDEX_TUNING_H

@@ -30,8 +30,8 @@ is_resolved(struct store *store, enum rectype kind, enum facet facet,
 
 /*
  * Whether a record was left out.  It is then not missing, as its own problem
- * was reported.  For some records only the id is known, or only that there was
- * one (store_lost()).
+ * was reported.  For some records only the id is known, or only that they
+ * existed (store_lost()).
  */
 static bool
 store_is_left_out(struct store *store, enum rectype kind, const char *id)

@@ -23,7 +23,7 @@ enum field_kind {
 	FIELD_SCORE,		/* a score, a range of scores, or a scale */
 	FIELD_DOSE,		/* a number of an arm, or a range of numbers */
 	FIELD_LIST,		/* the id of a trial list or reading list */
-	FIELD_KEPT,		/* a word that the notebook has for the
+	FIELD_KEPT,		/* a value that the notebook has for the
 				   record */
 	FIELD_COVERED,		/* a condition, or a condition/outcome, that
 				   has no finding of its own */

@@ -41,7 +41,7 @@ struct tour {
 struct reading_item {
 	struct place	 at;
 	const char	*page;		/* an address */
-	const char	*bibliography;	/* its name, or NULL */
+	const char	*bibliography;	/* name of the bibliography, or NULL */
 	const char	*conflict;	/* "yes": one of two conflicting
 					   versions */
 	const char	*importance;

@@ -152,9 +152,8 @@ identifier_doi_length(const char *s)
 }
 
 /*
- * Whether a label ends at `rest`: at a sign, or, as in "PMID123" and
- * "doi10.1000/182", where the number of an identifier that has no letters
- * begins.
+ * Whether a label ends at `rest`: before a sign or, as in "PMID123" and
+ * "doi10.1000/182", before the number of an identifier that has no letters.
  */
 static bool
 ends_label(enum identifier kind, const char *rest)

@@ -11,8 +11,8 @@
 struct page_note {
 	struct place	 at;
 	const char	*page;		/* an address */
-	const char	*bibliography;	/* its name, or NULL */
-	const char	*state;		/* of reading_states, or NULL */
+	const char	*bibliography;	/* name of the bibliography, or NULL */
+	const char	*state;		/* id of reading_states, or NULL */
 	const char	*conflict;	/* "yes": one of two conflicting
 					   versions */
 	struct list	 paragraphs;
@@ -25,7 +25,8 @@ struct kept_search {
 	struct place	 at;
 	const char	*name;
 	const char	*query;
-	const char	*digit;		/* its key, or NULL */
+	const char	*digit;		/* digit that runs the search, or
+					   NULL */
 	const char	*conflict;
 	const char	*added;
 	const char	*changed;

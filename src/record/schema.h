@@ -83,7 +83,7 @@ struct member {
 };
 
 struct schema {
-	const char		*name;	/* of the XML element; used in
+	const char		*name;	/* name of the XML element; used in
 					   messages */
 	size_t			 size;
 	const struct member	*members;

@@ -16,7 +16,8 @@ struct term {
 	const char	*mesh;		/* MeSH heading, if checked */
 	const char	*scope;
 	const char	*control;	/* kind of comparator */
-	struct list	 recorded_in;	/* derived: other bibliographies */
+	struct list	 recorded_in;	/* derived: other bibliographies with
+					   the term */
 	const char	*added;
 	const char	*changed;
 };
@@ -96,8 +97,8 @@ const struct declared_code	*about_declared(const struct about *about,
 				    const char *list, const char *id);
 
 /*
- * The id of the format's row that a value of an extendable list is, or acts
- * like; NULL if it is neither known nor declared.
+ * The id of the row of the format that a value of an extendable list names, or
+ * acts like; NULL if the value is neither known nor declared.
  */
 const char	*about_code(const struct about *about,
 		    const struct codelist *list, const char *id);

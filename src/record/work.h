@@ -12,7 +12,7 @@
 
 struct author {
 	struct place	 at;
-	const char	*family;	/* or the name of a group */
+	const char	*family;	/* family name, or name of a group */
 	const char	*given;		/* NULL: a group, or a single name */
 	const char	*suffix;	/* "Jr", "3rd" */
 };
@@ -25,11 +25,11 @@ struct notice {
 	const char	*kind;
 	const char	*date;
 	const char	*reference;	/* where the notice was published */
-	const char	*doi;		/* of the other publication */
+	const char	*doi;		/* DOI of the other publication */
 	const char	*pmid;
 	const char	*url;
 	const char	*reason;
-	const char	*source;	/* the list with this notice */
+	const char	*source;	/* name of the list with this notice */
 };
 
 struct participants {
@@ -203,7 +203,8 @@ struct abstract_section {
  */
 struct recorded {
 	struct place	 at;
-	const char	*bibliography;	/* its name; NULL: none */
+	const char	*bibliography;	/* name of the bibliography; NULL:
+					   none */
 	const char	*id;		/* the id of the work in that
 					   bibliography */
 	const char	*where;		/* FILE:LINE */

@@ -364,7 +364,7 @@ is_only_begun(struct planner *pl, const struct clause *clause)
 	    clause->text, WORD_PREFIX)) > 0;
 }
 
-/* Whether a word is English, but in no record as it is. */
+/* Whether a word is English, but no record has it in this form. */
 static bool
 is_strange(struct planner *pl, const char *word)
 {

@@ -379,7 +379,10 @@ suggest_pairs(struct search_result *result, struct searcher *se)
 	}
 }
 
-/* The records that some part rules out, and those that several parts do. */
+/*
+ * The records that at least one part rules out, and those that at least two
+ * parts rule out.
+ */
 struct ruled_out {
 	struct bitset	*any;
 	struct bitset	*several;
@@ -402,8 +405,8 @@ rule_out(struct ruled_out *out, const struct bitset *match, bool negated)
 }
 
 /*
- * Counts for each part the hits of all others: those of all parts, and the
- * records that only this part rules out.
+ * Counts for each part the hits of all other parts: the hits of all parts, and
+ * the records that only this part rules out.
  */
 static void
 count_without(struct search_result *result, struct searcher *se,
