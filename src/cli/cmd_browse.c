@@ -30,7 +30,7 @@ struct browser {
 	struct terminal	*term;		/* NULL: line mode */
 	struct app	*app;
 	bool		 idle;		/* closed because no key was typed */
-	struct list	 paths;		/* of the bibliographies */
+	struct list	 paths;		/* paths of the bibliographies */
 	char		*seen;		/* stamp of these files when read */
 };
 

@@ -45,7 +45,7 @@ check_on_problem(void *user, const struct diag *diag)
 	    severity_name(diag->severity), "text", diag->text));
 }
 
-/* Adds a count to a sentence; the first ones even if they are 0. */
+/* Adds the count of a type to a sentence; `always`: even if it is 0. */
 static void
 check_add_count(struct run *run, struct buf *out,
     const struct ingest_result *result, enum rectype type, bool always)

@@ -19,8 +19,8 @@
 enum {
 	TEXT_HITS = 20,
 	HITS_MAX = 10000000,
-	NOTE_COLUMNS = 60,	/* the caret is never further right */
-	NOTE_AFTER = 10		/* columns of the query shown after it */
+	NOTE_COLUMNS = 60,	/* most columns before the caret */
+	NOTE_AFTER = 10		/* columns of the query after the caret */
 };
 
 static const char *

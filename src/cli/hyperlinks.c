@@ -11,8 +11,9 @@
  */
 static const struct {
 	const char	*variable;
-	const char	*begins;	/* its value, or NULL: any value */
-	long		 least;		/* its value as a number; 0: any */
+	const char	*begins;	/* start of its value; NULL: any
+					   value */
+	long		 least;		/* least value as a number; 0: any */
 } known[] = {
 	{ "TERM", "alacritty", 0 },
 	{ "TERM", "contour", 0 },

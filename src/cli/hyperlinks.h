@@ -5,8 +5,8 @@
 #include "cli/run.h"
 
 /*
- * Whether the setting is "auto" and the terminal is known to support them.  In
- * restricted mode false, as only "on" allows them there.
+ * Whether the setting is "auto" and the terminal is known to support
+ * hyperlinks.  Always false in restricted mode, where only "on" allows them.
  */
 bool	 hyperlinks_are_known(const struct run *run);
 

@@ -92,7 +92,8 @@ enum format_use {
 struct format {
 	const char	*name;
 	const char	*suffix;
-	const char	*label;		/* of a copied record; NULL: the name */
+	const char	*label;		/* label of a copied record; NULL: the
+					   name */
 	const char	*purpose;
 	unsigned	 takes;		/* of enum format_use */
 	bool		 reading;	/* for people, so a pager is used */

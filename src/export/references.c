@@ -21,7 +21,7 @@ references_name_of(const void *ctx, const struct author *author)
 	    suffix == NULL ? "" : suffix);
 }
 
-/* A copy with a mark doubled: everywhere, or only where it comes first. */
+/* A copy with a character doubled: every occurrence, or only the first. */
 static char *
 with_doubled(const void *ctx, const char *text, char mark, bool everywhere)
 {

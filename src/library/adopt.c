@@ -23,7 +23,8 @@ struct adoption {
 	struct list	 others;	/* "type/id" of records other than
 					   works */
 	const char	*path;
-	bool		 foreign;	/* not in version 2 of the format */
+	bool		 foreign;	/* the file is not in version 2 of the
+					   format */
 };
 
 static void

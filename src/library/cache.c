@@ -89,7 +89,9 @@ path_in_cache(const void *ctx, const struct cache_request *rq)
 	return path_of_format(ctx, rq, INDEX_FORMAT);
 }
 
-/* Deletes the indexes of older program versions, which may be gigabytes. */
+/*
+ * Deletes the indexes of older program versions, which may take up gigabytes.
+ */
 static void
 remove_older(const struct cache_request *rq)
 {

@@ -16,7 +16,8 @@ struct db;
 struct library;
 
 struct cache_request {
-	const char *const	*paths;		/* of the bibliographies */
+	const char *const	*paths;		/* paths of the
+						   bibliographies */
 	size_t			 count;
 	const char		*directory;	/* NULL: not writable */
 	const char		*installed;	/* directory of root's data, or
@@ -27,8 +28,9 @@ struct cache_request {
 	struct diag_sink	*sink;		/* gets problems found while
 						   building */
 	/*
-	 * Completes a new index before it is used: library_prepare().  False
-	 * with *err set: do not use it.  NULL: it is complete.
+	 * Completes a new index before it is used, as library_prepare() does.
+	 * False with *err set: the index must not be used.  NULL: nothing to
+	 * complete.
 	 */
 	bool			(*finish)(const struct cache_request *request,
 				    const char *index, struct err *err);

@@ -16,7 +16,7 @@ struct cite_people {
 	enum cite_form	 form;
 	size_t		 most;		/* longest list not cut */
 	size_t		 kept;		/* people kept of longer lists */
-	const char	*last;		/* before the last person */
+	const char	*last;		/* written before the last person */
 	const char	*last_of_two;
 	const char	*others;	/* replaces the omitted people */
 	bool		 ellipsis;	/* the last person follows `others` */

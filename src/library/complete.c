@@ -15,7 +15,7 @@ struct offers {
 	struct list	 words;
 	const char	*start;		/* the typed text, folded */
 	const char	*before;	/* prefix to keep: "condition:" */
-	bool		 nearly;	/* one letter may differ */
+	bool		 nearly;	/* names may differ by one letter */
 };
 
 /* Whether a text starts with another, except for one letter after the first. */

@@ -20,7 +20,7 @@ struct facet_counter {
 	const void		*ctx;
 	enum rectype		 target;
 	const struct bitset	*hits;
-	const struct studies	*studies;	/* NULL: not for works */
+	const struct studies	*studies;	/* NULL if claims are counted */
 	struct list		 counts;	/* struct facet_count */
 };
 

@@ -145,7 +145,7 @@ ingest_add(struct ingest *in, struct found *found, const char *id,
 		in->first_again = found->place;
 	/*
 	 * A broken reference in a record that is not the leading one must not
-	 * leave out the work.
+	 * cause the work to be left out.
 	 */
 	if (identity == IDENTITY_MERGED)
 		store_begin_record(in->store);

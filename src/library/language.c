@@ -14,7 +14,7 @@
 enum {
 	LETTERS_MIN = 3,	/* fewest letters of a word that indicates a
 				   language */
-	CYRILLIC = 0x400,	/* Latin and Greek come before it */
+	CYRILLIC = 0x400,	/* first character after Latin and Greek */
 	UNREADABLE = 0xFFFD	/* invalid UTF-8 */
 };
 

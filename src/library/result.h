@@ -48,7 +48,8 @@ struct part {
 	size_t		 end;
 	long		 alone;		/* hits of this part alone */
 	long		 without;	/* hits of all other parts */
-	const char	*suggestion;	/* for an unknown word, or NULL */
+	const char	*suggestion;	/* correction of an unknown word, or
+					   NULL */
 };
 
 /* A part of the query that was not understood. */
@@ -86,7 +87,8 @@ struct result {
 	size_t		 partial;	/* partial matches, at the end */
 	struct list	 parts;		/* struct part, unless MATCH_ALL with hits */
 	struct list	 notes;		/* struct note */
-	struct search_result	*found;	/* for facets, maps and highlights */
+	struct search_result	*found;	/* the search, for facets, maps and
+					   highlights */
 };
 
 /*

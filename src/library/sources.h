@@ -15,7 +15,8 @@
 struct source_stamp;
 
 struct source_file {
-	const char	*path;		/* for opening, and for diagnostics */
+	const char	*path;		/* path for opening, and for
+					   diagnostics */
 	size_t		 root;		/* index of the path it came from */
 	const char	*name;		/* relative to that path; "" for the
 					   path itself */

@@ -31,7 +31,7 @@ struct snapshot_entry {
 };
 
 struct snapshot {
-	const char	*title;		/* of the bibliography */
+	const char	*title;		/* title of the bibliography */
 	const char	*version;	/* or NULL */
 	const char	*date;		/* date on which it was saved, or
 					   NULL */

@@ -63,7 +63,7 @@ struct table_head {
 };
 
 struct table_row {
-	struct block	*head;		/* its heading, a paragraph */
+	struct block	*head;		/* heading of the row, a paragraph */
 	struct list	 cells;		/* struct block: paragraphs */
 };
 
@@ -84,14 +84,14 @@ struct table {
 };
 
 struct doc {
-	const char	*address;	/* of the page */
+	const char	*address;	/* address of the page */
 	const char	*name;		/* short name of its subject; NULL: the
 					   title, see doc_name() */
 	struct list	 blocks;	/* struct block */
 	bool		 sheet;		/* for print: small type, one A4 page */
 	long		 found;		/* works, claims or facets that its
 					   query finds; -1: no query */
-	bool		 answers;	/* its first link is the answer to the
+	bool		 answers;	/* the first link is the answer to the
 					   query */
 };
 

@@ -164,9 +164,7 @@ subjects_of(const struct work *work)
 	return subjects.count;
 }
 
-/*
- * All works of a result; none if a strict search finds another number of them.
- */
+/* All works of a result; none if a strict search finds a different number. */
 static struct list
 found_works(const void *ctx, struct library *library,
     const struct result *result)

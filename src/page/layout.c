@@ -29,7 +29,7 @@ struct store {
 /* The text of a block as one string, and the offsets of its spans. */
 struct flat {
 	struct buf	 text;
-	size_t		*starts;	/* one per span, and the end */
+	size_t		*starts;	/* offset of each span, and the end */
 	size_t		*links;		/* number of each span's link, or 0 */
 	size_t		 count;
 	const char	*whole;		/* the complete text of its pieces, or
@@ -277,7 +277,7 @@ put_verbatim(struct store *wr, const struct block *line_block)
 struct grid {
 	const struct table	*table;
 	size_t			 label;	/* cells of the row headings */
-	size_t			*widths;	/* of the columns */
+	size_t			*widths;	/* widths of the columns */
 	size_t			 lines;	/* most lines of a heading */
 	bool			 in_full;	/* columns are named by their
 						   labels */
@@ -456,7 +456,8 @@ column_start(size_t end, size_t cells)
 }
 
 /*
- * Writes a heading in lines that end with its column, the last one in `line`.
+ * Writes a heading, broken into lines and aligned to the end of its column;
+ * `line` is its last line.
  */
 static void
 layout_put_name(struct store *wr, const struct grid *grid,

@@ -134,7 +134,7 @@ put_type(struct doc *doc, const struct list *changes, enum rectype type,
 
 /* Reading lists. */
 
-/* Whether a record that is gone was this item. */
+/* Whether a removed record was this item. */
 static bool
 was_item(const struct change *change, const struct reading_item *item)
 {

@@ -252,10 +252,7 @@ put_own_works(struct pair *pair, size_t own)
 
 /* Disagreement. */
 
-/*
- * Whether the other topic also gives each rating that one topic gives an
- * outcome.
- */
+/* Whether one topic has all ratings of an outcome that another topic has. */
 static bool
 has_ratings_of(const struct topic *topic, const struct topic *other,
     const char *outcome)

@@ -71,7 +71,7 @@ link_map(const struct view *view, struct block *line, const char *text,
 {
 	struct address address = *view->address;
 
-	/* The values belong to one field. */
+	/* The chosen values belong to the old field. */
 	if (!text_same(columns, view->columns))
 		address.only = NULL;
 	address.rows = rows;

@@ -8,7 +8,8 @@ enum { PICO_LINES = 4 };
 
 /* A line of the form. */
 struct pico_line {
-	const char	*name;		/* its command, option and parameter */
+	const char	*name;		/* name of its command, option and
+					   parameter */
 	const char	*label;
 	const char	*roles;		/* name in messages about missing
 					   results */

@@ -100,8 +100,8 @@ reports_on(struct doc *doc, struct library *library, const struct work *work,
 }
 
 /*
- * A work: its population and design, and its results, for an outcome those on
- * this outcome.
+ * A work: its population, design and results; for an outcome, only the results
+ * for it.
  */
 static void
 term_put_work(struct doc *doc, struct library *library, const struct work *work,

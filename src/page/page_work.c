@@ -304,7 +304,7 @@ put_bottom_line(struct doc *doc, struct library *library,
 	    code_label(&confidences, work->confidence));
 }
 
-/* How the work was studied. */
+/* How the study was done. */
 
 /* Whether a dose in words contains a number ("1" may be "once", "single"). */
 static bool

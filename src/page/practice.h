@@ -18,7 +18,7 @@
 
 struct practice_question {
 	const char	*kind;		/* of practice_kinds */
-	enum rectype	 type;		/* of the record */
+	enum rectype	 type;		/* type of the record */
 	const char	*id;
 	size_t		 part;		/* index among the record's parts of
 					   this kind */

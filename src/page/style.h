@@ -9,7 +9,7 @@
 
 enum role {
 	ROLE_TEXT,
-	ROLE_TITLE,		/* of the page */
+	ROLE_TITLE,		/* title of the page */
 	ROLE_HEADING,
 	ROLE_LABEL,		/* label before a value */
 	ROLE_KEY,		/* a key to press */

@@ -19,7 +19,7 @@ struct subject_counts {
 struct subject_counts	subjects_of_result(struct library *library,
 			    const struct result *result);
 
-/* Adds a work to counts. */
+/* Adds a work to the counts. */
 void	 subjects_add(struct subject_counts *counts, const struct work *work);
 
 /* "People 51, animals 4, cells 1, none 7", without zeros; owned by `ctx`. */

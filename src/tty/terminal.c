@@ -128,8 +128,8 @@ prepare_restore(void)
 }
 
 /*
- * Signals are blocked except during waits (reliability: D7).  Curses must not
- * handle SIGTSTP: terminal_suspend() does everything.
+ * Signals are blocked except during waits, so that none is missed just before a
+ * wait.  Curses must not handle SIGTSTP: terminal_suspend() does everything.
  */
 static void
 take_signals(struct terminal *term, const struct sigaction *stop)

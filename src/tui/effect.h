@@ -42,8 +42,8 @@ struct request {
 	char			*text;
 	char			*argument;	/* command, path or page; or
 						   NULL */
-	char			*remark;	/* about the saved text, or
-						   NULL */
+	char			*remark;	/* remark about the saved text,
+						   or NULL */
 };
 
 /*

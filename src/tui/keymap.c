@@ -193,7 +193,7 @@ keymap_drop(struct keymap *keymap, enum mode mode, const struct binding *keys)
 	return dropped;
 }
 
-/* Of the modes that "all" means, those in which an action is valid. */
+/* The modes of "all" in which an action is valid. */
 static unsigned
 those_valid(unsigned modes, enum action action)
 {

@@ -69,8 +69,9 @@ struct columns {
 	size_t	design;
 	size_t	size;
 	size_t	overall;
-	size_t	outcome;	/* width of each with a cut name */
-	size_t	wider[OUTCOMES];	/* added to it, for the whole name */
+	size_t	outcome;	/* width of each direction column with a cut
+				   name */
+	size_t	wider[OUTCOMES];	/* cells added to show the whole name */
 	size_t	year;
 	size_t	authors;
 	size_t	title;

@@ -146,7 +146,7 @@ lay_out_answer(struct view_results *results, size_t columns)
 	results->layout = layout_make(results, results->answer, &options);
 }
 
-/* The number of lines that the answer gets of `rows` for it and the list. */
+/* How many of the rows for answer and list the answer gets. */
 static size_t
 answer_lines(const struct view_results *results, size_t rows)
 {
@@ -305,7 +305,7 @@ draw_answer_line(struct view_results *results, struct surface *surface,
 	}
 }
 
-/* If the end of the answer is cut, says so on its last row. */
+/* If the answer is cut off, says so on its last row. */
 static void
 draw_cut(const struct view_results *results, struct surface *surface,
     size_t row, size_t shown)
@@ -855,7 +855,7 @@ results_text(struct view *base, const void *ctx)
 	if (results->selected == 0)
 		put_counts(doc, results);
 
-	/* The last line is meant for the command line. */
+	/* The last paragraph is advice for the command line. */
 	put_result(doc, results->hits->library, result, result_answer(doc,
 	    results->hits->library, result), true);
 	if (result->total > (long)result->count)
