@@ -23,8 +23,8 @@ struct answer {
 						   that no record of the answer
 						   mentions */
 	struct list		 propositions;	/* struct answer_proposition */
-	size_t			 stated;	/* number of these, from the
-						   first, that are stated */
+	size_t			 stated;	/* number of propositions at the
+						   start that are stated */
 	struct list		 unheld;	/* char *: if nothing
 						   answers, words that are
 						   not in the knowledge base */

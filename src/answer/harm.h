@@ -7,7 +7,7 @@
 #include "answer/unit.h"
 
 /*
- * Whether a question asks if the treatment does damage: a verb of harm after
+ * Whether a question asks if the treatment does damage: a verb of harm follows
  * "can", "does" or the like and a name of the treatment or a pronoun.
  */
 bool	 harm_is_asked(const struct unit *unit, const char *text);

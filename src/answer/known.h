@@ -24,8 +24,8 @@ struct tuning {
 				   propositions of a topic */
 	double	reason;		/* reason of the verdict, or answer of the
 				   topic */
-	double	modifier;	/* factor: a word of a name that does not say
-				   what it is: "tea" of "tea cup" */
+	double	modifier;	/* factor: a word in a name that does not say
+				   what the thing is: "tea" in "tea cup" */
 	/*
 	 * Weights of words.  Unless set here, a word has its inverse document
 	 * frequency.
@@ -41,7 +41,7 @@ struct tuning {
 				   wording's share */
 	double	smooth;		/* added to the weight of a wording */
 	double	single;		/* factor: only one word matches */
-	double	opposed;	/* factor: more in one, less in the other */
+	double	opposed;	/* factor: one says more, the other less */
 	double	other;		/* factor: names another treatment */
 	double	clause;		/* factor: only part of the sentence */
 	double	condition;	/* factor: the condition of the question */

@@ -138,7 +138,7 @@ add_classes(struct lexicon *lexicon, struct mention *mention)
 
 /*
  * A word or phrase means a concept and all broader ones.  An instrument is not
- * the treatment: a text on tools names nothing that they are used for.
+ * the treatment: a text on tools does not name what they are used for.
  */
 static void
 lexicon_add_meaning(const struct lexicon *lexicon, struct mention *mention,

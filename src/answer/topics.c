@@ -17,8 +17,8 @@ enum { TOPICS_MOST = 5 };
 #define SPECIAL		1.3	/* factor: the only treatment named */
 #define COMPARED	1.3	/* factor: both treatments compared */
 
-#define PLACELESS	0.5	/* coverage that a topic about no body part
-				   needs if the question names one */
+#define PLACELESS	0.5	/* coverage that a topic on no body part needs
+				   if the question names a body part */
 
 static bool
 overlaps(const struct list *a, const struct list *b)

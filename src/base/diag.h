@@ -12,8 +12,10 @@
 struct place {
 	const char	*file;		/* borrowed; must outlive the
 					   diagnostics */
-	size_t		 line;		/* from 1; 0 means the whole file */
-	size_t		 column;	/* from 1, in characters */
+	size_t		 line;		/* number of the line, from 1; 0 means
+					   the whole file */
+	size_t		 column;	/* number of the character in the line,
+					   from 1 */
 };
 
 enum severity { SEVERITY_WARNING, SEVERITY_ERROR };

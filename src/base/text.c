@@ -380,8 +380,8 @@ precedes_digit(const char *s, bool raised)
 
 /*
  * Writes a superscript or subscript character: "10^6", "3_2", but "CO2";
- * "log_10 5", with a space before a digit.  `was`: the previous one was of the
- * same kind; `s` is the text that follows.
+ * "log_10 5", with a space before a digit.  `was`: the previous character was
+ * of the same kind; `s` is the text that follows.
  */
 static bool
 add_shifted(const void *ctx, struct buf *out, ucs4_t c, bool raised, bool was,
@@ -675,7 +675,8 @@ text_line(const char *s, size_t cells, const char **next)
 	if (most == 0)		/* one character wider than the line */
 		most = text_char(s, &code);
 	/*
-	 * A space right after the line may end the line, so look one further.
+	 * A space right after the line may end the line, so look one character
+	 * further.
 	 */
 	n = strlen(s);
 	look = most + 8 < n ? most + 8 : n;

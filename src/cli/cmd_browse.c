@@ -508,9 +508,9 @@ is_plural(const char *word, const char *other)
 }
 
 /*
- * What the first word of a query was probably meant for, or NULL.  If it is the
- * whole query or is in no work, a reserved word, or one that resembles a
- * command, is never searched for silently.  Before other words, words of two
+ * What the first word of a query was probably meant for, or NULL.  A reserved
+ * word, or a word that resembles a command, is never searched for silently if
+ * it is the whole query or if no work has it.  Before other words, words of two
  * letters ("go", "ad") resemble nothing.
  */
 static const char *

@@ -101,8 +101,8 @@ drop_one(struct notes *notes, const struct kept_page *kept, long number)
 }
 
 /*
- * Makes the changes of the options; false after complaining about one that is
- * impossible.
+ * Makes the changes of the options; false after complaining about an impossible
+ * change.
  */
 static bool
 change_note(const struct note_options *options, struct notes *notes,

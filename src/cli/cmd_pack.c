@@ -63,7 +63,7 @@ add_sources(struct run *run, struct pack_writer *writer, const char *path,
 	return true;
 }
 
-/* Adds a list of the user; the sources contain those of the bibliography. */
+/* Adds a list of the user; lists of the bibliography are among its sources. */
 static bool
 pack_add_list(struct run *run, struct pack_writer *writer, const char *name,
     struct err *err)

@@ -33,8 +33,8 @@ static const struct {
 };
 
 /*
- * Programs inside such as screen, tmux and serial lines inherit these
- * variables, so TERM must also name one of these terminals.
+ * Programs that run inside these terminals (screen, tmux) or on serial lines
+ * inherit these variables, so TERM must also name such a terminal.
  */
 static const char *const families[] = { "alacritty", "contour", "foot",
     "mintty", "wezterm", "xterm" };

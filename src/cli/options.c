@@ -231,7 +231,7 @@ table_find(const struct long_options *table, int code)
 }
 
 /*
- * Records that a row has a value; false after complaining about a second one
+ * Records that a row has a value; false after complaining about a second value
  * where only one is allowed.
  */
 static bool

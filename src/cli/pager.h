@@ -5,8 +5,9 @@
 #include "cli/run.h"
 
 /*
- * Whether stdout, or that of the pager if there is one, is a terminal.
- * pager_width() is its width in columns, 0 if it is none or unknown.
+ * Whether stdout is a terminal, or that of the pager if there is one.
+ * pager_width() is its width in columns, 0 if there is no terminal or its width
+ * is unknown.
  */
 bool	 pager_on_terminal(const struct run *run);
 size_t	 pager_width(const struct run *run);

@@ -37,7 +37,7 @@ struct logged {
 char	*search_log_add(struct run *run, struct library *library,
 	    enum rectype target, const char *query);
 
-/* The same for a command, which complains about errors. */
+/* Like search_log_add(), for a command: complains about errors. */
 void	 search_log_of_command(struct run *run, struct library *library,
 	    enum rectype target, const char *query);
 

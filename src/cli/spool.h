@@ -20,7 +20,7 @@ bool	 spool_is_pipe(const char *path);
 const char	*spool_pipe(const void *ctx, const char *path,
 		    struct err *err);
 
-/* The same for bytes in memory, to be read like a file. */
+/* Like spool_pipe(), for bytes in memory that are to be read like a file. */
 const char	*spool_text(const void *ctx, const char *bytes, size_t n,
 		    struct err *err);
 

@@ -10,7 +10,7 @@ struct card {
 					   part that it asks about */
 	const char	*question;
 	const char	*answer;
-	const char	*source;	/* who says so, or a DOI */
+	const char	*source;	/* who says so, or a DOI; may be NULL */
 	const char	*tags;		/* separated by spaces */
 };
 

@@ -25,7 +25,7 @@ struct cited_work {
 	size_t		 sorted;	/* offset of the sort key */
 };
 
-/* The same work in the reference list. */
+/* An entry of the reference list. */
 struct listed_work {
 	const char	*id;
 	const char	*sorted;
@@ -41,7 +41,8 @@ struct export_stream {
 	struct cited_work	*cited;
 	size_t			 count;
 	size_t			 capacity;
-	struct buf		 texts;		/* each ended by NUL */
+	struct buf		 texts;		/* all texts, each ended by
+						   NUL */
 };
 
 struct export_stream *

@@ -138,7 +138,10 @@ draft_take	 draft_ignore;
 struct notice	*draft_add_notice(struct draft *draft,
 		    const struct notice *found);
 
-/* The same from its parts; the reference and the PMID may be NULL. */
+/*
+ * Like draft_add_notice(), with the parts of the notice; the reference and the
+ * PMID may be NULL.
+ */
 struct notice	*draft_notice(struct draft *draft, const char *kind,
 		    const char *reference, const char *pmid);
 

@@ -30,7 +30,7 @@ struct covering {
 	const struct work	*work;
 	struct side		 conditions;
 	struct side		 outcomes;
-	struct list		 labels[TERMS_MAX];	/* of each listed
+	struct list		 labels[TERMS_MAX];	/* names of each listed
 							   condition */
 	bool			*on;		/* findings x conditions; at
 						   first those that a finding

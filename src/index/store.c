@@ -312,8 +312,8 @@ store_owners(struct store *store, const void *ctx, enum rectype kind,
     const char *id, const char *bibliography)
 {
 	/*
-	 * If two bibliographies have an id, the later one's has its name as a
-	 * prefix.
+	 * If two bibliographies have an id, that of the later one has its name
+	 * as a prefix.
 	 */
 	struct statement *st = db_prepare(store->db, "SELECT DISTINCT "
 	    "coalesce((SELECT a.id FROM record a JOIN source b ON "

@@ -66,7 +66,7 @@ bool	 store_has(struct store *store, enum rectype kind, const char *id);
 
 /*
  * Whether an id is taken: by a record of this type, or as an additional id of a
- * work; `anywhere`: also as one that only exports use.
+ * work; `anywhere`: also by an id that only exports use.
  */
 bool	 store_is_taken(struct store *store, enum rectype kind, const char *id,
 	    bool anywhere);

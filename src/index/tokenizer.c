@@ -236,7 +236,7 @@ source_new(const void *ctx, size_t cache)
 	return source;
 }
 
-/* As in the FTS5 manual (fts5.html, 7.). */
+/* Finds the API of FTS5 as its manual shows (fts5.html, section 7). */
 struct fts5_api *
 fts_api(struct sqlite3 *handle)
 {

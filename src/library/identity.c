@@ -341,7 +341,8 @@ merge_work(const struct identity_request *in, struct found *found,
 }
 
 /*
- * Whether the bibliography of a work already has it, which is a separate error.
+ * Whether the bibliography of a work already has that work, which is a separate
+ * error.
  */
 static bool
 is_doubled(const struct identity_request *in, const struct work *work,

@@ -30,13 +30,13 @@ bool	 naming_scan(const void *ctx, struct store *store,
 /* The name of the bibliography; borrowed. */
 const char	*naming_name(const struct naming *naming);
 
-/* The position of its <about>. */
+/* The position of the bibliography's <about>. */
 struct place	 naming_place(const struct naming *naming);
 
 /* Changes the ids in a record and its references to those used in the index. */
 void	 naming_apply(const struct naming *naming, struct found *found);
 
-/* The same for its references only: those of a file without <about>. */
+/* Changes only the references of a record, for a file without <about>. */
 void	 naming_refer(const struct naming *naming, struct found *found);
 
 /*

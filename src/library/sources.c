@@ -34,7 +34,7 @@ static const char *const suffixes[] = { ".xml", ".nxml", ".nbib", ".ris",
 /* Suffixes that may be sources in a pack, which may contain other material. */
 static const char *const likely[] = { ".txt", ".csv", ".tsv", ".json" };
 
-/* Suffixes that are never sources: backup copies. */
+/* Suffixes of files that are never sources: backup copies. */
 static const char *const unmeant[] = { "~", "#", ".bak", ".orig", ".swp",
 	".tmp" };
 

@@ -29,7 +29,7 @@ gloss_entries(const void *ctx, struct library *library)
 struct gloss {
 	const char	*word;
 	const char	*address;
-	bool		*done;		/* shared by the words of an entry */
+	bool		*done;		/* shared by all words of an entry */
 };
 
 struct glosses {

@@ -41,7 +41,10 @@ bool	 page_put_problems(struct doc *doc, const struct list *problems);
 void	 page_put_note(struct doc *doc, struct library *library,
 	    const struct address *address);
 
-/* The same as a separate document, owned by `ctx`; NULL if there is nothing. */
+/*
+ * The notebook's data on a page as a document of their own, owned by `ctx`;
+ * NULL if there are none.
+ */
 struct doc	*page_note_on(const void *ctx, struct library *library,
 		    const struct address *address);
 

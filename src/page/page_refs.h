@@ -42,7 +42,7 @@ struct refs	*refs_make(const void *ctx, struct library *library,
 /* Whether every reference was found as written, without a warning. */
 bool		 refs_are_clean(const struct refs *refs);
 
-/* The same as a document. */
+/* The results of the check as a document. */
 struct doc	*page_refs(const void *ctx, const struct refs *refs);
 
 #endif

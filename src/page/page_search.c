@@ -50,8 +50,8 @@ unknown_words(const void *ctx, const struct result *result)
 }
 
 /*
- * The correction, for one line on screen: of two long texts only the part that
- * differs.
+ * The correction on one line of the screen: for two long texts, only the part
+ * that differs.
  */
 static char *
 wording_corrected(const void *ctx, const char *asked, const char *shown)

@@ -9,7 +9,7 @@
 /*
  * A result already fetched: the answer, how the query was understood, how it
  * was changed to find anything (only with `remarks`), and the results; owned by
- * `ctx`. put_result() adds the same without the answer.
+ * `ctx`. put_result() adds all of this except the answer.
  */
 struct doc	*page_search(const void *ctx, struct library *library,
 		    const struct result *result, bool remarks);
@@ -18,9 +18,9 @@ void		 put_result(struct doc *doc, struct library *library,
 		    bool remarks);
 
 /*
- * The same in pieces of a hundred results, to limit memory.  Each piece is a
- * document owned by `ctx`, NULL after the last; their data belongs to the `ctx`
- * of page_search_pieces().
+ * Like page_search(), but in pieces of a hundred results, to limit memory.
+ * Each piece is a document owned by `ctx`, NULL after the last; their data
+ * belongs to the `ctx` of page_search_pieces().
  */
 struct search_pieces;
 

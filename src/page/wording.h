@@ -24,7 +24,7 @@ char	*wording_direction_label(const void *ctx, const struct work *work,
 	    const struct code *direction);
 
 /*
- * The same for a work's direction for an outcome, with the terms that its
+ * The label of a work's direction for an outcome, with the terms that its
  * findings favour.  `own`: see finding_direction_from().
  */
 char	*wording_direction(const void *ctx, struct library *library,
@@ -65,9 +65,9 @@ char	*wording_overall_sign(const void *ctx, struct library *library,
 	    const struct work *work, const struct viewpoint *own);
 
 /*
- * The same in words, with the outcome of the finding that decides: "Pain: no
- * difference shown against a sham or placebo"; without a result, what it reports
- * ("Pain: harm reported"), or "no finding recorded".
+ * The overall result in words, with the outcome of the finding that decides:
+ * "Pain: no difference shown against a sham or placebo"; without a result, what
+ * the work reports ("Pain: harm reported"), or "no finding recorded".
  */
 char	*wording_overall(const void *ctx, struct library *library,
 	    const struct work *work, const struct viewpoint *own);
@@ -81,8 +81,8 @@ char	*wording_certainty(const void *ctx, struct library *library,
 	    const struct work *work, const char *outcome);
 
 /*
- * The same for the outcome of a finding, or "Pain: low (...)" if it has several
- * outcomes; NULL for a finding that is not about an effect.
+ * The certainty for the outcome of a finding, or "Pain: low (...)" if it has
+ * several outcomes; NULL for a finding that is not about an effect.
  */
 char	*wording_finding_certainty(const void *ctx, struct library *library,
 	    const struct work *work, const struct finding *finding);

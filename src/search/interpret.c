@@ -279,7 +279,7 @@ read_field_word(struct planner *pl, const struct run *run, size_t from)
 
 /*
  * In a search of claims, "how many" ranks claims on dosage higher, including
- * those that the dosage is unknown; no claim is excluded.
+ * claims that the dosage is unknown; no claim is excluded.
  */
 static size_t
 interpret_read_question(struct planner *pl, const struct run *run, size_t from)

@@ -14,8 +14,8 @@
 struct query	*query_parse(const void *ctx, const char *bytes, size_t n);
 
 /*
- * The same with additional fields (struct field): facets declared by the
- * bibliographies.  They must live as long as the query.
+ * Like query_parse(), with additional fields (struct field): facets declared by
+ * the bibliographies.  They must live as long as the query.
  */
 struct query	*query_parse_with(const void *ctx, const struct list *declared,
 		    const char *bytes, size_t n);

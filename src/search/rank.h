@@ -21,7 +21,9 @@ struct sqlite3;
 enum { RANK_PHRASES_MAX = 512, RANK_PARTS_MAX = 64, RANK_NO_PART = 255,
 	RANK_COLUMNS_MAX = 16, RANK_LEVELS = 6 };
 
-/* The properties of the query that the function needs; see rank_register(). */
+/*
+ * The properties of the query that strigil_rank() needs; see rank_register().
+ */
 struct rank_query {
 	const struct column	*columns;
 	size_t			 count;		/* of columns */

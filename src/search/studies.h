@@ -17,7 +17,7 @@ const struct studies	*studies_of(struct searcher *se);
 size_t	 studies_repeated(const struct studies *studies,
 	    const struct bitset *works);
 
-/* The same for the intersection of two sets. */
+/* Like studies_repeated(), for the intersection of two sets. */
 size_t	 studies_repeated_both(const struct studies *studies,
 	    const struct bitset *a, const struct bitset *b);
 

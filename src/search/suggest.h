@@ -19,11 +19,11 @@ long	 suggest_known(struct searcher *se, const char *word);
 char	*suggest_word(const void *ctx, struct searcher *se, const char *word);
 
 /*
- * The same for a word that no record has next to words that some record has: a
- * word that differs in one letter ("weakly" next to "dosage"; in two from seven
- * letters on if the word is not English), starts with the same letter, and
- * occurs next to the word before or after it (NULL: none); owned by `ctx`.
- * A correctly spelt word is never replaced on its own.
+ * A suggestion for a word that no record has next to words that some record
+ * has: a word that differs in one letter ("weakly" next to "dosage"; in two
+ * from seven letters on if the word is not English), starts with the same
+ * letter, and occurs next to the word before or after it (NULL: none); owned by
+ * `ctx`.  A correctly spelt word is never replaced on its own.
  */
 char	*suggest_beside(const void *ctx, struct searcher *se,
 	    const char *word, const char *before, const char *after);

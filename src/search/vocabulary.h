@@ -32,7 +32,7 @@ struct expr	*vocabulary_term(const void *ctx, struct searcher *se,
 			    const char *phrase, const char *facet,
 			    const char **meaning);
 
-/* The same for the term with this id alone. */
+/* Like vocabulary_term(), but only for the term with this id. */
 struct expr	*vocabulary_term_with_id(const void *ctx,
 			    struct searcher *se, const char *id,
 			    const char *facet, const char **meaning);
@@ -48,7 +48,10 @@ bool	 vocabulary_names_others(struct searcher *se, const char *id,
 struct expr	*vocabulary_wordings(const void *ctx, struct searcher *se,
 			    const char *phrase);
 
-/* The same for the terms of a facet whose labels or synonyms start with it. */
+/*
+ * Like vocabulary_term(), for the terms of a facet whose labels or synonyms
+ * start with `start`.
+ */
 struct expr	*vocabulary_prefix(const void *ctx, struct searcher *se,
 			    const char *start, const char *facet,
 			    const char **meaning);

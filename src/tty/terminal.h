@@ -47,8 +47,8 @@ struct terminal	*terminal_open(const void *ctx,
 void	 terminal_close(struct terminal *term);
 
 /*
- * The same without allocating or freeing memory, for a program that cannot
- * continue.  False if no terminal is open.
+ * Restores the terminal without allocating or freeing memory, for a program
+ * that cannot continue.  False if no terminal is open.
  */
 bool	 terminal_rescue(void);
 

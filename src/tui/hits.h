@@ -14,7 +14,7 @@ struct asked {
 	bool			 reversed;
 };
 
-/* Only hits.c changes it. */
+/* The search on screen; only hits.c changes it. */
 struct hits {
 	struct library		*library;
 	char			*query;

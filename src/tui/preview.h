@@ -15,7 +15,7 @@ struct preview;
 struct panes {
 	size_t	list_rows;
 	size_t	list_columns;
-	size_t	rows;		/* of the preview; 0: no preview */
+	size_t	rows;		/* rows of the preview; 0: no preview */
 	size_t	columns;
 };
 

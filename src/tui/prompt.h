@@ -36,7 +36,7 @@ enum prompt_kind	 prompt_kind(const struct prompt *prompt);
 const char		*prompt_text(const struct prompt *prompt);
 size_t			 prompt_cursor(const struct prompt *prompt);
 
-/* Whether it is a search, whose results follow the typing. */
+/* Whether the prompt is a search, whose results are updated while typing. */
 bool			 prompt_is_search(const struct prompt *prompt);
 
 /* The line itself; borrowed. */

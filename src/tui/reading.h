@@ -40,7 +40,10 @@ unsigned	 reading_restore(struct app *app,
 		    const struct reading_list *before,
 		    const struct reading_list *after);
 
-/* The same for notes; both arguments may contain only the changed notes. */
+/*
+ * Like reading_restore(), for notes; both arguments may contain only the
+ * changed notes.
+ */
 unsigned	 reading_restore_notes(struct app *app,
 		    const struct notes *before, const struct notes *after);
 

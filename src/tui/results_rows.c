@@ -138,7 +138,7 @@ draw_column(struct surface *surface, size_t row, size_t column, size_t width,
 	return column + width;
 }
 
-/* The same for text in which search terms are highlighted. */
+/* Writes a cell in which search terms are highlighted; returns nothing. */
 static void
 put_marked(const struct result_rows *rows, struct surface *surface,
     size_t row, size_t column, size_t width, const char *text)

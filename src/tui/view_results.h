@@ -25,12 +25,15 @@ struct view	*results_view(struct view_results *results);
 
 /*
  * Sets the document above the rows (taken over by the view; NULL: none).  It
- * uses at most half of the rows, scrolls with the list, and its links can be
- * selected like rows and by S-Tab.
+ * uses at most three fifths of the rows, scrolls with the list, and its links
+ * can be selected like rows and by S-Tab.
  */
 void	 results_set_answer(struct view_results *results, struct doc *doc);
 
-/* As a link: the first link if the document answers the search, else a row. */
+/*
+ * In place of a link: the first link if the document answers the search, or
+ * else a row.
+ */
 #define LINK_ANSWER	SIZE_MAX
 
 /*
