@@ -89,7 +89,7 @@ test_a_list_is_copied_out_where_that_is_allowed(void **state)
 	assert_non_null(strstr(terminal_raw(t, 0, &n), "\033]52;c;bWluZQ"));
 	/* Everything else is still restricted. */
 	assert_true(terminal_type(t, ":export<Space>list.txt<Enter>"));
-	assert_true(terminal_wait(t, "No files in restricted mode", PATIENCE));
+	assert_true(terminal_wait(t, "Cannot save files in restricted mode", PATIENCE));
 	assert_true(terminal_type(t, "Q"));
 	assert_int_equal(terminal_finish(t, PATIENCE), 0);
 	mem_free(ctx);

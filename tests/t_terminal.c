@@ -735,7 +735,7 @@ test_pipe_and_opener(void **state)
 	t = browse(24, 80, "xterm-256color", "crothers", shared);
 	assert_true(terminal_settle(t, PATIENCE));
 	type(t, "|");
-	expect(t, "No commands in restricted mode");
+	expect(t, "Cannot run commands in restricted mode");
 	type(t, "o");
 	assert_int_equal(access("opened", F_OK), -1);
 	quit(t);
@@ -820,7 +820,7 @@ test_reload(void **state)
 	expect(t, "At last");
 	assert_int_equal(unlink(path), 0);
 	type(t, "R");
-	expect(t, "Showing the last version: ");
+	expect(t, "Showing the previous version: ");
 	type(t, "q");
 	expect(t, "At last");
 	quit(t);
@@ -855,7 +855,7 @@ test_left_out(void **state)
 	assert_true(terminal_wait(t, "Reloaded", PATIENCE));
 	expect(t, "After");
 	write_work(path, "Wrong</title><design>rct</design><title>");
-	assert_true(terminal_wait(t, "left out (E: all): changing.xml:1: ",
+	assert_true(terminal_wait(t, "left out (E lists all): changing.xml:1: ",
 	    PATIENCE));
 	quit(t);
 	mem_free(ctx);

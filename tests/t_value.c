@@ -208,7 +208,7 @@ test_level_ends_with_a_retraction(void **state)
 	assert_null(work->level);
 	assert_null(work->level_adjusted);
 	assert_string_equal(work->level_reason,
-	    "no level: a newer version has taken its place");
+	    "no level: a newer version has replaced the work");
 	/* The reason that someone wrote for a missing level stays. */
 	work->level_reason = "the trial was made up";
 	work_add_notice(work, &withdrawn);

@@ -110,7 +110,7 @@ file_read_whole(const void *ctx, const char *path, size_t most,
 		return found;
 	found = read_and_close(ctx, path, fd, 0, most, out, err);
 	if (found == FILE_READ && out->len > most) {
-		(void)err_set(err, ERR_INPUT, "%s is longer than %zu bytes",
+		(void)err_set(err, ERR_INPUT, "%s is larger than %zu bytes",
 		    path, most);
 		found = FILE_UNREADABLE;
 	}
@@ -273,7 +273,7 @@ open_locked(const char *path, const char *fresh, struct err *err)
 		(void)poll(NULL, 0, LOCK_PAUSE);
 	}
 	(void)err_set(err, ERR_SYSTEM, "cannot write %s: another process is "
-	    "writing it", path);
+	    "writing to it", path);
 	return -1;
 }
 
@@ -420,7 +420,7 @@ file_flush_directory(const char *path, struct err *err)
 	/* Some file systems cannot flush a directory and return EINVAL. */
 	ok = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
 	if (!ok)
-		(void)err_system(err, "cannot write the directory %s",
+		(void)err_system(err, "cannot write to the directory %s",
 		    directory);
 	if (fd >= 0)
 		(void)close(fd);

@@ -18,8 +18,8 @@
 #include "record/value.h"
 
 const struct option_row cmd_add_options[] = {
-	{ 't', "to", "BIBLIOGRAPHY", "your bibliography to add them to (default: "
-	  "mine)", TEXT(struct add_options, to) },
+	{ 't', "to", "BIBLIOGRAPHY", "your bibliography to add works to "
+	  "(default: mine)", TEXT(struct add_options, to) },
 	{ .name = NULL }
 };
 
@@ -55,7 +55,7 @@ name_source(struct work *work)
 	source->id = "S1";
 	source->kind = "database-record";
 	source->url = work->link;
-	source->note = mem_format(source, "a record of %s, not appraised",
+	source->note = mem_format(source, "record from %s; not appraised",
 	    work->imported);
 	list_add(work, &work->sources, source);
 }

@@ -115,8 +115,8 @@ tell_left_out(struct browser *browser, bool why)
 	const char *problem = browser->run->problem;
 
 	if (count > 0 && why && problem != NULL) {
-		app_tell(browser->app, mem_format(scratch, "Reloaded, %ld left "
-		    "out (E: all): %s", count, problem));
+		app_tell(browser->app, mem_format(scratch, "Reloaded; %ld left "
+		    "out (E lists all): %s", count, problem));
 	} else if (count > 0) {
 		app_tell(browser->app, mem_format(scratch, "%ld %s left out. "
 		    "Press E to see why.", count, count == 1 ?
@@ -132,7 +132,7 @@ static void
 tell_unreadable(struct browser *browser)
 {
 	const char *problem = browser->run->problem;
-	char *text = mem_format(NULL, "Showing the last version: %s",
+	char *text = mem_format(NULL, "Showing the previous version: %s",
 	    problem != NULL ? problem : "cannot read the bibliography");
 
 	app_tell(browser->app, text);
@@ -457,8 +457,7 @@ browse(struct browser *browser, const char *query)
 	terminal_close(browser->term);
 	tell_of_type(run, note);
 	if (browser->idle)
-		run_complain("closed after %ld minutes without a "
-		    "key", run->idle_end);
+		run_complain("closed: no key pressed for %ld min", run->idle_end);
 	if ((effects & EFFECT_LINEAR) != 0)
 		return browse_linear(browser, query);
 	end(browser);

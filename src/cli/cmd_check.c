@@ -330,8 +330,8 @@ cmd_check(struct run *run, int argc, char **argv)
 	if (worst == STATUS_FOUND)
 		worst = check_targets(&checking, &targets, &errors, &warnings);
 	if (checking.count > PRINTED_MAX)
-		run_complain("%zu more problems not shown; fix the first %d "
-		    "and check again", checking.count - PRINTED_MAX,
+		run_complain("problems not shown: %zu; fix the first %d and "
+		    "check again", checking.count - PRINTED_MAX,
 		    PRINTED_MAX);
 	if (run->format->pages == NULL && argc > 0)
 		output_json(json_pack("{s:i, s:O, s:I, s:I}",

@@ -10,12 +10,12 @@
 #include "page/page_citations.h"
 
 const struct option_row cmd_cite_options[] = {
-	{ 's', "style", "STYLE", "ama (the default), vancouver, apa, "
-	  "harvard or chicago",
+	{ 's', "style", "STYLE", "citation style: ama (the default), "
+	  "vancouver, apa, harvard or chicago",
 	  CHOICE(struct cite_options, style),
 	  CHOICES("ama", "vancouver", "apa", "harvard", "chicago") },
 	OPTION_ROW_FORMAT(FORMAT_PAGES),
-	OPTION_ROW_NULL("ids on the standard input end with NUL"),
+	OPTION_ROW_NULL("ids on standard input end in NUL"),
 	{ .name = NULL }
 };
 

@@ -66,7 +66,7 @@ cmd_diff(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	}
 	if (run->settings->restricted) {
-		run_complain("no other files are read in restricted mode");
+		run_complain("cannot read other files in restricted mode");
 		return STATUS_ERROR;
 	}
 	/*

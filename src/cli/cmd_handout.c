@@ -7,13 +7,14 @@
 #include "page/page_handout.h"
 
 const struct option_row cmd_handout_options[] = {
-	{ 's', "style", "STYLE", "of references: ama (the default), "
-	  "vancouver, apa, harvard or chicago",
+	{ 's', "style", "STYLE", "style of the references: ama (the "
+	  "default), vancouver, apa, harvard or chicago",
 	  CHOICE(struct handout_choice, style),
 	  CHOICES("ama", "vancouver", "apa", "harvard", "chicago") },
-	{ 'T', "teacher", NULL, "with the answers to the questions",
+	{ 'T', "teacher", NULL, "print the answers to the questions, too",
 	  FLAG(struct handout_choice, teacher) },
-	{ 0, "pdf", "FILE", "write PDF, by weasyprint, groff or mandoc",
+	{ 0, "pdf", "FILE", "write a PDF file, using weasyprint, groff or "
+	  "mandoc",
 	  TEXT(struct handout_choice, pdf) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES),
 	{ .name = NULL }

@@ -5,16 +5,17 @@
 #include "cli/progress.h"
 #include "cli/bibliography.h"
 #include "cli/run.h"
+#include "page/page_search.h"
 
 const struct option_row cmd_index_options[] = {
-	{ 'r', "rebuild", NULL, "build it even when it is fresh",
+	{ 'r', "rebuild", NULL, "rebuild it even if it is up to date",
 	  FLAG(struct index_options, rebuild) },
-	{ 0, "check", NULL, "check all of it, and rebuild it if it is "
-	  "damaged", FLAG(struct index_options, check) },
-	{ 'w', "where", NULL, "print its path and build nothing",
+	{ 0, "check", NULL, "check the whole index, and rebuild it if damaged",
+	  FLAG(struct index_options, check) },
+	{ 'w', "where", NULL, "print its path without building it",
 	  FLAG(struct index_options, where) },
-	{ 'o', "output", "FILE", "build it in FILE (to install it with a "
-	  "bibliography)", TEXT(struct index_options, output) },
+	{ 'o', "output", "FILE", "build it as FILE, to install with a "
+	  "bibliography", TEXT(struct index_options, output) },
 	{ .name = NULL }
 };
 
@@ -67,9 +68,11 @@ print_counts(struct run *run, struct library *library,
 	if (!library_ok(library, &err))
 		return run_fail(&err);
 	if (!run->quiet)
-		(void)printf("%s: %ld works, %ld claims, %ld terms (%s)\n",
+		(void)printf("%s: %s, %s, %s (%s)\n",
 		    answer->path == NULL ? "-" : text_clean(run, answer->path,
-		    strlen(answer->path)), works, claims, terms,
+		    strlen(answer->path)), wording_count(run, RECTYPE_WORK,
+		    works), wording_count(run, RECTYPE_CLAIM, claims),
+		    wording_count(run, RECTYPE_TERM, terms),
 		    origins[answer->origin]);
 	return run_finish(STATUS_FOUND);
 }
@@ -87,12 +90,12 @@ cmd_index(struct run *run, int argc, char **argv)
 
 	(void)argv;
 	if (argc > 0) {
-		run_complain("index takes no operands; name bibliographies "
+		run_complain("index takes no arguments; name bibliographies "
 		    "with -b");
 		return STATUS_ERROR;
 	}
 	if (options->output != NULL && run->settings->restricted) {
-		run_complain("no files are written in restricted mode");
+		run_complain("cannot write files in restricted mode");
 		return STATUS_ERROR;
 	}
 	if (!bibliography_request(run, &request))

@@ -23,8 +23,9 @@ const struct option_row cmd_list_options[] = {
 	  "repeated", TEXTS(struct list_options, aims) },
 	{ 0, "tag", "WORD", "add a tag, or remove it with -WORD; may be "
 	  "repeated", TEXTS(struct list_options, tags) },
-	{ 's', "section", "TITLE", "add, move: to this section, such as a "
-	  "week; rename: this section", TEXT(struct list_options, section) },
+	{ 's', "section", "TITLE", "add, move: the section to put items in, "
+	  "such as a week; rename: the section to rename",
+	  TEXT(struct list_options, section) },
 	{ 'i', "importance", "HOW", NULL, NAME(struct list_options,
 	  importance), .codes = &importances },
 	{ 0, "minutes", "NUMBER", "add: how long an item takes to read",
@@ -33,12 +34,11 @@ const struct option_row cmd_list_options[] = {
 	  TEXT(struct list_options, note) },
 	{ 0, "question", "TEXT", "add: a question to answer after reading",
 	  TEXT(struct list_options, question) },
-	{ 0, "answer", "TEXT", "add: the answer to it",
+	{ 0, "answer", "TEXT", "add: the answer to that question",
 	  TEXT(struct list_options, answer) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS | FORMAT_WORKS),
 	OPTION_ROW_JSON,
-	OPTION_ROW_NULL("ids on the standard input, and those printed, end with "
-	  "NUL"),
+	OPTION_ROW_NULL("ids on standard input and output end in NUL"),
 	{ .name = NULL }
 };
 
@@ -263,8 +263,8 @@ names_twice(const struct reading_list *list, size_t number, const char *word)
 
 	if (second == 0)
 		return false;
-	run_complain("'%s' is both item %zu and item %zu of '%s'; 'remove' and "
-	    "'move' take a number", word, number, second, list->id);
+	run_complain("'%s' is both item %zu and item %zu of '%s'; use a number "
+	    "with 'remove' or 'move'", word, number, second, list->id);
 	return true;
 }
 
@@ -515,7 +515,7 @@ list_delete(struct run *run, int argc, char **argv)
 	if (!notebook_remove_list(keeping_notebook(run), argv[0], &err))
 		return run_fail(&err);
 	if (!run->quiet)
-		run_complain("%s: deleted; the file stays as %s~", argv[0],
+		run_complain("%s: deleted; its file is kept as %s~", argv[0],
 		    notebook_path(keeping_notebook(run), argv[0]));
 	return STATUS_FOUND;
 }
@@ -565,7 +565,7 @@ list_merge(struct run *run, int argc, char **argv)
 		from = library_record(library, run, RECTYPE_LIST, argv[i]);
 		if (from == NULL) {
 			if (keeping_was_read(run))
-				run_complain("there is no list '%s'", argv[i]);
+				run_complain("no list named '%s'", argv[i]);
 			return STATUS_ERROR;
 		}
 		(void)name_bibliographies(library, from);
@@ -592,8 +592,8 @@ import_list(struct run *run, struct reading_list *list, const char *name)
 	missing = run->library == NULL ? 0 : name_bibliographies(run->library,
 	    list);
 	return save_and_say(run, draft, mem_format(run, "imported, %s%s",
-	    count_items(run, list), missing == 0 ? "" : mem_format(run, "; %zu of "
-	    "them in none of the open bibliographies, or in several",
+	    count_items(run, list), missing == 0 ? "" : mem_format(run, "; not "
+	        "in exactly one of the open bibliographies: %zu",
 	    missing)));
 }
 
@@ -615,8 +615,9 @@ list_import(struct run *run, int argc, char **argv)
 	if (lists.count == 0 || sink.errors > 0 || (argc > 1 && lists.count >
 	    1)) {
 		run_complain(sink.errors > 0 ? "nothing was imported" :
-		    lists.count == 0 ? "there is no reading list in %s" :
-		    "%s has several lists, which keep their names", argv[0]);
+		    lists.count == 0 ? "%s contains no reading list" :
+		    "%s contains several lists, which keep their names: leave "
+		    "out NAME", argv[0]);
 		return sink.errors > 0 ? STATUS_PROBLEMS : STATUS_ERROR;
 	}
 	for (i = 0; i < lists.count && status == STATUS_FOUND; i++) {
@@ -641,7 +642,7 @@ list_export(struct run *run, int argc, char **argv)
 	list = library_record(library, run, RECTYPE_LIST, argv[0]);
 	if (list == NULL) {
 		if (!keeping_is_broken(run, argv[0]) && keeping_was_read(run))
-			run_complain("there is no list '%s'", argv[0]);
+			run_complain("no list named '%s'", argv[0]);
 		return STATUS_NOTHING;
 	}
 	(void)fputs(notebook_file_print(run, list), stdout);

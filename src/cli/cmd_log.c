@@ -116,7 +116,7 @@ log_list(struct run *run)
 		return run_fail(&err);
 	(void)doc_title(doc, "Search logs");
 	if (names.count == 0)
-		doc_para(doc, "None yet; --log=NAME starts one.");
+		doc_para(doc, "No logs yet; --log=NAME starts one.");
 	for (i = 0; i < names.count; i++) {
 		searches = (struct list){ .at = NULL };
 		if (search_log_read(run, list_at(&names, i), &searches,
@@ -143,8 +143,8 @@ may_replay(struct library *library, struct doc *doc,
 	bool may = text_same(old->bibliography, library_title(library));
 
 	if (!may)
-		block_format(doc_item(doc, 0), ROLE_TEXT, "#%zu was in \"%s\": "
-		    "not replayed", number, old->bibliography);
+		block_format(doc_item(doc, 0), ROLE_TEXT, "#%zu searched "
+		    "\"%s\": not replayed", number, old->bibliography);
 	return may;
 }
 
@@ -197,8 +197,8 @@ log_replay(struct run *run, const char *name, const struct list *searches)
 		return STATUS_ERROR;
 	output_doc(run, doc);
 	if (replayed == 0 && searches->count > 0) {
-		run_complain("no search of this log was in this bibliography; "
-		    "name the other with -b");
+		run_complain("no search in this log used this bibliography; "
+		    "name the one that was used with -b");
 		return STATUS_ERROR;
 	}
 	return run_finish(changed == 0 ? STATUS_FOUND : STATUS_NOTHING);
@@ -220,7 +220,8 @@ cmd_log(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	}
 	if (replay && run->format->pages == NULL) {
-		run_complain("'strigil log replay' has no csv format");
+		run_complain("'strigil log replay' cannot print csv; leave out "
+		    "-f");
 		return STATUS_ERROR;
 	}
 	status = search_log_read(run, argv[argc - 1], &searches, &torn);

@@ -16,12 +16,12 @@ field_choice(size_t i)
 }
 
 const struct option_row cmd_map_options[] = {
-	{ 'r', "rows", "FIELD", "field for the rows (condition)",
+	{ 'r', "rows", "FIELD", "field for the rows (default: condition)",
 	  TEXT(struct map_options, rows), .choice = field_choice },
-	{ 'c', "columns", "FIELD|NAMES", "field for the columns (outcome), or "
-	  "only these, like --only",
+	{ 'c', "columns", "FIELD|NAMES", "field for the columns (default: "
+	  "outcome), or a list of columns, as for --only",
 	  TEXTS(struct map_options, columns), .choice = field_choice },
-	{ 's', "sort", "ORDER", "of rows: works (most first) or name",
+	{ 's', "sort", "ORDER", "order of the rows: works (most first) or name",
 	  CHOICE(struct map_options, by_name), CHOICES("works", "name") },
 	{ 'o', "only", "NAMES", "only these columns: terms or values, "
 	  "separated by commas", TEXTS(struct map_options, only) },
@@ -32,7 +32,7 @@ const struct option_row cmd_map_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_MAP),
 	OPTION_ROW_PLAIN,
 	OPTION_ROW_JSON,
-	OPTION_ROW_NULL("end lines of tsv with NUL"),
+	OPTION_ROW_NULL("end each tsv line with NUL"),
 	OPTION_ROW_RAW,
 	{ .name = NULL }
 };

@@ -43,7 +43,7 @@ skeleton_text(struct run *run, const char *kind, const char *name)
 	if (data == NULL || file_read(run, path, SKELETON_MAX, &text, &err) !=
 	    FILE_READ) {
 		run_complain("strigil's data are not installed; set "
-		    "STRIGIL_DATA to their directory");
+		    "STRIGIL_DATA to the data directory");
 		return NULL;
 	}
 	for (at = text; (next = strstr(at, id)) != NULL; at = next +
@@ -72,7 +72,7 @@ skeleton_write(struct run *run, const char *kind, const char *name)
 	if (access(path, F_OK) == 0) {
 		file_abandon(writer);
 		run_complain("%s already exists; choose another name, or edit "
-		    "it", path);
+		    "that file", path);
 		return STATUS_ERROR;
 	}
 	if (!file_commit(writer, text, strlen(text), &err))

@@ -19,8 +19,9 @@ state_choice(size_t i)
 }
 
 const struct option_row cmd_note_options[] = {
-	{ 'm', "message", "TEXT", "the note; its lines are kept; may be repeated, "
-	  "a paragraph each", TEXTS(struct note_options, texts) },
+	{ 'm', "message", "TEXT", "the text of the note, with its line breaks; "
+	  "may be repeated, once for each paragraph",
+	  TEXTS(struct note_options, texts) },
 	{ 't', "tag", "WORD", "add a tag, or remove it with -WORD; may be "
 	  "repeated", TEXTS(struct note_options, tags) },
 	{ 's', "state", "STATE", NULL, NAME(struct note_options, state),
@@ -31,7 +32,7 @@ const struct option_row cmd_note_options[] = {
 	  "two sessions", NUMBER(struct note_options, drop, 1000) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS),
 	OPTION_ROW_JSON,
-	OPTION_ROW_NULL("ids on the standard input end with NUL"),
+	OPTION_ROW_NULL("ids on standard input end in NUL"),
 	{ .name = NULL }
 };
 

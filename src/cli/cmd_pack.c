@@ -95,7 +95,7 @@ cmd_pack(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	}
 	if (run->settings->restricted) {
-		run_complain("no files are written in restricted mode");
+		run_complain("cannot write files in restricted mode");
 		return STATUS_ERROR;
 	}
 	path = only_path(run);

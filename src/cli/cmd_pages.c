@@ -33,7 +33,7 @@ const struct option_row cmd_claims_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_CLAIMS),
 	OPTION_ROW_PLAIN,
 	OPTION_ROW_JSON,
-	OPTION_ROW_NULL("end lines of ids and tsv with NUL"),
+	OPTION_ROW_NULL("end each id or tsv line with NUL"),
 	OPTION_ROW_RAW,
 	{ .name = NULL }
 };
@@ -73,7 +73,7 @@ const struct option_row cmd_terms_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_ROWS),
 	OPTION_ROW_PLAIN,
 	OPTION_ROW_JSON,
-	OPTION_ROW_NULL("end lines of tsv with NUL"),
+	OPTION_ROW_NULL("end each tsv line with NUL"),
 	OPTION_ROW_RAW,
 	{ .name = NULL }
 };
@@ -132,8 +132,8 @@ const struct option_row cmd_compare_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_ROWS),
 	OPTION_ROW_PLAIN,
 	OPTION_ROW_JSON,
-	OPTION_ROW_NULL("end lines of tsv with NUL; ids on the standard input "
-	    "do, too"),
+	OPTION_ROW_NULL("end each tsv line with NUL; ids on standard input end "
+	    "in NUL, too"),
 	OPTION_ROW_RAW,
 	{ .name = NULL }
 };
@@ -156,8 +156,8 @@ pages_take_works(struct run *run, struct library *library,
 		    &address) && address.page == PAGE_RECORD &&
 		    address.kind == kind) {
 			if (list_holds(&seen, address.id)) {
-				run_complain("'%s' is named twice: compare it "
-				    "with another", (const char *)list_at(
+				run_complain("'%s' is given twice; name "
+				    "another to compare it with", (const char *)list_at(
 				    asked, i));
 				return NULL;
 			}
@@ -170,8 +170,8 @@ pages_take_works(struct run *run, struct library *library,
 		wrong = true;
 		if (library_resolve(library, run, list_at(asked, i),
 		    &address))
-			run_complain("'%s' is another kind of page: works are "
-			    "compared with works, topics with topics", (const
+			run_complain("cannot compare '%s' with the others: "
+			    "compare works with works, or topics with topics", (const
 			    char *)list_at(asked, i));
 		else
 			run_unknown(run, library, list_at(asked, i));

@@ -59,14 +59,14 @@ take_query(struct run *run, struct library *library, const struct list *ids,
 }
 
 const struct option_row cmd_plot_options[] = {
-	{ 'k', "kind", "KIND", "direction or forest (both)",
+	{ 'k', "kind", "KIND", "direction or forest (default: both)",
 	  NAME(struct plot_options, kind), CHOICES("direction", "forest") },
 	{ 'c', "columns", "NAMES", "only these outcomes, separated by "
 	  "commas; may be repeated", TEXTS(struct plot_options, columns) },
-	{ 'n', "max", "NUMBER", "at most NUMBER works, the strongest first",
+	{ 'n', "max", "NUMBER", "plot at most NUMBER works, strongest first",
 	  NUMBER(struct plot_options, most, 200) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES),
-	OPTION_ROW_NULL("ids on the standard input end with NUL"),
+	OPTION_ROW_NULL("ids on standard input end in NUL"),
 	{ .name = NULL }
 };
 

@@ -20,13 +20,14 @@ const struct practice_options cmd_practice_defaults = { .seed = -1,
     .most = 10 };
 
 const struct option_row cmd_practice_options[] = {
-	{ 'n', "max", "NUMBER", "ask at most NUMBER questions, or 'all' (10)",
+	{ 'n', "max", "NUMBER", "ask at most NUMBER questions, or 'all' "
+	  "(default: 10)",
 	  NUMBER(struct practice_options, most, QUESTIONS_MAX),
 	  .all = "all" },
 	{ 'k', "kind", "KIND", NULL, NAME(struct practice_options, kind),
 	  .codes = &practice_kinds },
-	{ 0, "seed", "NUMBER", "use a fixed order: the same number, the same "
-	    "order",
+	{ 0, "seed", "NUMBER", "use a fixed order: the same NUMBER gives the "
+	  "same order",
 	  NUMBER(struct practice_options, seed, LONG_MAX) },
 	{ .name = NULL }
 };

@@ -32,7 +32,7 @@ refs_read_text(struct run *run, const char *path)
 	if (!run_read(run, path, TEXT_MAX, &text))
 		return NULL;
 	if (text.len > TEXT_MAX)
-		run_complain("%s has more than %d bytes", name, TEXT_MAX);
+		run_complain("%s is larger than %d bytes", name, TEXT_MAX);
 	else if (text.len > 0 && memchr(text.data, '\0', text.len) != NULL)
 		run_complain("%s is not a text file", name);
 	else

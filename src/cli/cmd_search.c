@@ -35,7 +35,8 @@ const struct search_options cmd_search_defaults = { .order = ORDER_COUNT,
 
 const struct option_row cmd_search_options[] = {
 	{ 'n', "max", "NUMBER", "print at most NUMBER results, or 'all' "
-	  "(text: 20, other formats: all)", NUMBER(struct search_options, limit,
+	  "(default: 20 as text, all in other formats)",
+	  NUMBER(struct search_options, limit,
 	  HITS_MAX), .all = "all" },
 	{ 'k', "kind", "KIND", NULL, CHOICE(struct search_options, claims),
 	  CHOICES("work", "claim") },
@@ -44,16 +45,16 @@ const struct option_row cmd_search_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_WORKS),
 	{ 'e', "explain", NULL, "show how the query was understood",
 	  FLAG(struct search_options, explain) },
-	{ 'c', "correct", NULL, "replace mistyped words even if the others "
-	  "find results", FLAG(struct search_options, correct) },
-	{ 0, "as-typed", NULL, "never replace a mistyped word",
+	{ 'c', "correct", NULL, "correct mistyped words even if the other "
+	  "words find results", FLAG(struct search_options, correct) },
+	{ 0, "as-typed", NULL, "never correct mistyped words",
 	  FLAG(struct search_options, as_typed) },
 	{ 'F', "facets", NULL, "count the results by topic instead of printing "
 	  "them", FLAG(struct search_options, facets) },
 	OPTION_ROW_PLAIN,
 	OPTION_ROW_JSON,
 	OPTION_ROW_FIELDS,
-	OPTION_ROW_NULL("end lines of ids and tsv with NUL"),
+	OPTION_ROW_NULL("end each id or tsv line with NUL"),
 	OPTION_ROW_RAW,
 	{ .name = NULL }
 };

@@ -154,12 +154,13 @@ static const struct tool {
 	struct doc	*(*make)(struct serving *serving, const char *text);
 } tools[] = {
 	{ "ask", "Ask a question or check a sentence", "Answers a clinical "
-	  "question in everyday words, or says which recorded claims a sentence "
-	  "makes, with their verdicts; then the works, each with its level of "
-	  "evidence.  Not covered here does not mean no evidence.", "question",
+	  "question in everyday words, or says which recorded claims a "
+	  "sentence makes, with their verdicts; then the works, each with its "
+	  "level of evidence.  \"Not covered here\" does not mean \"no "
+	  "evidence\".", "question",
 	  "a question, a sentence, or words", serve_search },
 	{ "search", "Search for works", "Works that match a query, with their "
-	  "level of evidence and what they found.  Fields narrow it: "
+	  "level of evidence and what they found.  Fields narrow the search: "
 	  "design:rct level:1..2 year:2015.. condition:ID.", "query",
 	  "words, quoted phrases, fields", serve_search },
 	{ "claims", "Search for claims", "What popular articles claim, under "
@@ -174,8 +175,7 @@ static const struct tool {
 	{ "refs", "Look up references", "For each reference of a list: found, "
 	  "found with different details, retracted, or not found here.  A "
 	  "reference not found here may well "
-	  "exist.", "text", "references, one a "
-	  "line or paragraph", serve_refs },
+	  "exist.", "text", "references, one to a line or paragraph", serve_refs },
 };
 
 static const struct tool *
@@ -319,7 +319,7 @@ serve_read_resource(struct serving *serving, json_t *params)
 
 	if (uri == NULL || !text_begins(uri, "strigil:"))
 		return serve_fail(serving, RPC_INVALID_PARAMS,
-		    "an address starts with strigil:");
+		    "an address must start with strigil:");
 	doc = serve_show(serving, uri + strlen("strigil:"));
 	if (doc == NULL) {
 		serving->code = RPC_UNKNOWN_RESOURCE;

@@ -12,7 +12,7 @@ const struct option_row cmd_show_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS | FORMAT_WORKS),
 	OPTION_ROW_JSON,
 	OPTION_ROW_FIELDS,
-	OPTION_ROW_NULL("ids on the standard input end with NUL"),
+	OPTION_ROW_NULL("ids on standard input end in NUL"),
 	OPTION_ROW_RAW,
 	{ .name = NULL }
 };
@@ -50,8 +50,8 @@ show_records(struct run *run, struct library *library,
 
 	left = all.count - format_write(run->format, &source, &target);
 	if (others > 0 && !run->quiet)
-		run_complain("items of the list left out, as they are not "
-		    "works of the open bibliographies: %zu", others);
+		run_complain("list items left out because they are not works "
+		    "in the open bibliographies: %zu", others);
 	if (left > 0)
 		run_complain("%zu of %zu cannot be printed as %s", left,
 		    all.count, run->format->name);

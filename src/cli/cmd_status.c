@@ -203,8 +203,8 @@ keep_lines(struct marking *marking, struct err *err)
 	bool begins;
 
 	if (path == NULL)
-		return err_set(err, ERR_INPUT, "no home directory to save it "
-		    "in");
+		return err_set(err, ERR_INPUT, "no home directory in which to "
+		    "save the list");
 	if (!file_make_directory(mem_text_n(marking->run, path,
 	    (size_t)(strrchr(path, '/') - path)), err))
 		return false;
@@ -327,7 +327,7 @@ list_text(struct run *run, const char *name)
 	if (found == FILE_READ)
 		return text;
 	if (found == FILE_MISSING)
-		run_complain("there is no file %s", path);
+		run_complain("%s does not exist", path);
 	else
 		(void)run_fail(&err);
 	return NULL;

@@ -62,7 +62,7 @@ take_log(struct run *run, const char *value, struct err *err)
 {
 	if (!value_is_id(value))
 		return err_set(err, ERR_USAGE, "'%s' cannot be the name of a "
-		    "log: lower-case letters, digits and hyphens", value);
+		    "log: use lower-case letters, digits and hyphens", value);
 	run->settings->log = mem_text(run->settings, value);
 	return true;
 }
@@ -80,8 +80,8 @@ take_search(struct run *run, const char *value, struct err *err)
 	size_t n = (size_t)(*value - '0');
 
 	if (*value < '0' || *value > '9' || value[1] != ' ')
-		return err_set(err, ERR_USAGE, "'%s' must be a digit and a "
-		    "query", value);
+		return err_set(err, ERR_USAGE, "'%s' is not a saved search: "
+		    "write a digit, a space and the query", value);
 	run->settings->saved[n] = mem_text(run->settings, value + 2);
 	return true;
 }
@@ -107,13 +107,13 @@ citation_choice(size_t i)
 const struct option_row options_shared[] = {
 	{ 0, "fresh", NULL, "start afresh instead of resuming",
 	  .where = BROWSER_ONLY, .of = OF_RUN, FLAG(struct run, fresh) },
-	{ 0, "linear", NULL, "line by line, for reading aloud",
+	{ 0, "linear", NULL, "use line mode, for screen readers",
 	  .where = BROWSER_ONLY, .of = OF_RUN, FLAG(struct run, linear) },
-	{ 0, "slow", NULL, "for slow lines: search on Enter only",
+	{ 0, "slow", NULL, "for slow connections: search on Enter only",
 	  .where = BROWSER_ONLY | CONFIG, .of = OF_SETTINGS,
 	  FLAG(struct settings, slow) },
 	{ 'b', "bibliography", "PATH", "read this file or directory, or the "
-	  "bundled bibliography of this name; may be repeated",
+	  "installed bibliography of this name; may be repeated",
 	  .where = ALL_COMMANDS | CONFIG, .kind = OPTION_CALL,
 	  .take = take_bibliography },
 	{ 0, "log", "NAME", "keep a log of all searches under this name; see "
@@ -121,7 +121,7 @@ const struct option_row options_shared[] = {
 	  .take = take_log },
 	{ 0, "theme", "NAME", NULL, .where = CONFIG, .kind = OPTION_CALL,
 	  .choice = theme_choice, .take = take_theme },
-	{ 0, "look", "ROLE LOOK", "change how one role of the theme looks",
+	{ 0, "look", "ROLE LOOK", "change the style of one role of the theme",
 	  .where = CONFIG, .kind = OPTION_CALL, .take = take_style },
 	{ 0, "color", "WHEN", NULL, .where = ALL_COMMANDS | CONFIG,
 	  .of = OF_RUN, CHOICE(struct run, color),
@@ -129,13 +129,13 @@ const struct option_row options_shared[] = {
 	{ 0, "ascii", NULL, "write ASCII only",
 	  .where = ALL_COMMANDS | CONFIG, .of = OF_RUN,
 	  FLAG(struct run, ascii) },
-	{ 0, "config", "FILE", "read this instead of your strigil.conf",
+	{ 0, "config", "FILE", "read this file instead of your strigil.conf",
 	  .where = ALL_COMMANDS, .of = OF_RUN, TEXT(struct run, config) },
 	{ 0, "restricted", NULL, "run no commands, write no files, ignore the "
 	  "user's configuration", .where = ALL_COMMANDS | CONFIG,
 	  .of = OF_SETTINGS, FLAG(struct settings, restricted),
 	  .sticky = true },
-	{ 'q', "quiet", NULL, "no progress and no remarks",
+	{ 'q', "quiet", NULL, "print no progress and no remarks",
 	  .where = ALL_COMMANDS, .of = OF_RUN, FLAG(struct run, quiet) },
 	{ 0, "no-pager", NULL, "print without a pager",
 	  .where = ALL_COMMANDS, .of = OF_RUN, FLAG(struct run, no_pager) },
@@ -145,25 +145,25 @@ const struct option_row options_shared[] = {
 	  .where = ALL_COMMANDS, .of = OF_RUN, FLAG(struct run, version) },
 	{ 0, "citation", "STYLE", NULL, .where = CONFIG, .of = OF_SETTINGS,
 	  CHOICE(struct settings, citation), .choice = citation_choice },
-	{ 0, "opener", "COMMAND", "command that opens a URL passed as its "
+	{ 0, "opener", "COMMAND", "command that opens the URL given as its "
 	  "argument", .where = CONFIG, .of = OF_SETTINGS,
 	  TEXT(struct settings, opener) },
 	{ 0, "bind", "VIEW KEY COMMAND", "bind a key", .where = CONFIG,
 	  .kind = OPTION_CALL, .take = take_bind },
 	{ 0, "unbind", "VIEW KEY", "free a key", .where = CONFIG,
 	  .kind = OPTION_CALL, .take = take_unbind },
-	{ 0, "search", "DIGIT QUERY", "the search for an apostrophe and this "
-	  "digit", .where = CONFIG, .kind = OPTION_CALL, .take = take_search },
+	{ 0, "search", "DIGIT QUERY", "the search that an apostrophe and this "
+	  "digit run", .where = CONFIG, .kind = OPTION_CALL, .take = take_search },
 	{ 0, "escape-delay", "MILLISECONDS", "how long to wait after Esc for "
 	  "the rest of a key", .where = CONFIG, .of = OF_RUN,
 	  NUMBER(struct run, escape_delay, DELAY_MAX) },
-	{ 0, "history", "LINES", "how many typed lines to save; 0: none",
+	{ 0, "history", "LINES", "how many lines of history to save; 0: none",
 	  .where = CONFIG, .of = OF_RUN,
 	  NUMBER(struct run, history, HISTORY_MAX) },
 	{ 0, "session", "yes|no", "resume where you left off",
 	  .where = CONFIG, .of = OF_RUN, FLAG(struct run, no_session),
 	  .inverse = true },
-	{ 0, "hints", "yes|no", "keys on the last line", .where = CONFIG,
+	{ 0, "hints", "yes|no", "show keys on the last line", .where = CONFIG,
 	  .of = OF_SETTINGS, FLAG(struct settings, no_hints),
 	  .inverse = true },
 	{ 0, "reload", "ask|auto", "when the bibliography changes on disk",
@@ -172,13 +172,13 @@ const struct option_row options_shared[] = {
 	{ 0, "mouse", "yes|no", "click to select, scroll with the wheel",
 	  .where = CONFIG, .of = OF_SETTINGS, FLAG(struct settings, mouse) },
 	{ 0, "clipboard", "WHEN", "let y copy to the terminal's clipboard; "
-	  "auto: not in restricted mode", .where = CONFIG,
+	  "auto: except in restricted mode", .where = CONFIG,
 	  .of = OF_RUN, CHOICE(struct run, clipboard),
 	  CHOICES("auto", "always", "never") },
 	{ 0, "hyperlinks", "WHEN", NULL, .where = ALL_COMMANDS | CONFIG,
 	  .of = OF_RUN, CHOICE(struct run, hyperlinks),
 	  CHOICES("auto", "off", "on") },
-	{ 0, "idle-end", "MINUTES", "end the browser after this many minutes "
+	{ 0, "idle-end", "MINUTES", "quit the browser after this many minutes "
 	  "without a key; 0: never", .where = CONFIG, .of = OF_RUN,
 	  NUMBER(struct run, idle_end, IDLE_MAX) },
 	{ .name = NULL }
@@ -203,8 +203,8 @@ config_take_line(struct run *run, char *line, struct err *err)
 		    text_same(setting->name, line))
 			break;
 	if (setting->name == NULL)
-		return err_set(err, ERR_USAGE, "'%s' is not a setting; "
-		    "strigil.conf(5) lists them", line);
+		return err_set(err, ERR_USAGE, "unknown setting '%s'; "
+		    "strigil.conf(5) lists all settings", line);
 	if (*value == '\0')
 		return err_set(err, ERR_USAGE, "%s needs %s after it",
 		    setting->name, setting->argument != NULL ?

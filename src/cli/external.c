@@ -246,8 +246,8 @@ read_text(struct run *run, struct app *app, const struct request *request)
 	case FILE_MISSING:
 		return mem_format(run, "%s: no such file", name);
 	default:
-		return mem_format(run, "%s: cannot be read, or longer than "
-		    "64 KB; use 'strigil trace'", name);
+		return mem_format(run, "%s: unreadable, or larger than 64 KB; "
+		    "use 'strigil trace'", name);
 	}
 	if (memchr(buf_string(&text), '\0', text.len) != NULL)
 		return mem_format(run, "%s: not a text", name);

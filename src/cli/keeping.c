@@ -27,7 +27,7 @@ keeping_may(struct run *run)
 	if (run->settings->restricted)
 		run_complain("nothing is saved in restricted mode");
 	else if (!notebook_is_kept(keeping_notebook(run)))
-		run_complain("no home directory to save it in");
+		run_complain("no home directory in which to save it");
 	else
 		return true;
 	return false;

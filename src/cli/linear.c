@@ -145,8 +145,7 @@ linear_read_line(const struct run *run, const void *ctx, bool *too_long)
 	if (*too_long)
 		run_complain("closed: a line is longer than 1 MiB");
 	else if (c == EOF && idle) {
-		run_complain("closed after %ld minutes without "
-		    "input", run->idle_end);
+		run_complain("closed: no input for %ld min", run->idle_end);
 		clearerr(stdin);
 	} else if (c != EOF || line.len > 0)
 		clean = text_clean(ctx, buf_string(&line), line.len);

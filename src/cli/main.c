@@ -33,7 +33,7 @@ const struct option_row cmd_none_options[] = {
 
 /* The first row is the program without a command. */
 const struct command commands[] = {
-	{ "", "[QUERY...]", "browse, with this search",
+	{ "", "[QUERY...]", "browse the results of a search",
 	  cmd_none_options, NULL, 0,
 	  "Without a terminal, it prints the same as 'strigil search', or "
 	  "'strigil show'\nfor an address.\n",
@@ -41,7 +41,7 @@ const struct command commands[] = {
 	  "  strigil pain\n"
 	  "  strigil -b insomnia\n",
 	  cmd_browse },
-	{ "search", "[--] QUERY...", "print what a search finds",
+	{ "search", "[--] QUERY...", "print the results of a search",
 	  cmd_search_options, &cmd_search_defaults, sizeof(struct search_options),
 	  "An empty QUERY ('') means everything.  The language is explained "
 	  "in\nstrigil-query(7), or by 'strigil help query'.\n",
@@ -58,7 +58,7 @@ const struct command commands[] = {
 	  "  strigil show start safety\n"
 	  "  strigil show -f json tour\n",
 	  cmd_show },
-	{ "map", "[--] [QUERY...]", "print where there is evidence, and gaps",
+	{ "map", "[--] [QUERY...]", "print a map of the evidence and its gaps",
 	  cmd_map_options, NULL, sizeof(struct map_options),
 	  "FIELD is any field that 'strigil search --facets' counts.\n",
 	  "  strigil map\n"
@@ -81,7 +81,7 @@ const struct command commands[] = {
 	  "  strigil plot -k forest pain\n"
 	  "  strigil plot -b insomnia kyle-2023 wang-2024\n",
 	  cmd_plot },
-	{ "claims", "[--] [QUERY...]", "print claims under their verdicts",
+	{ "claims", "[--] [QUERY...]", "print claims by verdict",
 	  cmd_claims_options, NULL, sizeof(struct claims_options),
 	  "What popular articles say, and whether the works support it.\n",
 	  "  strigil claims\n"
@@ -90,8 +90,8 @@ const struct command commands[] = {
 	  cmd_claims },
 	{ "ask", "[--] QUESTION...", "answer a question, or check a sentence",
 	  cmd_ask_options, NULL, 0,
-	  "The answer, then the works that support it.  Exit status 1 when it "
-	  "is not covered.\n",
+	  "The answer, then the works that support it.  Exit status 1 if the "
+	  "question is not\ncovered.\n",
 	  "  strigil ask 'does it relieve pain?'\n"
 	  "  strigil ask 'is it safe?'\n"
 	  "  strigil ask -b insomnia 'melatonin can ease jet lag'\n",
@@ -105,7 +105,8 @@ const struct command commands[] = {
 	  "  strigil trace -f html page.html >marked.html\n"
 	  "  w3m -dump page.html | strigil trace -\n",
 	  cmd_trace },
-	{ "terms", "[FACET] [QUERY...]", "print terms, with works on each",
+	{ "terms", "[FACET] [QUERY...]", "print terms, with the number of "
+	  "works on each",
 	  cmd_terms_options, NULL, 0,
 	  "FACET is mechanism, condition, outcome, technique, instrument, "
 	  "region,\n"
@@ -125,7 +126,7 @@ const struct command commands[] = {
 	  "  strigil compare -b insomnia -f csv banno-2018 wang-2024 >compared.csv\n"
 	  "  strigil search -f ids -n 3 pain | strigil compare -\n",
 	  cmd_compare },
-	{ "bibliographies", "", "list the bibliographies that are installed",
+	{ "bibliographies", "", "list the installed bibliographies",
 	  cmd_bibliographies_options, NULL, 0,
 	  "-b NAME opens one of them.  Yours are in "
 	  "$XDG_DATA_HOME/strigil/bibliographies.\n",
@@ -133,7 +134,7 @@ const struct command commands[] = {
 	  "  strigil bibliographies -f json\n"
 	  "  strigil search -b insomnia sleep\n",
 	  cmd_bibliographies },
-	{ "check", "FILE...", "look for problems in bibliographies",
+	{ "check", "FILE...", "check bibliographies for problems",
 	  cmd_check_options, NULL, 0,
 	  "Each FILE (or directory) is checked on its own, together with the\n"
 	  "bibliographies of -b, if any.  Exit status 3 when there are "
@@ -183,7 +184,7 @@ const struct command commands[] = {
 	  sizeof(struct practice_options),
 	  "Asks for levels, scores and verdicts that are recorded, and then "
 	  "shows them\nwith the reason.  Answers may come from the standard "
-	  "input, one a line; an\nempty line skips, 'q' ends.\n",
+	  "input, one to a line;\nan empty line skips a question, 'q' ends.\n",
 	  "  strigil practice start-here\n"
 	  "  strigil practice -k verdict -n 5\n"
 	  "  strigil practice -b insomnia melatonin\n",
@@ -211,10 +212,9 @@ const struct command commands[] = {
 	  cmd_pack },
 	{ "add", "FILE|ID...", "add works to a bibliography of your own",
 	  cmd_add_options, NULL, sizeof(struct add_options),
-	  "From exports of PubMed, Zotero and others ('-' is standard input), "
-	  "or by DOI or\n"
-	  "id from open bibliographies.  Works already there are completed, "
-	  "never replaced.\n",
+	  "From exports of PubMed, Zotero and others ('-' is the standard "
+	  "input), or by DOI or\nid from open bibliographies.  Works already "
+	  "there are completed, never replaced.\n",
 	  "  strigil add -t course export.ris\n"
 	  "  strigil add -t course -b insomnia kyle-2023\n"
 	  "  strigil search -f ris -n all melatonin | strigil add -t course -\n",
@@ -228,13 +228,12 @@ const struct command commands[] = {
 	  "  strigil status -t course retractions.csv\n"
 	  "  strigil status -b insomnia - <retractions.csv\n",
 	  cmd_status },
-	{ "refs", "FILE", "look up the references of a text",
+	{ "refs", "FILE", "look up the references in a text",
 	  cmd_refs_options, NULL, 0,
-	  "References in any style, a line or paragraph each, RIS, BibTeX or "
-	  "NBIB; '-' is\n"
-	  "the standard input.  Exit status 3 when one differs, is missing "
-	  "here, or is retracted,\n"
-	  "corrected or superseded.\n",
+	  "References in any style, one to a line or paragraph, or RIS, BibTeX "
+	  "or NBIB; '-' is\nthe standard input.  Exit status 3 when one "
+	  "differs, is missing here, or is retracted,\ncorrected or "
+	  "superseded.\n",
 	  "  strigil refs essay.txt\n"
 	  "  strigil refs library.bib\n"
 	  "  strigil refs -f json essay.txt\n",
@@ -293,7 +292,7 @@ const struct command commands[] = {
 	  "  strigil complete search 'techn'\n"
 	  "  strigil complete -- search mela\n",
 	  cmd_complete },
-	{ "help", "[TOPIC]", "print a part of the manual",
+	{ "help", "[TOPIC]", "print part of the manual",
 	  cmd_none_options, NULL, 0,
 	  "Topics: any command, strigil, tutorial, educators, browser, query, "
 	  "evidence,\nformats, bibliography, configuration, admin, keys; reading "

@@ -106,16 +106,16 @@ struct option_row {
 	  .of = OF_RUN, .offset = offsetof(struct run, format),		\
 	  .uses = FORMAT_WORKS, .preset = "json" },			\
 	{ 0, "format-version", "NUMBER",				\
-	  "fail unless JSON is of this version", .of = OF_RUN,		\
+	  "fail unless the JSON has this version", .of = OF_RUN,	\
 	  NUMBER(struct run, version_of_format, LONG_MAX) }
 #define OPTION_ROW_FIELDS						\
 	{ 0, "fields", "KEYS", "in JSON, print only these keys of each " \
-	  "record and its id", .of = OF_RUN, TEXT(struct run, fields) }
+	  "record, and its id", .of = OF_RUN, TEXT(struct run, fields) }
 #define OPTION_ROW_NULL(help_)						\
 	{ '0', "null", NULL, help_, .of = OF_RUN, FLAG(struct run, null) }
 #define OPTION_ROW_RAW							\
-	{ 0, "raw", NULL, "leave cells of csv and tsv as they are, although a " \
-	  "spreadsheet may take them for formulas", .of = OF_RUN,	\
+	{ 0, "raw", NULL, "leave cells of csv and tsv as they are, even " \
+	  "those that a spreadsheet may take for formulas", .of = OF_RUN, \
 	  FLAG(struct run, raw) }
 
 /* The options shared by all commands, and settings; ended by a NULL name. */

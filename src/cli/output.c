@@ -72,7 +72,7 @@ output_keys(struct run *run)
 		key = mem_text_n(run, at, n);
 		if (!schema_has_key(key)) {
 			run_complain("no record has the key '%s'; 'strigil "
-			    "schema' shows them", key);
+			    "schema' shows all keys", key);
 			return false;
 		}
 		list_add(run, &run->keys, (void *)(uintptr_t)key);

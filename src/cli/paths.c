@@ -115,8 +115,8 @@ paths_tell_others(struct run *run)
 		    one->title);
 	}
 	if (others.count > OTHERS_TOLD)
-		run_complain("also installed: %zu bibliographies, which "
-		    "'strigil bibliographies' lists", others.count);
+		run_complain("%zu other bibliographies are installed; 'strigil "
+		    "bibliographies' lists them", others.count);
 }
 
 static bool
@@ -162,8 +162,8 @@ file_of_own(struct run *run, const char *name)
 		return NULL;
 	}
 	if (home == NULL) {
-		run_complain("there is no home directory for '%s'; name a "
-		    "file", name);
+		run_complain("no home directory in which to find '%s'; give a "
+		    "path", name);
 		return NULL;
 	}
 	directory = mem_format(run, "%s/bibliographies", home);
@@ -180,7 +180,7 @@ paths_own(struct run *run, const char *name)
 {
 	if (!run->settings->restricted)
 		return is_path(name) ? name : file_of_own(run, name);
-	run_complain("no files are written in restricted mode");
+	run_complain("cannot write files in restricted mode");
 	return NULL;
 }
 

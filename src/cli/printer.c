@@ -159,7 +159,7 @@ printer_write(struct run *run, struct doc *doc, const char *path)
 	size_t i;
 
 	if (run->settings->restricted) {
-		run_complain("no files are written in restricted mode");
+		run_complain("cannot write files in restricted mode");
 		return STATUS_ERROR;
 	}
 	list_add(doc, &docs, doc);

@@ -80,7 +80,8 @@ restrict_files(unsigned *parts, struct err *err)
 		(void)close(rules);
 	if (ok)
 		*parts |= SANDBOX_FILES;
-	return ok || err_set(err, ERR_SYSTEM, "cannot restrict files: %s",
+	return ok || err_set(err, ERR_SYSTEM, "cannot restrict access to "
+	    "files: %s",
 	    strerror(errno));
 }
 
@@ -197,8 +198,8 @@ sandbox_enter(unsigned *parts, struct err *err)
 		return true;
 #ifdef HAVE_LINUX_LANDLOCK_H
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-		return err_set(err, ERR_SYSTEM, "cannot give up privileges: "
-		    "%s", strerror(errno));
+		return err_set(err, ERR_SYSTEM, "cannot drop privileges: %s",
+		    strerror(errno));
 #endif
 	return restrict_files(parts, err) && restrict_calls(parts, err);
 }

@@ -32,8 +32,8 @@ log_path(struct run *run, const char *name)
 	char *directory = log_directory(run);
 
 	if (!value_is_id(name))
-		run_complain("'%s' cannot be the name of a log: lower-case letters, "
-		    "digits and hyphens", text_clean(run, name,
+		run_complain("'%s' cannot be the name of a log: use lower-case "
+		    "letters, digits and hyphens", text_clean(run, name,
 		    strlen(name)));
 	else if (directory == NULL)
 		run_complain("the log is not saved: %s",
@@ -172,8 +172,8 @@ log_take_lines(const void *ctx, const char *path, const char *text,
 		if (logged != NULL)
 			list_add(ctx, &searches, logged);
 		else if (++*torn <= TORN_MAX)
-			run_complain("%s:%zu: incomplete line of a log; left "
-			    "out", path, line);
+			run_complain("%s:%zu: incomplete log line; left out",
+			    path, line);
 	}
 	return searches;
 }

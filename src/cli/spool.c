@@ -98,10 +98,10 @@ copy_file(int from, int to, const char *name, struct err *err)
 		else if (n < 0)
 			ok = err_system(err, "cannot read %s", name);
 		else if ((all += (uint64_t)n) > bytes_max)
-			ok = err_set(err, ERR_INPUT, "%s is longer than "
-			    "1 GiB; save it as a file", name);
+			ok = err_set(err, ERR_INPUT, "%s is larger than 1 GiB; "
+			    "save it as a file", name);
 		else if (write(to, bytes, (size_t)n) != n)
-			ok = err_system(err, "cannot write a temporary file");
+			ok = err_system(err, "cannot write to a temporary file");
 	}
 	mem_free(bytes);
 	return ok;
@@ -121,7 +121,7 @@ create(struct spool *spool, struct err *err)
 	spool->directory = mem_format(spool, "%s/" SPOOL_NAME, below);
 	spool->path = mem_text(spool, "");
 	if (mkdtemp(spool->directory) == NULL) {
-		(void)err_system(err, "cannot make a temporary directory %s",
+		(void)err_system(err, "cannot create the temporary directory %s",
 		    spool->directory);
 		return -1;
 	}
@@ -197,7 +197,7 @@ spool_text(const void *ctx, const char *bytes, size_t n, struct err *err)
 
 	talloc_set_destructor(spool, spool_destroy);
 	ok = to >= 0 && (write(to, bytes, n) == (ssize_t)n || err_system(err,
-	    "cannot write a temporary file"));
+	    "cannot write to a temporary file"));
 	if (to >= 0)
 		(void)close(to);
 	if (ok)

@@ -56,7 +56,7 @@ problem_of(struct run *run, const char *path)
 	if (!read_file(path, path, NULL, &handler, &sink, &whole, &err))
 		return mem_text(run, err.text);
 	if (check.problem == NULL && (check.other || !whole))
-		return mem_format(run, "%s is not a list of statuses", path);
+		return mem_format(run, "%s is not a list of retractions", path);
 	return check.problem;
 }
 

@@ -126,8 +126,8 @@ add_string(struct parser *ps, const void *ctx, struct buf *value,
 	size_t n = strlen(string->value);
 
 	if (value->len + n > VALUE_MAX || ps->expanded + n > EXPANDED_MAX) {
-		diag_error(ps->sink, place, "the string '%s' makes "
-		    "this too long, and is left out", string->name);
+		diag_error(ps->sink, place, "the string '%s' makes this value "
+		    "too long; it is left out", string->name);
 		return;
 	}
 	ps->expanded += n;

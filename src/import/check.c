@@ -170,8 +170,8 @@ check_source(const struct check *ck, const struct work *work,
 	if (source != NULL && !may_be_source(ck, work, &work->sources, source))
 		check_problem(ck, record, "source", "source '%s' is not a "
 		    "source of this work: add <source id=\"%s\" "
-		    "kind=\"...\">...</source> to the work, or name one "
-		    "that it has", source, source);
+		    "kind=\"...\">...</source> to the work, or name a source "
+		    "that the work has", source, source);
 }
 
 double
@@ -195,10 +195,10 @@ check_doses(const struct check *ck, const struct work *work)
 		arm = list_at(&work->arms, i);
 		if (check_number(arm->weeks) < 0)
 			check_problem(ck, arm, "weeks", "weeks '%s' is below "
-			    "zero", arm->weeks);
+			    "zero: correct it", arm->weeks);
 		if (check_number(arm->minutes) < 0)
 			check_problem(ck, arm, "minutes", "minutes '%s' is "
-			    "below zero", arm->minutes);
+			    "below zero: correct it", arm->minutes);
 	}
 }
 
@@ -493,8 +493,8 @@ check_link(const struct check *ck, const struct work *work)
 		return;
 	address = identifier_doi_address(NULL, work->doi);
 	if (!text_same(work->link, address))
-		check_problem(ck, work, "URL", "the URL of a work with a DOI is "
-		    "that of the DOI: write %s, or remove <URL>", address);
+		check_problem(ck, work, "URL", "a work with a DOI takes its "
+		    "URL from the DOI: write %s, or remove <URL>", address);
 	mem_free(address);
 }
 
@@ -512,7 +512,7 @@ check_work(const struct check *ck, struct work *work)
 		check_problem(ck, work, "directness", "directness '%s' is not "
 		    "declared in <about>, which comes before the works: add "
 		    "<directness id=\"%s\" indirect=\"...\">...</directness> "
-		    "there, or name one that it has", work->directness,
+		    "there, or name one that is declared", work->directness,
 		    work->directness);
 	check_link(ck, work);
 	check_sources(ck, &work->sources);
@@ -550,10 +550,10 @@ check_trials(const struct check *ck, const struct trial_list *list)
 			source = list_at(&trial->sources, j);
 			if (!may_be_source(ck, list, &list->sources, source))
 				check_problem(ck, trial, "from", "source '%s' "
-				    "is not a source of this list: add "
-				    "<source id=\"%s\" kind=\"...\">"
-				    "...</source> to the list, or name one "
-				    "that it has", source, source);
+				    "is not a source of this list: add <source "
+				    "id=\"%s\" kind=\"...\">...</source> to "
+				    "the list, or name a source that the list "
+				    "has", source, source);
 		}
 	}
 }

@@ -67,8 +67,8 @@ check_interval(const struct check *ck, const struct estimate *e)
 
 	check_ci_level(ck, e);
 	if (low >= high) {
-		check_problem(ck, e, NULL, "the interval %s to %s is empty: "
-		    "write the lower limit in ci-low, the higher one in "
+		check_problem(ck, e, NULL, "ci-low %s is not below ci-high %s: "
+		    "write the lower limit in ci-low and the higher one in "
 		    "ci-high", e->ci_low, e->ci_high);
 		return;
 	}
@@ -119,7 +119,7 @@ interval_problem(const struct check *ck, const struct finding *f,
     const struct code *direction, const char *interval)
 {
 	check_problem(ck, f->estimate, NULL, "the interval %s but the %s %s: "
-	    "correct it, the numbers, or favours of the <estimate>",
+	    "correct that, the numbers, or favours in the <estimate>",
 	    interval, f->favours != NULL ? "finding favours" :
 	    "direction is", f->favours != NULL ? f->favours : direction->id);
 }
@@ -160,8 +160,8 @@ check_plot(const struct check *ck, const struct estimate *e)
 	size_t type = strlen(e->type);
 
 	if (!estimate_is_between(e) || text_same(estimate_type(e), "% difference"))
-		check_problem(ck, e, "plot", "an estimate of the type %s does "
-		    "not take plot: remove it", e->type);
+		check_problem(ck, e, "plot", "an estimate of type %s does not "
+		    "take plot: remove it", e->type);
 	else if (e->ci_low == NULL)
 		check_problem(ck, e, NULL, "<estimate> with a plot lacks its "
 		    "interval: add ci-low=\"...\" ci-high=\"...\" "
@@ -220,9 +220,9 @@ check_prediction(const struct check *ck, const struct estimate *e)
 {
 	if (check_limits(ck, e, "pi-low", e->pi_low, "pi-high", e->pi_high) &&
 	    check_number(e->pi_low) >= check_number(e->pi_high))
-		check_problem(ck, e, NULL, "the prediction interval %s to %s "
-		    "is empty: write the lower limit in pi-low, the higher "
-		    "one in pi-high", e->pi_low, e->pi_high);
+		check_problem(ck, e, NULL, "pi-low %s is not below pi-high %s: "
+		    "write the lower limit in pi-low and the higher one in "
+		    "pi-high", e->pi_low, e->pi_high);
 	if (check_number(e->i2) < 0 || check_number(e->i2) > 100)
 		check_problem(ck, e, "i2", "i2 '%s' is not a percentage from 0 "
 		    "to 100", e->i2);
@@ -257,8 +257,8 @@ check_possible(const struct check *ck, const struct estimate *e,
 	if (text == NULL || most == 0 || (n <= most && n >= (share ? 0 :
 	    -most)))
 		return;
-	check_remark(ck, e, member, "%s '%s' of the type %s is not between %g "
-	    "and %g: correct it%s", member, text, e->type, share ? 0 : -most,
+	check_remark(ck, e, member, "%s '%s' of type %s is not between %g and "
+	    "%g: correct it%s", member, text, e->type, share ? 0 : -most,
 	    most, most == 1 && !r && n > 0 && n <= 100 ? ", or write "
 	    "unit=\"%\"" : "");
 }
@@ -273,7 +273,7 @@ check_range(const struct check *ck, const struct estimate *e)
 	check_possible(ck, e, "ci-low", e->ci_low);
 	check_possible(ck, e, "ci-high", e->ci_high);
 	if (is_ratio(e) && e->ci_low == NULL && check_number(e->value) <= 0)
-		check_remark(ck, e, "value", "value '%s' of the type %s is not "
+		check_remark(ck, e, "value", "value '%s' of type %s is not "
 		    "above zero: correct it", e->value, e->type);
 	if (whole && e->ci_low != NULL && e->ci_high != NULL &&
 	    (check_number(e->pi_low) > check_number(e->ci_low) ||
@@ -313,8 +313,8 @@ check_type(const struct check *ck, const struct finding *f)
 	if (text_begins(estimate_type(e), "within-arm"))
 		check_within(ck, f);
 	if (text_begins(estimate_type(e), "NN") && e->favours != NULL)
-		check_problem(ck, e, "favours", "an estimate of the type %s "
-		    "does not take favours: remove it", e->type);
+		check_problem(ck, e, "favours", "an estimate of type %s does "
+		    "not take favours: remove it", e->type);
 }
 
 static void
@@ -380,9 +380,9 @@ check_side(const struct check *ck, const struct work *work,
 	    "technique") || found_lost(ck->found, work, "comparator") ||
 	    found_lost(ck->found, work, "term"))
 		return;
-	check_problem(ck, f, member, "%s '%s' is neither a <technique>, a "
-	    "<comparator> nor a <term> of the work: add it to the work, or "
-	    "write one that the work has", member, term);
+	check_problem(ck, f, member, "%s '%s' is not a <technique>, "
+	    "<comparator> or <term> of the work: add it to the work, or write "
+	    "a term that the work has", member, term);
 }
 
 static void
@@ -393,7 +393,7 @@ check_favours(const struct check *ck, const struct work *work,
 	const char *side;
 
 	if (text_begins(f->direction, "favours-"))
-		check_problem(ck, f, "direction", "direction '%s' is of "
+		check_problem(ck, f, "direction", "direction '%s' belongs to "
 		    "version 1: write direction=\"favours\" favours=\"TERM\" "
 		    "with the term that did better", f->direction);
 	else if (won && f->favours == NULL && !found_lost(ck->found, f,
@@ -402,7 +402,7 @@ check_favours(const struct check *ck, const struct work *work,
 		    "add favours=\"...\", the id of the term that did "
 		    "better");
 	else if (!won && f->favours != NULL)
-		check_problem(ck, f, "favours", "favours '%s' with the "
+		check_problem(ck, f, "favours", "favours '%s' does not fit the "
 		    "direction %s: write direction=\"favours\", or remove "
 		    "favours", f->favours, f->direction);
 	if (!won || f->favours == NULL)
@@ -420,7 +420,7 @@ check_favours(const struct check *ck, const struct work *work,
 	check_side(ck, work, f, "favours", f->favours);
 	if (text_same(f->favours, f->against))
 		check_problem(ck, f, "against", "favours and against are both "
-		    "'%s': write the comparator in against",
+		    "'%s': write the other side in against",
 		    f->against);
 }
 
@@ -437,9 +437,9 @@ check_direction(const struct check *ck, const struct work *work,
 		return;
 	if (text_begins(f->direction, "favours") && work->subjects != NULL &&
 	    !text_same(work->subjects, "human"))
-		check_problem(ck, f, "direction", "direction %s, but the "
-		    "subjects are %s: it is for people; of animals and cells "
-		    "write mechanism-supports, mechanism-does-not-support or "
+		check_problem(ck, f, "direction", "direction %s is for people, "
+		    "but the subjects are %s: for animals and cells write "
+		    "mechanism-supports, mechanism-does-not-support or "
 		    "descriptive", f->direction, work->subjects);
 	if (is_comparison(direction) && f->comparison == NULL &&
 	    !found_lost(ck->found, f, "comparison"))
@@ -462,8 +462,8 @@ check_listed(const struct check *ck, const struct work *work,
 	if (term == NULL || list_holds(all, term) || found_lost(ck->found,
 	    work, element))
 		return;
-	check_problem(ck, part, member, "%s '%s' is missing from the work: "
-	    "add <%s>%s</%s> to the work, or name one that it has", element,
+	check_problem(ck, part, member, "%s '%s' is missing from the work: add "
+	    "<%s>%s</%s> to the work, or name a term that it has", element,
 	    term, element, term, element);
 }
 
@@ -537,12 +537,12 @@ check_arm_result(const struct check *ck, const struct work *work,
 	}
 	if (result->events != NULL && result->n != NULL &&
 	    check_number(result->events) > check_number(result->n))
-		check_problem(ck, result, "events", "%s events in %s people: "
-		    "correct events or n", result->events, result->n);
+		check_problem(ck, result, "events", "events '%s' exceed n "
+		    "'%s': correct one of them", result->events, result->n);
 	else if (result->events != NULL && result->n == NULL && people != NULL &&
 	    check_number(result->events) > check_number(people))
-		check_remark(ck, result, "events", "%s events, but the arm has "
-		    "%s people: correct one of them", result->events, people);
+		check_remark(ck, result, "events", "events '%s' exceed n '%s' "
+		    "of the arm: correct one of them", result->events, people);
 	if (check_number(result->sd) < 0)
 		check_problem(ck, result, "sd", "sd '%s' is below zero: "
 		    "correct it", result->sd);

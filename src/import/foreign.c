@@ -154,17 +154,17 @@ static const struct {
 	{ "record", "http://www.loc.gov/MARC21", "MARCXML, which is not "
 	  "supported; convert it to MODS with the Library of Congress's "
 	  "MARC21slim2MODS3.xsl" },
-	{ "Sources", "http://schemas.openxmlformats.org/", "the list of "
-	  "sources of a Word document, which is not supported; export RIS "
-	  "or BibTeX from the program that has the references" },
+	{ "Sources", "http://schemas.openxmlformats.org/", "a Word document's "
+	  "list of sources, which is not supported; export RIS or BibTeX from "
+	  "the program that has the references" },
 	{ "TEI", "", "TEI, which is not supported; export RIS or BibTeX "
 	    "instead" },
-	{ "eSearchResult", "", "a list of PMIDs, not of records; fetch them "
-	  "with efetch -db pubmed -format xml" },
-	{ "DocumentSummarySet", "", "summaries of PubMed, not records; fetch "
+	{ "eSearchResult", "", "a list of PMIDs, not records; fetch them with "
+	  "efetch -db pubmed -format xml" },
+	{ "DocumentSummarySet", "", "PubMed summaries, not full records; fetch "
 	  "them with efetch -db pubmed -format xml" },
-	{ "eSummaryResult", "", "summaries of PubMed, not records; fetch them "
-	  "with efetch -db pubmed -format xml" },
+	{ "eSummaryResult", "", "PubMed summaries, not full records; fetch "
+	  "them with efetch -db pubmed -format xml" },
 	{ "opml", "", "an outline (OPML), not a bibliography" },
 	{ "feed", "", "a news feed, not a bibliography" },
 	{ "rss", "", "a news feed, not a bibliography" },

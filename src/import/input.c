@@ -87,7 +87,7 @@ start_gzip(struct input *input, struct err *err)
 {
 	/* 16 + MAX_WBITS: the gzip wrapper, see zlib.h. */
 	if (inflateInit2(&input->z, 16 + MAX_WBITS) != Z_OK)
-		return err_set(err, ERR_SYSTEM, "zlib cannot start");
+		return err_set(err, ERR_SYSTEM, "cannot start zlib");
 	input->gzip = true;
 	input->z.next_in = input->raw;
 	input->z.avail_in = (unsigned)input->raw_len;
@@ -169,7 +169,7 @@ check_bounds(const struct input *input, struct err *err)
 		return err_set(err, ERR_INPUT, "a compressed file that "
 		    "expands to more than %d times its size", (int)ratio_max);
 	if (input->made > total_max)
-		return err_set(err, ERR_INPUT, "a file longer than %d GiB",
+		return err_set(err, ERR_INPUT, "a file larger than %d GiB",
 		    (int)(total_max >> 30));
 	return true;
 }
@@ -211,8 +211,8 @@ unpack(struct input *input, struct err *err)
 	if (rc == Z_STREAM_END)
 		return next_member(input, err);
 	if (rc == Z_BUF_ERROR && input->eof)
-		return err_set(err, ERR_INPUT, "the compressed file is cut "
-		    "off");
+		return err_set(err, ERR_INPUT, "the compressed file is "
+		    "incomplete");
 	if (rc != Z_OK && rc != Z_BUF_ERROR)
 		return err_set(err, ERR_INPUT, "the compressed file is "
 		    "damaged");
@@ -275,7 +275,7 @@ read_on(struct input *input, void *bytes, size_t size, size_t *got,
 	if (!ok)
 		return false;
 	if (input->bounded && *got == 0)
-		return err_set(err, ERR_INPUT, "the file is cut off");
+		return err_set(err, ERR_INPUT, "the file is incomplete");
 	input->bound -= input->bounded ? *got : 0;
 	input->made += *got;
 	return check_bounds(input, err);

@@ -36,7 +36,7 @@ pack_read(struct pack *pack, void *bytes, size_t size, struct err *err)
 		if (!input_read(pack->input, at, size, &got, err))
 			return false;
 		if (got == 0)
-			return err_set(err, ERR_INPUT, "the pack is cut off");
+			return err_set(err, ERR_INPUT, "the pack is incomplete");
 	}
 	return true;
 }
@@ -197,7 +197,7 @@ pack_take_head(struct pack *pack, const struct tar_head *head, struct err *err)
 
 	if (!is_tar_head(head))
 		return err_set(err, ERR_INPUT, pack->entries == 0 ?
-		    "what is compressed is not a tar archive" :
+		    "its contents are not a tar archive" :
 		    "the pack is damaged");
 	if (!take_octal(head->size, sizeof(head->size), &size) ||
 	    size > PACK_BYTES_MAX || pack->all + size > PACK_BYTES_MAX)
@@ -258,7 +258,7 @@ begin(struct pack *pack, const char *path, const struct input_watch *watch,
 	if (input_is_gzip(pack->input))
 		return true;
 	input_free(pack->input);
-	return err_set(err, ERR_INPUT, "it is not compressed by gzip");
+	return err_set(err, ERR_INPUT, "it is not compressed with gzip");
 }
 
 /* Adds the name of the pack to an error message. */
@@ -294,8 +294,8 @@ pack_add_name(const void *ctx, struct pack *pack, struct list *names,
 	size_t n = strlen(pack->name), i;
 
 	if (n > strlen(".gz") && text_same(pack->name + n - 3, ".gz"))
-		return err_set(err, ERR_INPUT, "%s is compressed itself; put "
-		    "in the plain file", pack->name);
+		return err_set(err, ERR_INPUT, "%s is itself compressed; pack "
+		    "the uncompressed file", pack->name);
 	if (names->count == PACK_SOURCES_MAX)
 		return err_set(err, ERR_INPUT, "the pack has more than %d "
 		    "sources", PACK_SOURCES_MAX);
@@ -380,7 +380,7 @@ open_entry(const char *path, const char *name, const struct input_watch *watch,
 		ok = next_entry(&pack, err);
 	} while (ok && !pack.ended && !text_same(pack.name, name));
 	if (ok && pack.ended)
-		ok = err_set(err, ERR_INPUT, "%s is no longer in it", name);
+		ok = err_set(err, ERR_INPUT, "it no longer contains %s", name);
 	if (ok) {
 		input_bound(pack.input, pack.size);
 		return pack.input;

@@ -68,8 +68,8 @@ pack_writer_add(struct pack_writer *writer, const char *name,
 	struct tar_head head;
 
 	if (strlen(name) > sizeof(head.name))
-		return err_set(err, ERR_INPUT, "%s has a name of more than "
-		    "%zu bytes", name, sizeof(head.name));
+		return err_set(err, ERR_INPUT, "the name %s is longer than %zu "
+		    "bytes", name, sizeof(head.name));
 	if (list_holds(&writer->names, name))
 		return err_set(err, ERR_INPUT, "%s would be in the pack twice",
 		    name);

@@ -439,8 +439,8 @@ bibtex_take_stranger(struct bibtex *bt, const struct bibtex_field *pair)
 	    bt->strangers.count >= STRANGERS_MAX)
 		return;
 	list_add(bt, &bt->strangers, mem_text(bt, pair->name));
-	diag_warning(bt->draft.sink, pair->place, "unknown field '%s' of "
-	    "BibTeX; its text is kept as a note", pair->name);
+	diag_warning(bt->draft.sink, pair->place, "unknown BibTeX field '%s'; "
+	    "its text is kept as a note", pair->name);
 }
 
 static void

@@ -303,8 +303,8 @@ take_strangers(struct csl *csl, const cJSON *item)
 		    csl->strangers.count >= STRANGERS_MAX)
 			continue;
 		list_add(csl, &csl->strangers, mem_text(csl, key));
-		diag_warning(csl->draft.sink, csl->place, "unknown variable "
-		    "'%s' of CSL-JSON; its text is kept as a note", key);
+		diag_warning(csl->draft.sink, csl->place, "unknown CSL-JSON "
+		    "variable '%s'; its text is kept as a note", key);
 	}
 }
 
@@ -497,7 +497,7 @@ read_item(struct csl *csl)
 	const cJSON *message;
 
 	if (item != NULL && nul != NULL) {
-		diag_error(csl->draft.sink, csl_place_of(csl, nul), "a text "
+		diag_error(csl->draft.sink, csl_place_of(csl, nul), "a string "
 		    "contains a NUL character (\\u0000)");
 	} else if (item != NULL) {
 		/* Crossref returns a work as the "message" of a response. */

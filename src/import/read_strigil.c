@@ -408,10 +408,10 @@ strigil_start(void *user, struct xml *xml, const struct xml_element *element)
 		st->in_root = true;
 		refuse_attributes(st, xml, element);
 		if (st->version == 1)
-			diag_warning(xml_sink(xml), element->place, "this "
-			    "file is in version 1 of the format; version 2 is "
-			    "in the namespace %s (strigil-bibliography(5), "
-			    "VERSION 1)", reader_strigil[0].space);
+			diag_warning(xml_sink(xml), element->place, "this file "
+			    "uses version 1 of the format; version 2 uses the "
+			    "namespace %s (strigil-bibliography(5), VERSION 1)",
+			    reader_strigil[0].space);
 	} else if (st->skip > 0) {
 		st->skip++;
 	} else if (!text_same(element->space, st->reader->space)) {

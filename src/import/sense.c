@@ -52,9 +52,9 @@ is_arm_too_large(const struct sense *se, const struct work *work, long people)
 		arm = list_at(&work->arms, i);
 		if (record_number(arm->n) <= people)
 			continue;
-		diag_warning(se->sink, found_place(se->found, arm, "n"), "the "
-		    "arm has %s people, but n of the work is %ld: correct one "
-		    "of them", arm->n, people);
+		diag_warning(se->sink, found_place(se->found, arm, "n"), "n of "
+		    "the arm is %s, but n of the work is %ld: correct one of "
+		    "them", arm->n, people);
 		too_large = true;
 	}
 	return too_large;
@@ -120,10 +120,11 @@ sense_level(const struct sense *se, const struct work *work)
 	    (!retracted && !work_is_superseded(work)))
 		return;
 	diag_warning(se->sink, found_place(se->found, work, work->level !=
-	    NULL ? "level" : "level-adjusted"), "level %d is not shown, as "
-	    "%s: remove <level> and <level-adjusted>, or correct the <notice>",
+	    NULL ? "level" : "level-adjusted"), "level %d is not shown because "
+	        "%s: remove <level> and <level-adjusted>, or correct the "
+	        "<notice>",
 	    work_level(work), retracted ? "the work was retracted or "
-	    "withdrawn" : "a newer version has taken its place");
+	    "withdrawn" : "a newer version has replaced it");
 }
 
 /*

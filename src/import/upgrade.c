@@ -72,8 +72,9 @@ upgrade_work(struct found *found, const struct about *about,
 		    strlen("favours-"))) {
 			diag_error(sink, found_place(found, finding,
 			    "direction"), "direction '%s' names a treatment "
-			    "that this bibliography is not about: write that "
-			    "of <treatment>, or use version 2",
+			    "that this bibliography is not about: write "
+			    "favours- and the id of its <treatment>, or use "
+			    "version 2",
 			    finding->direction);
 			found->bad = true;
 			continue;

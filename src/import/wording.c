@@ -192,8 +192,8 @@ stranger_advice(const void *ctx, enum rectype kind, const char *element,
 	if (*meant != NULL)
 		return write_instead(ctx, element, *meant, form);
 	if (form == FORM_ELEMENT && rectype_find(name) != RECTYPE_COUNT)
-		return mem_text(ctx, "it is a record of its own; write it "
-		    "after the end of the record that it is in");
+		return mem_text(ctx, "it is a separate record; write it after "
+		    "the record that contains it");
 	if (takers != NULL)
 		return mem_format(ctx, "remove it; it belongs in %s", takers);
 	*meant = member_near(schema, name);

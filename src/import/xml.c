@@ -210,8 +210,7 @@ static const struct {
 	    "the character itself, or its number: &#160;)" },
 	{ XML_ERR_INVALID_ENCODING, "bytes that are not text in the declared "
 	    "encoding (save it as UTF-8)" },
-	{ XML_ERR_TAG_NOT_FINISHED, "the document is cut off inside an "
-	    "element" },
+	{ XML_ERR_TAG_NOT_FINISHED, "the document ends inside an element" },
 	{ XML_ERR_UNKNOWN_VERSION, "XML of a version other than 1.0" },
 };
 
@@ -293,7 +292,7 @@ start_parser(struct xml *xml, const char *bytes, size_t n, struct err *err)
 	xml->parser = xml->lib.create(&handler, NULL, bytes,
 	    n < 4 ? (int)n : 4, NULL);
 	if (xml->parser == NULL)
-		return err_set(err, ERR_SYSTEM, "the XML parser cannot start");
+		return err_set(err, ERR_SYSTEM, "cannot start the XML parser");
 	xml->parser->_private = xml;
 	(void)xml->lib.use_options(xml->parser, XML_PARSE_NONET |
 	    XML_PARSE_BIG_LINES);

@@ -138,8 +138,8 @@ judge_one(void *user, const void *record, struct place place)
 	if (!judge->partial && !verdict_is_allowed(judge->ctx, &of, p->verdict,
 	    &allowed))
 		diag_warning(judge->sink, place, "verdict '%s', but the rule "
-		    "gives %s for its works: write that, or correct their "
-		    "relations", p->verdict, allowed);
+		    "gives %s for its works: write that verdict, or correct "
+		    "the relations of its works", p->verdict, allowed);
 	mem_free(judge->ctx);
 }
 

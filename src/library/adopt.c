@@ -72,7 +72,8 @@ adopt_read(struct adoption *adoption, struct err *err)
 		return err_set(err, ERR_INPUT, "%s is incomplete; 'strigil "
 		    "check' shows why", adoption->path);
 	return !adoption->foreign || err_set(err, ERR_INPUT, "%s is not in "
-	    "version 2 of strigil's format; works can be added only to that",
+	    "version 2 of strigil's format: works can be added only to version "
+	    "2",
 	    adoption->path);
 }
 

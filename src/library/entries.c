@@ -207,7 +207,8 @@ problem_of_value(const void *ctx, const struct member *member,
     const char *value)
 {
 	if (!text_same(value, text_clean(ctx, value, strlen(value))))
-		return mem_format(ctx, "%s has characters that are not allowed",
+		return mem_format(ctx, "%s contains characters that are not "
+		    "allowed",
 		    member->name);
 	return value_problem(ctx, member, value);
 }

@@ -88,7 +88,7 @@ report_taken(struct ingest *in, const struct found *found,
 	const char *id = record_id(rectype_schema(found->kind), found->record);
 
 	diag_error(in->sink, found->place, "%s '%s' is already defined at "
-	    "%s:%zu: write another id, or make one record of the two",
+	    "%s:%zu: write another id, or merge the two records",
 	    rectype_name(found->kind), id, first.file, first.line);
 	if (!text_same(first.file, found->place.file))
 		diag_error(in->sink, first, "%s '%s' is defined again at "

@@ -139,8 +139,8 @@ language_remark(enum language language)
 	case LANGUAGE_ENGLISH:
 		break;
 	case LANGUAGE_UNSURE:
-		return "if this is not English: other languages are not "
-		    "covered";
+		return "if this is not English, use English: other languages "
+		    "are not covered";
 	case LANGUAGE_OTHER:
 		return "this language is not covered; use English";
 	}

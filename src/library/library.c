@@ -160,8 +160,8 @@ library_ok(const struct library *library, struct err *err)
 	assert(library->db != NULL);
 	if (library->late || (is_late(library) &&
 	    db_was_interrupted(library->db)))
-		return err_set(err, ERR_SYSTEM, "stopped: it took longer than "
-		    "%u seconds", library->limit);
+		return err_set(err, ERR_SYSTEM, "stopped because it took "
+		    "longer than %u seconds", library->limit);
 	if (library->unkept)
 		return err_set(err, ERR_INPUT, "cannot read your lists and "
 		    "notes, which the search needs");

@@ -304,8 +304,8 @@ save_version(struct notebook_file *file, const void *base, const void *mine,
 		return NULL;
 	now = notebook_file_record(file);
 	if (now == NULL)
-		(void)err_set(err, ERR_INPUT, "%s cannot be read after it was "
-		    "written", notebook_file_path(file));
+		(void)err_set(err, ERR_INPUT, "%s cannot be read back after it "
+		    "was saved", notebook_file_path(file));
 	return now;
 }
 
@@ -357,7 +357,7 @@ notebook_may_name(struct notebook *notebook, const char *name,
 {
 	if (!value_is_id(name))
 		return err_set(err, ERR_USAGE, "'%s' cannot be the name of a "
-		    "list: lower-case letters, digits and hyphens", name);
+		    "list: use lower-case letters, digits and hyphens", name);
 	if (notebook_list(notebook, name) != NULL)
 		return err_set(err, ERR_USAGE, "a list '%s' already exists",
 		    name);
@@ -385,8 +385,8 @@ notebook_rename_list(struct notebook *notebook, const char *name,
 	size_t conflicts = 0;
 	bool ok;
 
-	ok = (draft != NULL || err_set(err, ERR_USAGE, "there is no readable "
-	    "list '%s'", name)) && notebook_may_name(notebook, to,
+	ok = (draft != NULL || err_set(err, ERR_USAGE, "no readable list named "
+	    "'%s'", name)) && notebook_may_name(notebook, to,
 	    err);
 	if (ok) {
 		draft->base = NULL;

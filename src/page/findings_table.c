@@ -63,7 +63,7 @@ put_heads(struct summary *s)
 	if (s->kind != RECTYPE_WORK)
 		table_head(s->table, "Review", "review", NULL);
 	table_head(s->table, "Size", "people and studies", NULL);
-	table_head(s->table, "Compared", "what was compared", NULL);
+	table_head(s->table, "Compared", "comparison", NULL);
 	table_head(s->table, "Effect", "effect with interval", NULL);
 	table_head(s->table, "Certainty", "certainty, and who rated it", NULL);
 	table_head(s->table, "In words", "in words", NULL);

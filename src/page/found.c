@@ -40,11 +40,11 @@ wording_harm(const void *ctx, const struct work *work)
 	if (seen != NULL)
 		return mem_format(ctx, "Harm reported: %s", text_cut(ctx,
 		    seen->statement != NULL ? seen->statement : said != NULL ?
-		    said : "see its page", HARM_CELLS));
+		    said : "see the page of the work", HARM_CELLS));
 	if (none != NULL)
 		return mem_format(ctx, "No harm reported: %s", text_cut(ctx,
 		    none->statement != NULL ? none->statement : said != NULL ?
-		    said : "see its page", HARM_CELLS));
+		    said : "see the page of the work", HARM_CELLS));
 	return said != NULL ? mem_format(ctx, "Harms: %s", text_cut(ctx, said,
 	    HARM_CELLS)) : mem_text(ctx, "Harms: not recorded");
 }
@@ -214,10 +214,12 @@ put_found(struct doc *doc, struct library *library,
 		    (size_t)tally_of(work, &within)]++;
 	}
 	if (works.count > 0)
-		block_format(doc_paragraph(doc, 0), ROLE_LABEL, "%s in these "
-		    "%zu works (a count, not a verdict):", asked->harm ?
+		block_format(doc_paragraph(doc, 0), ROLE_LABEL, "%s in "
+		    "%zu %s (a count, not a verdict):", asked->harm ?
 		    "Harms" : library_label(library, doc, list_at(
-		    &asked->outcomes, 0)), works.count);
+		    &asked->outcomes, 0)), works.count,
+		    works.count == 1 ? rectype_name(RECTYPE_WORK) :
+		    rectype_plural(RECTYPE_WORK));
 	for (i = 0; works.count > 0 && i < SUBJECTS_MOST; i++)
 		put_tallies(doc, i < subjects.count ? subjects.at[i].label :
 		    "subjects not recorded", counts[i], asked->harm ? harm_words :

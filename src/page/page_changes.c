@@ -21,7 +21,7 @@ static const char *const labels[RECTYPE_COUNT] = {
 	[RECTYPE_CLAIM] = "Claims",
 	[RECTYPE_PROPOSITION] = "Propositions",
 	[RECTYPE_TOPIC] = "Topics",
-	[RECTYPE_TRIAL_LIST] = "Trials of reviews",
+	[RECTYPE_TRIAL_LIST] = "Trials included in reviews",
 	[RECTYPE_ENTRY] = "Glossary",
 	[RECTYPE_TOUR] = "Tours",
 	[RECTYPE_LIST] = "Reading lists",
@@ -61,7 +61,7 @@ put_facts(struct doc *doc, const struct change *change)
 			return;
 		}
 		if (fact->before == NULL)
-			block_text(line, "not given before, now ");
+			block_text(line, "not given before; now ");
 		else
 			block_format(line, ROLE_TEXT, "was \"%s\", now ",
 			    fact->before);
@@ -128,7 +128,7 @@ put_type(struct doc *doc, const struct list *changes, enum rectype type,
 		put_facts(doc, change);
 	}
 	if (left > 0)
-		doc_para(doc, mem_format(doc, "%zu more are not shown here; "
+		doc_para(doc, mem_format(doc, "Not shown here: %zu more. "
 		    "'strigil diff' prints all.", left));
 }
 
@@ -240,9 +240,9 @@ put_state(struct doc *doc, const char *label, const struct snapshot *snapshot)
 	    snapshot->version == NULL ? "" : ", ", snapshot->version == NULL ?
 	    "" : snapshot->version));
 	if (snapshot->left_out > 0)
-		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "%ld record%s "
-		    "left out here because of errors: what is called added or "
-		    "removed may be %s.", snapshot->left_out,
+		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "%ld "
+		    "record%s left out here because of errors: additions and "
+		    "removals may include %s.", snapshot->left_out,
 		    snapshot->left_out == 1 ? " was" : "s were",
 		    snapshot->left_out == 1 ? "this one" : "one of these");
 }
@@ -277,9 +277,10 @@ page_nothing_seen(const void *ctx, struct library *library)
 
 	(void)doc_title(doc, "New since your last visit");
 	doc_para(doc, snapshot_fits(library) ? "This is your first visit to "
-	    "this bibliography.  Its state is saved when you leave the "
-	    "browser." : "Too large to save its state; use 'strigil diff OLD' "
-	    "to compare it with an older copy.");
+	    "this bibliography.  What is here now is saved for comparison when "
+	    "you quit the browser." : "This bibliography is too large to save "
+	        "a copy for comparison; use 'strigil diff OLD' to compare it "
+	        "with an older copy.");
 	return doc;
 }
 

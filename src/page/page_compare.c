@@ -242,7 +242,7 @@ wording_outcome(const struct view *view, const struct work *work,
 			    ? "" : finding->estimate->caution);
 	}
 	if (count > ESTIMATES_MAX)
-		buf_format(view->doc, &out, "%s%zu more estimates on its page",
+		buf_format(view->doc, &out, "%s%zu more on its page",
 		    strchr(".;", out.data[out.len - 1]) != NULL ? " " : "; ",
 		    count - ESTIMATES_MAX);
 	return out.data;

@@ -33,7 +33,8 @@ page_doses(const void *ctx, struct library *library,
 	    " on ", address->query));
 	put_remarks(doc, result);
 	if (result->total > (long)works.count)
-		doc_para(doc, mem_format(doc, "The %zu strongest are shown.",
+		doc_para(doc, mem_format(doc, "Only the %zu strongest works "
+		    "are shown.",
 		    works.count));
 	given = put_doses(doc, &works);
 	if (given == 0)

@@ -64,7 +64,7 @@ page_glossary(const void *ctx, struct library *library,
 	(void)address;
 	(void)doc_title(doc, "Glossary");
 	if (entries.count == 0)
-		doc_para(doc, "This bibliography has none.");
+		doc_para(doc, "This bibliography has no glossary.");
 	else
 		qsort(entries.at, entries.count, sizeof(*entries.at),
 		    compare_entries);

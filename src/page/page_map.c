@@ -309,8 +309,8 @@ map_page_put_grid(struct view *view)
 			map_page_put_row(view, table, i);
 	}
 	if (left < 0)
-		doc_para(view->doc, mem_format(view->doc, "%ld more rows are "
-		    "not shown.", -left));
+		doc_para(view->doc, mem_format(view->doc, "Rows not shown: %ld.",
+		    -left));
 }
 
 static void
@@ -318,8 +318,8 @@ map_page_put_legend(struct view *view)
 {
 	static const char numbers[] = "works; a broader term includes its "
 	    "narrower terms, and a work may count in several cells";
-	static const char covered[] = "works do not count where their findings "
-	    "are on other conditions (covers:CONDITION finds them)";
+	static const char covered[] = "works are not counted for conditions "
+	    "that they name without a finding (covers:CONDITION finds them)";
 	static const char gap[] = "not covered here; evidence may exist "
 	    "elsewhere";
 	struct buf letters = { .data = NULL };
@@ -357,7 +357,7 @@ put_nothing(struct view *view)
 	    view->library, view->rows), lists_facet_label(view->library,
 	    view->columns)));
 	if (library_count_found(view->library, "is:imported") > 0)
-		doc_para(view->doc, "Imported works have terms only where a "
+		doc_para(view->doc, "Imported works have terms only if a "
 		    "vocabulary is loaded with them ('strigil -b NAME -b "
 		    "FILE').");
 	doc_para(view->doc, "Design, level, year and subjects are always "

@@ -297,8 +297,8 @@ put_direction_legend(struct view *view)
 			continue;
 		}
 		doc_legend(view->doc, row->sign, own == NULL ? row->label :
-		    mem_format(view->doc, "favours %s (in works without it, "
-		    "what was studied)", own));
+		    mem_format(view->doc, "favours %s, or what was studied in "
+		        "works without it", own));
 		doc_legend(view->doc, direction_comparator.sign, own == NULL ?
 		    direction_comparator.label : mem_format(view->doc,
 		    "favours what was compared with %s", own));
@@ -306,7 +306,7 @@ put_direction_legend(struct view *view)
 	for (row = ratings.at; view->rated && row < ratings.at +
 	    ratings.count; row++)
 		doc_legend(view->doc, row->sign, mem_format(view->doc,
-		    "after a sign: certainty rated %s", row->label));
+		    "after a symbol: certainty rated %s", row->label));
 }
 
 static void
@@ -517,9 +517,9 @@ put_side(struct view *view, const char *plot)
 		return;
 	text = !same ? "directions differ: see above" :
 	    text_same(side, "lower") ?
-	    "< better for what was studied" :
+	    "< favours what was studied" :
 	    text_same(side, "exposure") ? "more with the exposure >" :
-	    "better for what was studied >";
+	    "favours what was studied >";
 	line = doc_line(view->doc);
 	for (i = 0; i < FORMS; i++) {
 		form = line_form(line, i);
@@ -594,7 +594,7 @@ why_not(const struct estimate *e)
 	if (e->ci_low == NULL)
 		return "no interval reported";
 	return e->favours == NULL ? "the better side is not recorded" :
-	    "no plot is recorded for it";
+	    "no plot recorded for this estimate";
 }
 
 static void
@@ -828,8 +828,8 @@ page_plot(const void *ctx, struct library *library,
 	if (!text_begins(address->query, "id:"))
 		put_reporting(view.doc, library, address->query);
 	if (more)
-		doc_para(view.doc, mem_format(view.doc, "The %zu strongest are "
-		    "shown.", view.works.count));
+		doc_para(view.doc, mem_format(view.doc, "Only the %zu "
+		    "strongest works are shown.", view.works.count));
 	doc_gap(view.doc);
 	if (view.directions)
 		plot_put_directions(&view);

@@ -134,7 +134,7 @@ page_practice(const void *ctx, struct library *library,
 		put_answered(doc, library, address, &session);
 	else {
 		doc_para(doc, "Type ':answer' and a word or a number.  The "
-		    "recorded answer is then shown, and yours is counted.");
+		    "recorded answer is then shown, and your score updated.");
 		put_questions(doc, library, address, &session);
 	}
 	return doc;

@@ -273,7 +273,7 @@ put_declared(struct doc *doc, const struct about *about)
 	size_t i;
 
 	if (about->codes.count > 0)
-		(void)doc_heading(doc, "Values added by this bibliography");
+		(void)doc_heading(doc, "Codes added by this bibliography");
 	for (i = 0; i < about->codes.count; i++) {
 		code = list_at(&about->codes, i);
 		item = doc_item(doc, 0);

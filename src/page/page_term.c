@@ -301,7 +301,7 @@ term_put_ways(struct doc *doc, const char *query)
 	doc_gap(doc);
 	row = doc_row(doc, "See also");
 	block_link(row, address_print(doc, &plot), "findings side by side");
-	row = doc_row(doc, "Search for it");
+	row = doc_row(doc, "Search");
 	block_link(row, address_print(doc, &search), query);
 }
 

@@ -185,7 +185,7 @@ page_trace(const void *ctx, struct library *library,
 		    "be true or false.");
 	if (trace->cut)
 		block_add(doc_paragraph(doc, 0), ROLE_WARNING, "The file is "
-		    "too long; only its first 4 MiB were read.");
+		    "too large; only its first 4 MiB were read.");
 	if (trace->cleaned)
 		block_add(doc_paragraph(doc, 0), ROLE_WARNING, "Some bytes "
 		    "are not valid UTF-8 text and were replaced.");

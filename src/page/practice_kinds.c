@@ -167,7 +167,7 @@ ask_level(struct doc *doc, const struct practice_part *part)
 	    "for a question of %s, and why?", code_label(&level_questions,
 	    level_question(part->record))));
 	doc_field(doc, "Answers", "1 (strongest) to 5; your reason is not "
-	    "judged");
+	    "marked");
 }
 
 static void
@@ -260,7 +260,7 @@ ask_score(struct doc *doc, const struct practice_part *part)
 	    part->number, &score, &most);
 
 	practice_put_work(doc, part->library, part->record);
-	doc_field(doc, "Question", mem_format(doc, "Which score on %s?",
+	doc_field(doc, "Question", mem_format(doc, "What is the score on %s?",
 	    appraisal->tool));
 	doc_field(doc, "Answers", most == 0 ? "a number" : mem_format(doc,
 	    "0 to %ld", most));
@@ -366,7 +366,7 @@ ask_item(struct doc *doc, const struct practice_part *part)
 	practice_put_work(doc, part->library, part->record);
 	doc_field(doc, "Question", known == NULL ? mem_format(doc, "%s, item "
 	    "%s: what is the answer?", appraisal->tool, item->item) :
-	    mem_format(doc, "%s, item %s: %s Is that so?", appraisal->tool,
+	    mem_format(doc, "%s, item %s: %s Is this true?", appraisal->tool,
 	    known->sign, known->meaning));
 	practice_put_answers(doc, &list);
 }
@@ -557,10 +557,10 @@ const struct practice_kind practice_asks[] = {
 	{ "level", RECTYPE_WORK, "a work with a level",
 	  level_parts, ask_level, reveal_level,
 	  judge_level },
-	{ "score", RECTYPE_WORK, "a work with a score of an appraisal",
+	{ "score", RECTYPE_WORK, "a work with an appraisal score",
 	  score_parts, ask_score, reveal_score,
 	  judge_score },
-	{ "item", RECTYPE_WORK, "a work with answers to the items of an appraisal",
+	{ "item", RECTYPE_WORK, "a work with answers to appraisal items",
 	  item_parts, ask_item, reveal_item,
 	  judge_item },
 	{ "direction", RECTYPE_WORK, "a finding with a direction",

@@ -144,7 +144,7 @@ ask_interval(struct doc *doc, const struct practice_part *part)
 		return;
 	put_plot_to_read(doc, part, &plotted);
 	doc_field(doc, "Question", mem_format(doc, "Row %zu: does the interval "
-	    "exclude no difference?", plotted.row));
+	    "exclude \"no difference\"?", plotted.row));
 	practice_put_answers(doc, &yes_no);
 }
 
@@ -312,8 +312,8 @@ decide(const void *ctx, struct pair *pair)
 		pair->why = "the level of the design";
 	else if (work_size(a) != work_size(b) && work_size(a) > 0 &&
 	    work_size(b) > 0)
-		pair->why = mem_format(ctx, "the levels are equal; the number "
-		    "of studies, %ld and %ld", work_size(a), work_size(b));
+		pair->why = mem_format(ctx, "the levels are equal; number of "
+		    "studies: %ld and %ld", work_size(a), work_size(b));
 	return pair->why != NULL;
 }
 
@@ -469,8 +469,8 @@ reveal_pair(struct doc *doc, const struct practice_part *part)
 		    work->level_reason == NULL ? "" : work->level_reason);
 	}
 	doc_field(doc, "Source", mem_format(doc, "%s, by the order of "
-	    "strigil-evidence(7), which ranks how far to trust the design, not "
-	    "which result is true", library_title(
+	    "strigil-evidence(7), which ranks how far a design can be trusted, "
+	    "not which result is true", library_title(
 	    part->library)));
 	compare = mem_format(doc, "compare?works=%s,%s", pair.works[0]->id,
 	    pair.works[1]->id);

@@ -23,13 +23,13 @@
  */
 #define PAGE_LIST(PAGE, VIEW)						\
 	PAGE(SEARCH, "search", page_of_search, false,			\
-	    "what was found")						\
+	    "results of a search")					\
 	VIEW(FACETS, "facets", page_of_facets, false, QUERY, L, 'f',	\
 	    "filter by topic")						\
 	VIEW(MAP, "map", page_map, false, QUERY, L, 'm',		\
 	    "the map: where there is evidence")				\
 	PAGE(PLOT, "plot", page_plot, true,				\
-	    "what they found, drawn side by side")			\
+	    "findings, drawn side by side")				\
 	VIEW(DOSES, "doses", page_doses, false, QUERY, L, 'V',		\
 	    "doses of each arm, side by side")				\
 	PAGE(CLAIMS, "claims", page_claims, false,			\
@@ -41,17 +41,17 @@
 	PAGE(SAFETY, "safety", page_safety, false,			\
 	    "harms, precautions and contraindications")			\
 	PAGE(TRACE, "trace", page_of_trace, false,			\
-	    "the claims of a text")					\
+	    "claims found in a text")					\
 	VIEW(GLOSSARY, "glossary", page_glossary, false, ALL, LT, 'W',	\
 	    "glossary")							\
 	VIEW(PROBLEMS, "problems", page_problems, false, ALL, LTM, 'E',	\
-	    "what was left out, and why")				\
+	    "records left out, and why")				\
 	VIEW(LISTS, "lists", page_lists, false, WORDS, LTM, 'A',		\
 	    "reading lists")						\
 	VIEW(NOTES, "notes", page_notes, false, ALL, LTM, 'M',		\
 	    "your notes, tags, searches and bookmarks")			\
 	VIEW(PRACTICE, "practice", page_practice, false, QUERY, LT, 'P',	\
-	    "practice: questions about what is shown")			\
+	    "practice questions on this page or search")		\
 	PAGE(HANDOUT, "handout", page_of_handout, false,		\
 	    "a reading list as a printable handout")			\
 	VIEW(PICO, "pico", page_pico, false, ALL, L, 'I',			\

@@ -31,12 +31,13 @@ LIST(work_types, "type", work_type_rows);
 
 static const struct code design_rows[] = {
 	{ "systematic-review", "systematic review", "SR",
-	  "All trials on a question, searched for and appraised by a protocol." },
+	  "All trials on a question, searched for and appraised according to a "
+	  "protocol." },
 	{ "meta-analysis", "meta-analysis", "MA",
 	  "A systematic review that pools the results of its studies." },
 	{ "network-meta-analysis", "network meta-analysis", "NMA",
 	  "A meta-analysis of several treatments, compared directly and "
-	  "through each other." },
+	  "indirectly." },
 	{ "umbrella-review", "umbrella review", "UR",
 	  "A systematic review of systematic reviews." },
 	{ "scoping-review", "scoping review", "ScR",
@@ -44,7 +45,7 @@ static const struct code design_rows[] = {
 	{ "randomised-controlled-trial", "randomised controlled trial", "RCT",
 	  "Participants were allocated to the treatments at random." },
 	{ "cluster-randomised-trial", "cluster-randomised trial", "cRCT",
-	  "Groups of people, such as practices, were allocated by chance." },
+	  "Groups of people, such as practices, were allocated at random." },
 	{ "pilot-randomised-trial", "pilot randomised trial", "pRCT",
 	  "A small randomised trial in preparation for a larger one." },
 	{ "crossover-trial", "crossover trial", "XO",
@@ -54,7 +55,8 @@ static const struct code design_rows[] = {
 	{ "non-randomised-trial", "non-randomised controlled trial", "NRT",
 	  "Groups were compared but not allocated at random." },
 	{ "quasi-experiment", "quasi-experiment", "quas",
-	  "Groups that formed by themselves or by a rule were compared." },
+	  "The groups compared were formed by choice or by a rule, not at "
+	  "random." },
 	{ "interrupted-time-series", "interrupted time series", "ITS",
 	  "Measured many times before and after a change." },
 	{ "inception-cohort", "inception cohort study", "icoh",
@@ -62,10 +64,9 @@ static const struct code design_rows[] = {
 	{ "cohort", "cohort study", "coh",
 	  "A group of people followed over time." },
 	{ "case-control", "case-control study", "c-c",
-	  "People with and without an outcome, compared for what came "
-	  "earlier." },
+	  "People with and without an outcome, compared for earlier exposures." },
 	{ "cross-sectional", "cross-sectional study", "x-s",
-	  "People measured once, at one time." },
+	  "People studied at a single point in time." },
 	{ "diagnostic-accuracy", "diagnostic accuracy study", "DTA",
 	  "A test compared with a reference standard in the same people." },
 	{ "case-series", "case series", "ser",
@@ -88,7 +89,7 @@ static const struct code design_rows[] = {
 	{ "mixed-methods", "mixed-methods study", "mix",
 	  "Quantitative and qualitative methods in one study." },
 	{ "economic-evaluation", "economic evaluation", "cost",
-	  "Costs compared with their benefits." },
+	  "Costs compared with benefits." },
 	{ "clinical-guideline", "clinical guideline", "guid",
 	  "Recommendations for practice, made by a panel." },
 	{ "textbook", "textbook", "book", "A book for teaching." },
@@ -221,21 +222,21 @@ static const struct code estimate_type_rows[] = {
 	  "The difference between the medians of the groups." },
 	{ "% difference", "difference in per cent", "%d",
 	  "The difference between treated and untreated, in per cent." },
-	{ "proportion", "proportion", "prop", "A share of people." },
+	{ "proportion", "proportion", "prop", "A proportion of people." },
 	{ "correlation", "correlation", "r",
 	  "How closely two measures are related, from -1 to 1." },
 	{ "sensitivity", "sensitivity", "sens",
-	  "The share of people with the condition who test positive." },
+	  "The proportion of people with the condition who test positive." },
 	{ "specificity", "specificity", "spec",
-	  "The share of people without the condition who test negative." },
+	  "The proportion of people without the condition who test negative." },
 	{ "PPV", "positive predictive value", "PPV",
-	  "The share of positive tests that are right." },
+	  "The proportion of positive results that are correct." },
 	{ "NPV", "negative predictive value", "NPV",
-	  "The share of negative tests that are right." },
+	  "The proportion of negative results that are correct." },
 	{ "LR+", "positive likelihood ratio", "LR+",
-	  "How much a positive test raises the odds of the condition." },
+	  "How much a positive result raises the odds of the condition." },
 	{ "LR-", "negative likelihood ratio", "LR-",
-	  "How much a negative test lowers the odds of the condition." },
+	  "How much a negative result lowers the odds of the condition." },
 	{ "DOR", "diagnostic odds ratio", "DOR",
 	  "The odds of a positive test in people with the condition divided "
 	  "by those in people without it." },
@@ -306,14 +307,16 @@ static const struct code notice_rows[] = {
 LIST(notice_kinds, "notice", notice_rows);
 
 static const struct code claim_kind_rows[] = {
-	{ "mechanism", "mechanism", "mech", "How it is said to act." },
-	{ "condition", "condition", "cond", "What it is said to help." },
-	{ "outcome", "outcome", "out", "What it is said to change." },
+	{ "mechanism", "mechanism", "mech", "How the treatment is said to act." },
+	{ "condition", "condition", "cond", "What the treatment is said to "
+	  "help." },
+	{ "outcome", "outcome", "out", "What the treatment is said to change." },
 	{ "technique", "technique", "tech", "What the treatment is." },
-	{ "instrument", "instrument", "inst", "What it is done with." },
-	{ "history", "history", "hist", "Where it comes from." },
-	{ "safety", "safety", "safe", "Whether it does harm." },
-	{ "evidence-gap", "evidence gap", "gap", "What is not known." },
+	{ "instrument", "instrument", "inst",
+	  "What the treatment is carried out with." },
+	{ "history", "history", "hist", "Where the treatment comes from." },
+	{ "safety", "safety", "safe", "Whether the treatment does harm." },
+	{ "evidence-gap", "evidence gap", "gap", "What is not yet known." },
 	{ "provider", "provider", "prov", "Who gives the treatment." },
 	{ "dosage", "dosage", "dose", "How much and how often." },
 };
@@ -331,7 +334,7 @@ static const struct code hedge_rows[] = {
 LIST(hedges, "hedge", hedge_rows);
 
 static const struct code tie_rows[] = {
-	{ "cited", "cited for it", "",
+	{ "cited", "cited for this", "",
 	  "The article cites the work for this statement." },
 	{ "loose", "named nearby", "",
 	  "The article names the work nearby or in its reference list; the "
@@ -340,17 +343,17 @@ static const struct code tie_rows[] = {
 LIST(ties, "tie", tie_rows);
 
 static const struct code bearing_rows[] = {
-	{ "supports", "supports it", "+", "A result of the work supports it in "
-	  "the population that the claim is about." },
+	{ "supports", "supports it", "+", "A result of the work supports the "
+	  "claim in the population that the claim is about." },
 	{ "does-not-support", "does not support it", "=",
-	  "The work studied it and no difference was shown." },
+	  "The work tested the claim and no difference was shown." },
 	{ "contradicts", "contradicts it", "-", "The work says the opposite." },
 	{ "indirect", "indirect", "~", "Animals where people are meant, "
 	  "another treatment, no comparison, an overview or a model." },
 	{ "not-tested", "did not test this claim", "n",
-	  "The work did not study it." },
+	  "The work did not study this question." },
 	{ "unknown", "abstract does not address this", "?",
-	  "It could not be read, or the part that was read does not say." },
+	  "The work could not be read, or the part that was read does not say." },
 };
 LIST(bearings, "bearing", bearing_rows);
 
@@ -446,7 +449,7 @@ LIST(answers, "answer", answer_rows);
 static const struct code strength_rows[] = {
 	{ "strong", "strong", "S", "The panel is confident in the recommendation." },
 	{ "conditional", "conditional", "C",
-	  "It depends on values or circumstances; also called weak." },
+	  "The choice depends on values or circumstances; also called weak." },
 	{ "consensus", "by consensus", "X", "The recommendation rests on the panel's opinion." },
 	{ "not-graded", "not graded", "-", "The strength is not given." },
 };
@@ -512,7 +515,7 @@ static const struct code practice_kind_rows[] = {
 	{ "item", "item", "i", "How an item of an appraisal was answered." },
 	{ "direction", "direction", "d", "What a work found for an outcome." },
 	{ "interval", "interval", "n", "Whether an interval in a forest plot "
-	  "excludes no difference." },
+	  "excludes \"no difference\"." },
 	{ "side", "side", "f", "Which side an estimate in a forest plot "
 	  "favours." },
 	{ "verdict", "verdict", "v", "What the works say about a claim." },
@@ -525,7 +528,7 @@ LIST(practice_kinds, "kind of question", practice_kind_rows);
 static const struct code extendable_rows[] = {
 	{ "design", "design", "", "How a work was done." },
 	{ "estimate-type", "estimate type", "", "What a number is." },
-	{ "facet", "facet", "", "A kind of terms." },
+	{ "facet", "facet", "", "A kind of term." },
 };
 LIST(extendable, "code list", extendable_rows);
 

@@ -17,41 +17,44 @@
 
 static const struct code state_rows[] = {
 	{ "retracted", "retracted", "!R", "A retraction was published." },
-	{ "withdrawn", "withdrawn", "!W", "It was withdrawn." },
+	{ "withdrawn", "withdrawn", "!W", "The work was withdrawn." },
 	{ "republished", "retracted and republished", "!R",
-	  "It was retracted, and a corrected version published." },
+	  "The work was retracted, and a corrected version published." },
 	{ "partly-retracted", "partly retracted", "!R",
-	  "Part of it was retracted." },
+	  "Part of the work was retracted." },
 	{ "concern", "under an expression of concern", "!C",
-	  "Its journal has raised concerns about it." },
+	  "The journal has raised concerns about the work." },
 	{ "corrected", "corrected", "!E", "An erratum was published." },
 	{ "superseded", "superseded", "!U",
-	  "A newer version has taken its place." },
+	  "A newer version has replaced the work." },
 	{ "registered", "registered only", "reg",
 	  "A trial that is registered and has not been published." },
-	{ "preprint", "preprint", "!P", "It has not been peer reviewed." },
+	{ "preprint", "preprint", "!P", "The work has not been peer reviewed." },
 	{ "notice", "notice about another work", "!n",
-	  "It retracts, corrects or doubts another work." },
+	  "The work retracts, corrects or raises concerns about another." },
 	{ "open", "open access", "oa", "Under an open licence, or in PMC." },
 	{ "appraised", "appraised", "ap", "A score was published." },
 	{ "cited", "cited by an article", "ci",
-	  "One of the popular articles cites it." },
+	  "One of the popular articles cites the work." },
 	{ "imported", "imported", "im", "From a database; not appraised." },
-	{ "read", "read by you", "rd", "Your note says that you read it." },
-	{ "to-read", "to read", "tr", "Your note says that you want to." },
+	{ "read", "read by you", "rd", "Your note says that you have read the "
+	  "work." },
+	{ "to-read", "to read", "tr", "Your note says that you want to read "
+	  "the work." },
 };
 LIST(states, "state", state_rows);
 
 static const struct code content_rows[] = {
 	{ "estimate", "an estimate", "est", "The size of an effect." },
 	{ "interval", "an interval", "ci", "A confidence interval." },
-	{ "score", "a score", "sc", "An appraisal of its quality." },
+	{ "score", "a score", "sc", "An appraisal of the work's quality." },
 	{ "harms", "harms", "h", "A report on unwanted effects." },
 	{ "harm-reported", "harm reported", "H",
 	  "An unwanted effect that was measured, reported or warned of." },
-	{ "summary", "a bottom line", "su", "What it means, in plain words." },
-	{ "abstract", "an abstract", "ab", "The abstract itself." },
-	{ "note", "a note of yours", "n", "You have written a note on it." },
+	{ "summary", "a bottom line", "su", "The meaning of the findings, in "
+	  "plain words." },
+	{ "abstract", "an abstract", "ab", "The authors' abstract." },
+	{ "note", "a note of yours", "n", "You have written a note on the work." },
 };
 LIST(contents, "content", content_rows);
 

@@ -93,11 +93,11 @@ struct field {
 	OTHER("year", "y", WORKS, YEAR, "year:2015..2020",		\
 	    "the year of publication, or a range of years")		\
 	OTHER("score", "sc", WORKS, SCORE, "score:7..10",		\
-	    "its PEDro score, a range of scores, or the name of a scale") \
+	    "the PEDro score, a range of scores, or the name of a scale") \
 	PICK("subjects", "s", WORKS, subjects, "subjects:human",	\
 	    "human, animal, cells or none")				\
 	PICK("known", "kn", WORKS, confidences, "known:full-text",	\
-	    "how much of it was read: full-text, abstract, citation or " \
+	    "how much of the work was read: full-text, abstract, citation or " \
 	    "article-only")						\
 	TEXT("author", "a", BOTH, "author", "author:espie",		\
 	    "an author's name; for claims, the article's name")		\
@@ -123,9 +123,10 @@ struct field {
 	    "a condition that the work names but has no finding on; "	\
 	    "anxiety/mood: none on mood in anxiety")			\
 	OTHER("study", "st", WORKS, VALUE, "study:sleepless-2021",	\
-	    "the id of a study, for all its reports")			\
+	    "the id of a study; finds all its reports")			\
 	OTHER("list", "li", BOTH, LIST, "list:trials-stevinson",	\
-	    "the id of a reading list or a list of trials that it is in") \
+	    "the id of a reading list or a list of trials that includes the " \
+	    "work")							\
 	OTHER("note", "n", BOTH, KEPT, "note:seminar",			\
 	    "words in your note on the record")					\
 	OTHER("tag", "tg", BOTH, KEPT, "tag:exam",			\
@@ -136,11 +137,11 @@ struct field {
 	    "the language of the work: its name or code")		\
 	PICK("is", "is", WORKS, states, "is:corrected",			\
 	    "retracted, withdrawn, concern, corrected, superseded, preprint, " \
-	    "open, appraised, cited, imported ...; read, to-read: what you " \
-	    "noted")							\
+	    "open, appraised, cited, imported ...; in your notes: read, " \
+	    "to-read")							\
 	PICK("has", "has", WORKS, contents, "has:interval",		\
-	    "estimate, interval, score, harms, harm-reported, summary, abstract; " \
-	    "note: yours")						\
+	    "estimate, interval, score, harms, harm-reported, summary, " \
+	    "abstract; of yours: note")					\
 	PICK("verdict", "v", CLAIMS, verdicts, "verdict:\"not supported\"", \
 	    "the verdict on a claim")					\
 	PICK("kind", "k", CLAIMS, claim_kinds, "kind:safety",		\

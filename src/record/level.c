@@ -344,7 +344,7 @@ level_withdraw(struct work *work)
 	    work->imported != NULL)
 		work->level_reason = retracted ?
 		    "no level: the work was retracted or withdrawn" :
-		    "no level: a newer version has taken its place";
+		    "no level: a newer version has replaced the work";
 	work->level = work->level_adjusted = NULL;
 	return true;
 }

@@ -70,7 +70,7 @@ LIST(rob, "risk of bias domain", rob_rows);
 
 static const struct code amstar2_rows[] = {
 	{ "pico", "question and criteria (PICO)", "1",
-	  "The question and the criteria have the parts of PICO." },
+	  "The question and the criteria follow PICO." },
 	{ "protocol", "protocol beforehand", "2",
 	  "The methods were fixed before the review." },
 	{ "study-designs", "choice of study designs", "3",
@@ -86,7 +86,7 @@ static const struct code amstar2_rows[] = {
 	{ "included-studies", "description of included studies", "8",
 	  "Included studies are described in detail." },
 	{ "risk-of-bias", "risk of bias assessed", "9",
-	  "A satisfactory technique assessed the risk of bias." },
+	  "Risk of bias was assessed by a satisfactory technique." },
 	{ "funding-of-studies", "funding of the studies", "10",
 	  "The funding of the included studies is reported." },
 	{ "meta-analysis", "methods of meta-analysis", "11",

@@ -19,7 +19,7 @@ parse_text(const void *ctx, struct clause *clause)
 {
 	(void)ctx;
 	return text_has_word(clause->text, strlen(clause->text)) ? NULL :
-	    "this field has no value";
+	    "this field needs a value";
 }
 
 /* Numbers and ranges of numbers. */

@@ -323,7 +323,7 @@ parse_group(struct parser *ps)
 	ps->at++;
 	if (end == 0 || ps->depth >= QUERY_DEPTH_MAX) {
 		note_problem(ps, start, start + 1, end == 0 ? "unmatched "
-		    "parenthesis" : "parentheses too deep");
+		    "parenthesis" : "parentheses nested too deeply");
 		return NULL;
 	}
 	ps->depth++;
@@ -430,8 +430,8 @@ join_near(struct parser *ps, struct clause *left)
 	near = left->kind == CLAUSE_NEAR && left->distance == distance ? left :
 	    clause_new(ps, CLAUSE_NEAR, left->start);
 	if (left->kind == CLAUSE_NEAR && near != left) {
-		note_problem(ps, before, end, "NEAR has one distance; the "
-		    "first one counts");
+		note_problem(ps, before, end, "NEAR takes one distance; only "
+		    "the first is used");
 		near = left;
 	}
 	if (near != left) {

@@ -37,7 +37,7 @@
 	    "to the end, or to line COUNT", MOVES)		\
 	X(WHERE, "where", "", "show the position", DO(where))		\
 	X(OPEN, "open", "[ADDRESS]",					\
-	    "open what is selected", EITHER(history_open, open_words))	\
+	    "open the selected item", EITHER(history_open, open_words))	\
 	X(NEXT_LINK, "next-link", "", "next link", MOVES)		\
 	X(PREVIOUS_LINK, "previous-link", "", "previous link", MOVES)	\
 	X(NEXT_HIT, "next-hit", "", "next match", DO(find_next))	\
@@ -62,7 +62,7 @@
 	X(CHOOSE, "choose", "",						\
 	    "add the value to the filters, and stay here", DO(filters_choose))\
 	X(EXPAND, "expand", "",						\
-	    "show the whole answer, or all values of the facets; again, less", \
+	    "show more: the whole answer, or all values; again: show less", \
 	    DO(history_expand))						\
 	X(WIDEN, "widen", "[NUMBER]",					\
 	    "remove a filter",						\
@@ -70,10 +70,11 @@
 	X(WIDEN_ALL, "widen-all", "",					\
 	    "remove all filters", DO(filters_widen_all))		\
 	X(SWITCH, "switch", "",						\
-	    "works or claims; on a link above them, the next link",	\
+	    "switch between works and claims; on a link above them: next link", \
 	    DO(switch_on))						\
 	X(SWITCH_BACK, "switch-back", "",				\
-	    "links above the list; if there are none, works or claims",	\
+	    "go to the links above the list; if none: switch between works " \
+	    "and claims",						\
 	    DO(switch_back))						\
 	X(SORT, "sort", "ORDER", "sort by", WITH(search_line_sort))	\
 	X(REVERSE, "reverse", "",					\
@@ -95,9 +96,9 @@
 	    "add this search itself to a reading list",			\
 	    EITHER(desk_add_search, desk_add_search_to))		\
 	X(NOTE, "note", "[TEXT]",					\
-	    "write a note on it", EITHER(noting_open, noting_text))	\
+	    "write a note", EITHER(noting_open, noting_text))		\
 	X(TAG, "tag", "WORD",						\
-	    "tag it; -WORD removes a tag", WITH(noting_tag))		\
+	    "add a tag; -WORD removes a tag", WITH(noting_tag))		\
 	X(READ, "read", "",						\
 	    "mark as read, to read, or neither", DO(noting_read))		\
 	X(ITEM_UP, "item-up", "",					\
@@ -105,16 +106,16 @@
 	X(ITEM_DOWN, "item-down", "",					\
 	    "in your list: move the item down", DO(desk_down))		\
 	X(IMPORTANCE, "importance", "",					\
-	    "in your list: the importance of the item",			\
+	    "in your list: set the importance of the item",		\
 	    DO(desk_importance))					\
 	X(SECTION, "section", "[TITLE]",				\
 	    "in your list: move the item to a section",			\
 	    EITHER(desk_section_open, desk_section))			\
 	X(ITEM, "item", "WHAT TEXT",					\
-	    "in your list: note, question, answer, minutes of the item", \
+	    "in your list: set the item's note, question, answer or minutes", \
 	    WITH(desk_item))						\
 	X(TITLE, "title", "TEXT",					\
-	    "in your list: its title", WITH(desk_title))		\
+	    "in your list: change the title of the list", WITH(desk_title)) \
 	X(REMOVE, "remove", "",						\
 	    "in your list: remove the item; elsewhere: drop a version of a note", \
 	    DO(desk_remove))						\
@@ -137,25 +138,25 @@
 	    "answer the practice question",				\
 	    EITHER(practising_open, practising_answer))			\
 	X(EXPORT, "export", "[FILE]",					\
-	    "save the selection, or this, as a file",			\
+	    "save the selection, or this page, to a file",		\
 	    EITHER(exporting_open, exporting_to))			\
 	X(HANDOUT, "handout", "[LIST]",					\
-	    "make a handout of a list; again, with the answers",		\
+	    "make a handout of a list; again: with the answers",	\
 	    EITHER(pages_handout, pages_handout_of))			\
 	X(LOG, "log", "[NAME]",						\
-	    "log searches under a name; - stops; alone: show the name",	\
+	    "log searches under NAME; - stops logging; alone: show the name", \
 	    EITHER(custom_log_which, custom_log))			\
 	X(TRACE, "trace", "FILE",					\
-	    "mark the claims in the text of", WITH(exporting_trace))	\
+	    "mark the claims in the text file", WITH(exporting_trace))	\
 	PAGE_LIST(ACTION_NONE_, ACTION_VIEW_)				\
 	X(PLOT, "plot", "[QUERY]",					\
 	    "findings drawn side by side",				\
 	    EITHER(pages_plot, pages_plot_of))				\
 	X(TURN, "turn", "", "swap rows and columns", DO(pages_turn))	\
 	X(SORT_ROWS, "sort-rows", "",					\
-	    "rows by number of works, or by name", DO(pages_sort_rows))	\
+	    "sort rows by number of works, or by name", DO(pages_sort_rows)) \
 	X(ROLL_UP, "roll-up", "",					\
-	    "broadest terms only, or all", DO(pages_roll_up))		\
+	    "show the broadest terms only, or all", DO(pages_roll_up))	\
 	X(CELL_DOWN, "cell-down", "", "to the cell below", MOVES)	\
 	X(CELL_UP, "cell-up", "", "to the cell above", MOVES)		\
 	X(CELL_LEFT, "cell-left", "",					\
@@ -180,7 +181,7 @@
 	    "less room for the preview, then none", DO(preview_less))\
 	X(COPY, "copy", "WHAT", "copy the", WITH(yank_copy))		\
 	X(BARE, "bare", "",						\
-	    "plain text, for copying with the mouse", DO(yank_bare))	\
+	    "show plain text, for copying with the mouse", DO(yank_bare)) \
 	X(LINK, "link", "",						\
 	    "show the web address, and open it", DO(yank_link))		\
 	X(PIPE, "pipe", "[COMMAND]",					\
@@ -206,7 +207,7 @@
 	X(UNBIND, "unbind", "VIEW KEY",					\
 	    "free a key", WITH(custom_unbind))				\
 	X(LINEAR, "linear", "",						\
-	    "line by line, for screen readers", DO(go_linear))		\
+	    "line mode, for screen readers", DO(go_linear))		\
 	X(RELOAD, "reload", "", "reload", DO(reload))			\
 	X(BIBLIOGRAPHY, "bibliography", "[NAME]",			\
 	    "open another bibliography",				\
@@ -239,7 +240,7 @@
 	X(WORD_LEFT, "word-left", "", "one word left", EDITS)		\
 	X(WORD_RIGHT, "word-right", "", "one word right", EDITS)	\
 	X(LINE_START, "line-start", "",					\
-	    "to the start of the line", EDITS)				\
+	    "to the beginning of the line", EDITS)			\
 	X(LINE_END, "line-end", "", "to the end of the line", EDITS)
 
 enum action {

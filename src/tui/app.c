@@ -883,7 +883,7 @@ app_line(struct app *app, const char *line)
 	if (app->prompt == NULL)
 		return effects;
 	(void)take_line_key(app, ACTION_CANCEL, K_NONE);
-	return app_fail(app, "Type the words in the same line, after the "
+	return app_fail(app, "Type the words on the same line, after the "
 	    "command");
 }
 

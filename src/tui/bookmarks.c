@@ -19,7 +19,7 @@ letter_number(const char *letter)
 static unsigned
 no_letter(struct app *app)
 {
-	return app_fail(app, "Bookmarks are the letters a to z");
+	return app_fail(app, "A bookmark is a letter from a to z");
 }
 
 /* Also saves the bookmark in the notebook, but not the state of the page. */
@@ -107,7 +107,7 @@ digit_number(struct app *app, const char *digit)
 
 	if (text_integer(digit, 0, SAVED_SEARCHES - 1, &n))
 		return (size_t)n;
-	app_say(app, "Searches are saved as 0 to 9");
+	app_say(app, "A search is saved under a digit, 0 to 9");
 	return SAVED_SEARCHES;
 }
 

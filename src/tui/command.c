@@ -398,8 +398,8 @@ custom_log(struct app *app, const char *argument)
 	if (settings->restricted)
 		return app_fail(app, "Nothing is saved in restricted mode");
 	if (!value_is_id(argument) && !text_same(argument, "-"))
-		return app_fail(app, "A log's name has lower-case letters, digits "
-		    "and hyphens");
+		return app_fail(app, "Name a log with lower-case letters, "
+		    "digits and hyphens");
 	settings->log = text_same(argument, "-") ? NULL : mem_text(settings,
 	    argument);
 	return custom_log_which(app);

@@ -25,8 +25,8 @@ ask_for_list(struct app *app, struct notebook *notebook)
 		buf_format(scratch, &said, "%s%s", i > 0 ? ", " :
 		    "Your lists: ", (const char *)list_at(&names, i));
 	app_open_prompt(app, PROMPT_COMMAND, "add ");
-	app_say(app, said.data != NULL ? said.data : "Name a new list: "
-	    "lower-case letters, digits, hyphens");
+	app_say(app, said.data != NULL ? said.data : "Name a list with "
+	    "lower-case letters, digits and hyphens");
 	mem_free(scratch);
 	return EFFECT_DRAW;
 }

@@ -41,15 +41,15 @@ exporting_to(struct app *app, const char *path)
 	char *text;
 
 	if (app->options.settings->restricted) {
-		app_say(app, "No files in restricted mode");
+		app_say(app, "Cannot save files in restricted mode");
 	} else {
 		text = text_for(app, scratch, path, &left);
 		if (text != NULL)
 			effects = yank_request(app, again ?
 			    REQUEST_OVERWRITE : REQUEST_SAVE, text, path);
 		if (text != NULL && left > 0)
-			app->request.remark = mem_format(app, "Items left "
-			    "out, as they are not works of the open "
+			app->request.remark = mem_format(app, "Items left out "
+			    "because they are not works in the open "
 			    "bibliographies: %zu", left);
 	}
 	mem_free(app->refused);
@@ -97,6 +97,6 @@ unsigned
 exporting_trace(struct app *app, const char *path)
 {
 	if (app->options.settings->restricted)
-		return app_fail(app, "No files in restricted mode");
+		return app_fail(app, "Cannot save files in restricted mode");
 	return yank_request(app, REQUEST_TRACE, "", path);
 }

@@ -11,8 +11,8 @@ no_match(const struct app *app)
 {
 	if (app_mode(app) != MODE_LIST)
 		return "No more matches";
-	return *app->hits->query == '\0' ? "No search words: this is "
-	    "everything" : app->hits->result->partial > 0 ? "No more full "
+	return *app->hits->query == '\0' ? "No search words: all works are "
+	    "shown" : app->hits->result->partial > 0 ? "No more full "
 	    "matches; ~ marks partial ones" : "No more matches";
 }
 

@@ -114,10 +114,10 @@ static void
 help_put_columns(struct doc *doc)
 {
 	(void)doc_heading(doc, "Columns of the results");
-	doc_field(doc, "lvl, level", "Level of evidence by the Oxford table of 2011, "
-	    "1 to 5: the kind of study, not whether the treatment works. "
-	    "\"*\": graded down one step; the page of the work says why. "
-	    "\".\": none.");
+	doc_field(doc, "lvl, level", "Level of evidence, 1 to 5 (Oxford 2011): "
+	    "how strong this kind of study is, not whether the treatment "
+	    "works. \"*\": graded down one step; the page of the work says "
+	    "why. \".\": no level.");
 	doc_field(doc, "kind", "The design, see below.");
 	doc_field(doc, "n", "People or animals; \"st\" counts studies. \".\": "
 	    "unknown.");

@@ -41,7 +41,7 @@ unsigned	 history_replace(struct app *app,
 /* Goes to an address as text; NULL: no address. */
 unsigned	 history_go_to(struct app *app, const char *text);
 
-/* Goes to the claims of a text. */
+/* Goes to the claims found in a text. */
 unsigned	 history_trace(struct app *app, const char *text);
 
 /* Opens the selection. */

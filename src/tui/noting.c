@@ -23,7 +23,7 @@ page_at_hand(struct app *app, const void *ctx, const char **name)
 		text = app_address(app, ctx);
 	if (!library_resolve(app->library, ctx, text, &address) ||
 	    address.page == PAGE_HELP) {
-		app_say(app, "Nothing to note here");
+		app_say(app, "This page cannot have a note");
 		return NULL;
 	}
 	return library_keep(app->library, ctx, &address, name);

@@ -18,7 +18,7 @@ go(struct app *app, const struct address *address)
 {
 	if (app_here(app)->address.page == address->page &&
 	    address->page != PAGE_RECORD)
-		return app_fail(app, "You are on this page; q goes back");
+		return app_fail(app, "You are already on this page; q goes back");
 	return history_go(app, history_entry_new(app, address));
 }
 
@@ -51,8 +51,8 @@ go_about_record(struct app *app, enum page page)
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
 
 	if (words == NULL)
-		app_format(app, "Usage: :%s QUERY; alone in results, and on "
-		    "works and terms", address_page_name((int)page));
+		app_format(app, "Usage: :%s QUERY (may be left out in results, "
+		    "works and terms)", address_page_name((int)page));
 	else
 		effects = history_go(app, history_entry_new(app,
 		    &(struct address){ .page = page, .query = words }));

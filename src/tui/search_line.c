@@ -272,7 +272,8 @@ search_line_sort(struct app *app, const char *name)
 	if (order == ORDER_RELEVANCE && !app->hits->result->by_words)
 		return app_fail(app, "Relevance needs search words");
 	if (order == ORDER_LIST && !app->hits->result->listed)
-		return app_fail(app, "Search a reading list first, with list:NAME");
+		return app_fail(app, "To sort by list, first search a reading "
+		    "list with list:NAME");
 	now->how.order = order;
 	now->how.reversed = reversed;
 	return sorted(app);

@@ -57,7 +57,7 @@ const struct theme themes[] = {
 	    [ROLE_MIXED] = BOLD_IN(MAGENTA),
 	    [ROLE_WARNING] = BOLD_IN(RED), [ROLE_SELECTED] = REVERSE,
 	    [ROLE_BAR] = BOLD } },
-	{ "contrast", "everything bold, bars in reverse", {
+	{ "contrast", "everything bold, bars in reverse video", {
 	    [ROLE_TEXT] = BOLD, [ROLE_TITLE] = FOUND,
 	    [ROLE_HEADING] = FOUND, [ROLE_LABEL] = BOLD,
 	    [ROLE_KEY] = BOLD, [ROLE_LINK] = FOUND,

@@ -142,9 +142,11 @@ text_to_copy(struct app *app, const void *ctx, const char *what)
 	else if (kind == RECTYPE_LIST && text_same(what, "citation"))
 		text = yank_plain_text(app, ctx);
 	else if (kind != RECTYPE_WORK)
-		app_say(app, "Only works have this");
+		app_format(app, "No %s to copy: only works have one", label_of(ctx,
+		    what));
 	else if ((text = copy_of_work(app, ctx, record, what)) == NULL)
-		app_say(app, "This work has none");
+		app_format(app, "No %s recorded for this work", label_of(ctx,
+		    what));
 	return text;
 }
 
@@ -234,7 +236,8 @@ selection_to_copy(struct app *app, const void *ctx, const struct list *works,
 	*many = count == selected ? mem_format(ctx, ": %zu selected", count) :
 	    mem_format(ctx, ": %zu of %zu selected", count, selected);
 	if (text == NULL)
-		app_say(app, "The selected works have none");
+		app_format(app, "No %s recorded for the selected works",
+		    label_of(ctx, what));
 	return text;
 }
 
@@ -317,8 +320,8 @@ format_to_copy(struct app *app, const void *ctx, const struct format *format,
 		    ": %zu selected", selected) : mem_format(ctx,
 		    ": %zu of %zu selected", written, selected);
 	if (left > 0)
-		*many = mem_format(ctx, "%s; items left out, as they are not "
-		    "works of the open bibliographies: %zu", *many, left);
+		*many = mem_format(ctx, "%s; items left out because they are "
+		    "not works in the open bibliographies: %zu", *many, left);
 	if (text == NULL)
 		app_say(app, "Nothing to copy in this format");
 	return text;
@@ -394,7 +397,7 @@ yank_link(struct app *app)
 static unsigned
 yank_refuse(struct app *app)
 {
-	return app_fail(app, "No commands in restricted mode");
+	return app_fail(app, "Cannot run commands in restricted mode");
 }
 
 unsigned

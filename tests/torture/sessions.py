@@ -153,7 +153,7 @@ def limits(bad):
     with Place() as p:
         p.run("index")
         status, text = ends_idle(p)
-        if status != 0 or b"closed after 5 minutes without a key" not in text:
+        if status != 0 or b"closed: no key pressed for 5 min" not in text:
             bad.append("idle: %d: %r" % (status, text[-200:]))
         yield
         p.fill()
