@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-/* Words that start a clause which continues the one before. */
+/* Words that start a clause that continues the previous one. */
 static const char *const continues[] = {
 	"that", "whether", "to", "or", "nor", "after", "as", "if",
 };
@@ -19,8 +19,8 @@ static const char *const begins[] = {
 };
 
 /*
- * Words that start a clause which continues the one before if no comma
- * precedes.
+ * Words that start a clause that continues the previous one if there is no
+ * comma before them.
  */
 static const char *const relatives[] = { "which", "who" };
 

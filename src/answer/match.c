@@ -19,7 +19,7 @@ enum {
 	NEAR_MOST = 4
 };
 
-#define SENTENCE_RATIO	0.8	/* share of the ratio, for whole sentences */
+#define SENTENCE_RATIO	0.8	/* factor of the ratio, for whole sentences */
 
 /* Sentences. */
 

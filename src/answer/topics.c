@@ -31,10 +31,7 @@ overlaps(const struct list *a, const struct list *b)
 	return false;
 }
 
-/*
- * Whether a condition of one list is in the other list, or is a kind of a
- * condition there.
- */
+/* Whether a condition of one list, or a broader one, is in the other list. */
 static bool
 has_kind(const struct unit *unit, const struct list *kinds,
     const struct list *list)

@@ -66,7 +66,7 @@ glyph_class(ucs4_t c)
 struct cleaner {
 	const void	*ctx;
 	struct buf	 out;
-	unsigned	 marks;		/* number on the current character */
+	unsigned	 marks;		/* marks on the current character */
 	bool		 base;		/* a mark has a character to go on */
 	bool		 space;		/* write a space before the next
 					   character */

@@ -11,7 +11,7 @@
 /* Directories of installed bibliographies, the user's own first. */
 enum { SHELVES = 2 };
 
-/* The most other bibliographies to name one by one. */
+/* If there are more other bibliographies than this, they are only counted. */
 enum { OTHERS_TOLD = 3 };
 
 static void

@@ -259,7 +259,9 @@ exports_work(const struct export_source *source, const char *id)
 	return found;
 }
 
-/* The i-th work, without identifiers that belong to another in the file. */
+/*
+ * The i-th work, without identifiers that belong to another work in the file.
+ */
 static const struct work *
 xml_work(const struct export_source *source, const void *ctx, size_t i)
 {

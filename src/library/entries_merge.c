@@ -145,7 +145,7 @@ place_of_part(const struct version_part *base,
 	return PLACE_OF_EACH;
 }
 
-/* The position for parts that follow the i-th part of mine. */
+/* The position for the parts after the i-th part of my version. */
 static size_t
 place_after(const struct merge *merge, size_t i)
 {
@@ -163,8 +163,8 @@ place_after(const struct merge *merge, size_t i)
 }
 
 /*
- * The position for the i-th part of mine: after parts that others inserted
- * before it.
+ * The position for the i-th part of my version: after the parts that others
+ * inserted before it.
  */
 static size_t
 place_of_mine(const struct merge *merge, size_t i)

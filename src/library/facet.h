@@ -54,7 +54,7 @@ char		*library_clause(struct library *library, const void *ctx,
 		    const char *field, const char *id);
 
 /*
- * The technique in a query, if it names exactly one, owned by `ctx`; empty
+ * The technique in a query that names exactly one, owned by `ctx`; empty
  * otherwise.
  */
 struct viewpoint	 library_technique(struct library *library, const void *ctx,

@@ -9,7 +9,7 @@ struct kept_page {
 	struct place	 place;
 	const char	*element;	/* <item>, <note> ... */
 	const char	*page;
-	const char	*bibliography;	/* NULL: not given */
+	const char	*bibliography;	/* NULL if not given */
 	const char	*own;		/* bibliography of the list, or NULL */
 };
 

@@ -29,7 +29,8 @@ struct naming {
 	struct list	 defined;	/* struct renamed: all other ids */
 	struct list	 studies;	/* struct renamed: ids of studies in
 					   use */
-	bool		 imported;	/* imported: nothing to rename */
+	bool		 imported;	/* all records are imported: nothing to
+					   rename */
 };
 
 static int

@@ -17,8 +17,8 @@ struct notebook {
 	const char		*directory;	/* NULL: in memory */
 	struct list		 lists;		/* struct notebook_file */
 	struct notebook_file	*notes;
-	struct notes		*empty;		/* the notes if there are
-						   none */
+	struct notes		*empty;		/* used in place of missing
+						   notes */
 	size_t			 failures;	/* failed reads of the
 						   directory */
 };

@@ -17,8 +17,8 @@ struct span {
 	enum role	 role;
 	const char	*text;
 	const char	*link;		/* an address, or NULL */
-	bool		 italic;		/* where the renderer supports
-						   it */
+	bool		 italic;		/* in italics, where the
+						   renderer has them */
 };
 
 enum block_kind {

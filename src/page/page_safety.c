@@ -31,7 +31,8 @@ struct view {
 	struct doc		*doc;
 	struct library		*library;
 	struct list		 works[HARM_COUNT];
-	const struct term	*precautions;	/* an outcome; NULL: none */
+	const struct term	*precautions;	/* outcome for precautions;
+						   NULL: none */
 	struct list		 cautious;	/* struct work, on
 						   precautions */
 };

@@ -128,7 +128,7 @@ char	*wording_keywords(const void *ctx, const struct work *work);
 char	*wording_caution(const void *ctx, const struct work *work);
 
 /*
- * The same warnings up to their colons: "RETRACTED.  ANIMALS, NOT PEOPLE."; or
+ * The warnings, each up to its colon: "RETRACTED.  ANIMALS, NOT PEOPLE."; or
  * NULL.
  */
 char	*wording_caution_brief(const void *ctx, const struct work *work);

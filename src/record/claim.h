@@ -81,7 +81,8 @@ struct article {
 	const char	*date;
 	const char	*date_note;
 	const char	*claims;	/* derived: number of its claims */
-	struct list	 works;		/* derived: ids of works it cites */
+	struct list	 works;		/* derived: ids of works that the
+					   article cites */
 	const char	*description;
 	const char	*added;
 	const char	*changed;

@@ -14,7 +14,7 @@ enum identifier {
 	IDENTIFIER_PMID,
 	IDENTIFIER_PMCID,
 	IDENTIFIER_ISBN,
-	IDENTIFIER_REGISTRATION,	/* of a trial or review */
+	IDENTIFIER_REGISTRATION,	/* registration of a trial or review */
 	IDENTIFIER_PII,			/* of a publisher's item (NISO, 1995) */
 	IDENTIFIER_COUNT
 };

@@ -13,8 +13,8 @@ enum {
 	LEVEL_MECHANISM = 5,
 	NO_LEVEL = 6,
 	FEW_PEOPLE = 20,
-	PASS_MARK = 6			/* a PEDro score below this is low; of
-					   10 */
+	PASS_MARK = 6			/* PEDro scores below this, of 10, are
+					   low */
 };
 
 /* The columns of the table, in the order of level_questions. */

@@ -224,7 +224,8 @@ struct work {
 	struct place	 at;
 	const char	*id;
 	struct list	 aliases;
-	struct list	 cited_by;	/* derived: articles that cite it */
+	struct list	 cited_by;	/* derived: articles that cite the
+					   work */
 	const char	*type;
 	struct list	 authors;	/* struct author */
 	const char	*and_others;	/* "yes": the list is incomplete */

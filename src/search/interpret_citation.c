@@ -36,7 +36,7 @@ is_initials(const char *text)
 	return letters > 0 && letters <= 3;
 }
 
-#define KEY_HYPHENS	"-_:."	/* between the parts of a citation key */
+#define KEY_HYPHENS	"-_:."	/* characters between parts of a key */
 
 enum {
 	NAMES_MAX = 6,

@@ -45,8 +45,8 @@ static const char *const not_content[] = { "able", "advised", "affect",
     "worse", "worth" };
 
 /*
- * Words that, for the same reason, prevent an exclusion if they follow the
- * denied word: "no pain relief".
+ * Words that prevent an exclusion if they follow the denied word, as they say
+ * what was found: "no pain relief".
  */
 static const char *const outcomes[] = { "relief", "reduction", "reductions",
     "improvement", "improvements", "change", "changes", "difference",
