@@ -8,7 +8,7 @@
 /*
  * Writes a document as PDF with the first of these programs that works:
  * weasyprint (from HTML), groff or mandoc (from man).  On failure it complains,
- * returns another status than STATUS_FOUND, and leaves the file unchanged.
+ * returns a status other than STATUS_FOUND, and leaves the file unchanged.
  */
 enum status	printer_write(struct run *run, struct doc *doc,
 		    const char *path);

@@ -365,8 +365,8 @@ raised_at(const char *text)
 }
 
 /*
- * Writes a run of such digits and signs as one LaTeX command; returns the
- * number of bytes read.
+ * Writes a run of superscript or subscript characters as one LaTeX command;
+ * returns the number of bytes read.
  */
 static size_t
 add_raised(const void *ctx, struct buf *out, const char *text)

@@ -1,6 +1,6 @@
 /*
  * The status of a work, as a note that other programs keep and that our readers
- * (import/pubtype.c) understand: "Retraction in: J. 2021;9:99.  PMID: 1".
+ * (import/status_words.c) understand: "Retraction in: J. 2021;9:99.  PMID: 1".
  */
 #ifndef EXPORT_STATUS_H
 #define EXPORT_STATUS_H

@@ -80,7 +80,10 @@ static const struct words {
 	{ "Posted content", "preprint", TYPE, WHOLE },
 	{ "Published as:", "published-version", NOTE, MORE },
 	{ "Preprint of this", "preprint-version", NOTE, MORE },
-	/* Publishers use a sentence, also at the start of an abstract. */
+	/*
+	 * Publishers write a sentence, which may be at the start of an
+	 * abstract.
+	 */
 	{ "This article has been retracted", "retraction", NOTE | ABSTRACT,
 	  MORE },
 	{ "This article was retracted", "retraction", NOTE | ABSTRACT, MORE },

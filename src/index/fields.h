@@ -20,7 +20,7 @@ void	 fields_of_claim(const void *ctx, const struct claim *claim,
 void	 fields_add_text(const void *ctx, struct buf *column, const char *text);
 
 /*
- * Adds sentences about a work in the same way, but negated words are not
+ * Like fields_add_text(), for sentences about a work: negated words are not
  * content (negation.h).
  */
 void	 fields_add_prose(const void *ctx, struct buf *column, const char *text);

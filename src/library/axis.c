@@ -12,7 +12,7 @@
 
 enum {
 	NEAR_MAX = 3,		/* names suggested */
-	DISTANCE_MAX = 3	/* letters by which they may differ */
+	DISTANCE_MAX = 3	/* most letters by which a name may differ */
 };
 
 /* A value of the field, with all its names. */

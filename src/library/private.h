@@ -58,8 +58,8 @@ struct search_result	*library_run(struct library *library,
 			    const char *text);
 
 /*
- * The expression for a value (the id of a count) of a field that can be
- * counted.
+ * The expression that finds a value of a field that can be counted; `id` is the
+ * id of its count.
  */
 struct expr	*facet_expr(const void *ctx, struct searcher *se,
 		    const char *field, const char *id);

@@ -99,10 +99,9 @@ struct result	*library_search(struct library *library, const void *ctx,
 		    const struct search *search, const char *text);
 
 /*
- * The query without the parts that it rules out ("neck pain, no surgery"),
- * owned by `ctx`; NULL if it rules out nothing.  What a sentence denies ("does
- * not help") is not ruled out.  *excluded is a query for all else: the parts as
- * typed.
+ * The query without the parts that it excludes ("neck pain, no surgery"), owned
+ * by `ctx`; NULL if it excludes nothing.  What a sentence denies ("does not
+ * help") is not excluded.  *excluded is set to the excluded parts, as typed.
  */
 char	*result_kept(const void *ctx, const struct result *result,
 	    char **excluded);

@@ -21,8 +21,8 @@ struct forest_scale {
 };
 
 /*
- * The numbers of an estimate that can be plotted with others, as it has an
- * interval and the bibliography names its plot.  False if it cannot be plotted.
+ * The numbers of an estimate for a plot with others.  False unless it has an
+ * interval and the bibliography names its plot.
  */
 bool	 forest_bar(const struct estimate *estimate, struct forest_bar *bar);
 
