@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include <locale.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -57,12 +58,13 @@ test_query_cases_print_as_they_were_understood(void **state)
 }
 
 /* A small random generator, the same on all systems. */
-static unsigned long seed = 20161;
+static uint64_t seed = 20161;
 
 static size_t
 any(size_t below)
 {
-	seed = seed * 6364136223846793005UL + 1442695040888963407UL;
+	seed = seed * UINT64_C(6364136223846793005) +
+	    UINT64_C(1442695040888963407);
 	return (size_t)(seed >> 33) % below;
 }
 
