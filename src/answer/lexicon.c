@@ -1,6 +1,7 @@
 /* The possible meanings of words. */
 #include "answer/lexicon_inside.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -457,6 +458,7 @@ lexicon_join_subjects(struct lexicon *lexicon, const char *one,
 	struct concept *concept;
 	size_t i, old;
 
+	assert(one != NULL && other != NULL);
 	if (from == NULL || to == NULL || !from->subject || !to->subject)
 		return;
 	old = from->group;

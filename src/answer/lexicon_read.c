@@ -1,6 +1,7 @@
 /* Parses the words of a text and finds their possible meanings. */
 #include "answer/lexicon_inside.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -630,6 +631,7 @@ lexicon_read(struct lexicon *lexicon, const void *ctx, const char *text,
 	    .text = mem_text_n(scratch, text, n) };
 	size_t i;
 
+	assert(text != NULL || n == 0);
 	lexicon_split(&reading);
 	for (i = 0; i < reading.count; i++)
 		if (!reading.words[i].stop)

@@ -4,6 +4,7 @@
  */
 #include "answer/markup.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -183,6 +184,7 @@ markup_text(const void *ctx, const char *bytes, size_t n)
 	bool html = markup_is_html(bytes, n);
 	size_t at = 0, taken;
 
+	assert(bytes != NULL || n == 0);
 	while (at < n) {
 		taken = 0;
 		if (html && bytes[at] == '<')

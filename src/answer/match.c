@@ -4,6 +4,7 @@
  */
 #include "answer/match.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -283,6 +284,7 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 	    n, false);
 	size_t i;
 
+	assert(text != NULL || n == 0);
 	if (unit.shelf->knowns.count == 0 || whole->count == 0 ||
 	    whole->count > WORDS_MOST)
 		return kept;

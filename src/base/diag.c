@@ -9,6 +9,7 @@
 void
 diag_forward(struct diag_sink *sink, const struct diag *diag)
 {
+	assert(sink != NULL && diag->text != NULL);
 	if (diag->severity == SEVERITY_ERROR)
 		sink->errors++;
 	else
@@ -45,6 +46,7 @@ diag_warning(struct diag_sink *sink, struct place place,
 {
 	va_list ap;
 
+	assert(sink != NULL);
 	va_start(ap, format);
 	diag_send(sink, SEVERITY_WARNING, place, format, ap);
 	va_end(ap);

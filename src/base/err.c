@@ -33,6 +33,7 @@ err_system(struct err *err, const char *format, ...)
 	size_t used;
 	va_list ap;
 
+	assert(err != NULL && format != NULL);
 	va_start(ap, format);
 	err_format(err, ERR_SYSTEM, format, ap);
 	va_end(ap);

@@ -104,6 +104,7 @@ file_read_whole(const void *ctx, const char *path, size_t most,
 	off_t size;
 	int fd;
 
+	assert(path != NULL && out != NULL);
 	buf_clear(out);
 	found = find_file(path, &fd, &size, err);
 	if (found != FILE_READ)
@@ -282,6 +283,7 @@ file_begin(const void *ctx, const char *path, mode_t mode, struct err *err)
 {
 	struct file_writer *writer = mem_new(ctx, struct file_writer);
 
+	assert(path != NULL && err != NULL);
 	if (file_leads_nowhere(path)) {
 		(void)err_set(err, ERR_SYSTEM, "cannot write %s: it is a link "
 		    "to a missing file", path);
@@ -311,6 +313,7 @@ write_all(int fd, const char *bytes, size_t n)
 {
 	ssize_t k;
 
+	assert(fd >= 0 && (bytes != NULL || n == 0));
 	while (n > 0) {
 		k = write(fd, bytes, n);
 		if (k < 0 && errno != EINTR)
@@ -344,6 +347,7 @@ file_commit(struct file_writer *writer, const char *bytes, size_t n,
 void
 file_abandon(struct file_writer *writer)
 {
+	assert(writer->fd >= 0);
 	(void)unlink(writer->fresh);
 	(void)close(writer->fd);
 	mem_free(writer);
@@ -361,6 +365,7 @@ file_replace(const char *path, mode_t mode, const char *bytes, size_t n,
 bool
 file_move(const char *path, const char *name, struct err *err)
 {
+	assert(path != NULL && name != NULL);
 	if (rename(path, name) != 0)
 		return err_system(err, "cannot rename %s to %s", path, name);
 	return file_flush_directory(name, err);
@@ -371,6 +376,7 @@ file_mark(const void *ctx, const char *path)
 {
 	struct stat st;
 
+	assert(path != NULL);
 	if (stat(path, &st) != 0)
 		return (errno == ENOENT || errno == ENOTDIR) &&
 		    !file_leads_nowhere(path) ? NULL : mem_text(ctx,
@@ -434,6 +440,7 @@ make_one_directory(const char *path, struct err *err)
 	struct stat st;
 	int why;
 
+	assert(*path != '\0');
 	if (mkdir(path, 0700) == 0)
 		return true;
 	why = errno;

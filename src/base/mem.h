@@ -8,6 +8,8 @@
 #ifndef BASE_MEM_H
 #define BASE_MEM_H
 
+/* Assertions stay on in every build. */
+#undef NDEBUG
 #include <assert.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,6 +1,7 @@
 /* Packing: serialises numbers and texts for the index. */
 #include "base/pack.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -33,6 +34,7 @@ unpack_begin(const char *bytes, size_t n)
 {
 	const unsigned char *at = (const unsigned char *)bytes;
 
+	assert(bytes != NULL || n == 0);
 	return (struct unpacker){ .at = at, .end = at + n };
 }
 
@@ -66,6 +68,7 @@ unpack_count(struct unpacker *in)
 {
 	size_t count = unpack_number(in);
 
+	assert(in->at <= in->end);
 	in->wrong |= count > (size_t)(in->end - in->at);
 	return in->wrong ? 0 : count;
 }

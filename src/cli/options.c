@@ -1,6 +1,7 @@
 /* Options and settings: tables of typed rows. */
 #include "cli/options.h"
 
+#include <assert.h>
 #include <getopt.h>
 #include <string.h>
 #include <strings.h>
@@ -34,6 +35,7 @@ option_choice(const struct option_row *row, size_t i)
 {
 	size_t n, k = 0;
 
+	assert(row->name != NULL);
 	if (row->kind == OPTION_FORMAT) {
 		for (n = 0; n < formats_count; n++)
 			if ((formats[n].takes & row->uses) != 0 && k++ == i)
@@ -154,6 +156,7 @@ option_set(struct run *run, const struct option_row *row, const char *value,
 	    OF_SETTINGS ? (void *)run->settings : run->options;
 	void *member = base == NULL ? NULL : (char *)base + row->offset;
 
+	assert(row->kind != OPTION_CALL || row->take != NULL);
 	if (row->preset != NULL)
 		value = row->preset;
 	switch (row->kind) {

@@ -9,6 +9,8 @@
  */
 #include "export/cards.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "export/cells.h"
 #include "library/list_edit.h"
@@ -293,6 +295,7 @@ cards_each(const struct export_source *source,
 	    .user = user, .made = &made };
 	void *scratch;
 
+	assert(each != NULL);
 	for (i = 0; i < n; i++) {
 		deck.ctx = scratch = mem_context(NULL);
 		before = made;

@@ -35,6 +35,7 @@ format_find(const char *name, unsigned uses)
 {
 	size_t i;
 
+	assert(name != NULL);
 	for (i = 0; i < formats_count; i++)
 		if (text_same(formats[i].name, name) &&
 		    (formats[i].takes & uses) != 0)
@@ -89,6 +90,7 @@ export_pages(const void *ctx, const struct format *format,
 	    page_works_cited(ctx, library, docs, style);
 	size_t i;
 
+	assert(format->pages != NULL);
 	if (cited == NULL)
 		return format->pages(ctx, docs, options);
 	for (i = 0; i < docs->count; i++)

@@ -30,6 +30,7 @@ export_record(const struct export_source *source, const void *ctx, size_t i,
 	enum rectype type = export_type(source, i);
 	const struct address *address;
 
+	assert(i < export_count(source));
 	if (source->result != NULL)
 		return (whole ? library_hit : library_row)(source->library,
 		    ctx, type, source->result->hits[i].record);

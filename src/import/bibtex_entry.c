@@ -3,6 +3,7 @@
  */
 #include "import/bibtex_entry.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -359,6 +360,7 @@ bibtex_entries(struct lines *lines, bibtex_take *take, void *user)
 	struct parser *ps = mem_new(lines, struct parser);
 	struct line line;
 
+	assert(take != NULL);
 	ps->take = take;
 	ps->user = user;
 	ps->sink = lines_sink(lines);

@@ -676,6 +676,7 @@ check_found(struct found *found, const struct about *about, bool sense,
 {
 	const struct check ck = { found, about, sink, sense, &(size_t){ 0 } };
 
+	assert(found->record != NULL && sink != NULL);
 	check_repeats(&ck, rectype_schema(found->kind), found->record);
 	if (found->version == 1 && found->kind == RECTYPE_WORK)
 		upgrade_work(found, about, sink);

@@ -1,6 +1,7 @@
 /* Comma-separated values. */
 #include "import/csv.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -30,6 +31,7 @@ csv_begin(const char *text)
 struct csv
 csv_begin_with(const char *text, char separator)
 {
+	assert(text != NULL && separator != '\0');
 	return (struct csv){ .at = text, .separator = separator, .next = 1 };
 }
 
@@ -97,6 +99,7 @@ csv_next(struct csv *csv, const void *ctx, struct list *cells)
 {
 	char *cell;
 
+	assert(cells != NULL);
 	*cells = (struct list){ .at = NULL };
 	for (; *csv->at == '\r' || *csv->at == '\n'; csv->at++)
 		csv->next += *csv->at == '\n';

@@ -178,6 +178,7 @@ draft_original_title(struct draft *draft, const char *text, size_t at)
 	char *title = mem_text_n(NULL, text, n > 1 && text[n - 1] == '.' ?
 	    n - 1 : n);
 
+	assert(draft->work != NULL);
 	draft_text(draft, title, at);
 	mem_free(title);
 }

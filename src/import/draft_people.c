@@ -1,6 +1,7 @@
 /* People of a draft: authors, editors, groups. */
 #include "import/draft.h"
 
+#include <assert.h>
 #include <strings.h>
 
 #include "base/text.h"
@@ -124,6 +125,7 @@ draft_person(struct draft *draft, const char *text, size_t at)
 void
 draft_full_name(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	draft_person(draft, text, at);
 	draft->extra = "full";
 }
@@ -131,6 +133,7 @@ draft_full_name(struct draft *draft, const char *text, size_t at)
 void
 draft_short_name(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	if (draft->extra == NULL)
 		draft_person(draft, text, at);
 }

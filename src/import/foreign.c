@@ -1,6 +1,7 @@
 /* Foreign files: identifies files that cannot be read. */
 #include "import/foreign.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -79,6 +80,7 @@ foreign_bytes(const char *bytes, size_t n)
 {
 	size_t i;
 
+	assert(bytes != NULL || n == 0);
 	for (i = 0; i < COUNT(signatures); i++)
 		if (n >= signatures[i].n && memcmp(bytes, signatures[i].bytes,
 		    signatures[i].n) == 0)
@@ -113,6 +115,7 @@ is_table(const char *text)
 const char *
 foreign_text(const char *head)
 {
+	assert(head != NULL);
 	head += strspn(head, " \t\r\n");
 	if (*head == '\0')
 		return "an empty file";

@@ -1,6 +1,8 @@
 /* Records found in a source. */
 #include "import/found.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "record/element.h"
 
@@ -11,6 +13,7 @@ found_place(const struct found *found, const void *record,
 	const struct origin *origin;
 	size_t i;
 
+	assert(found != NULL);
 	for (i = found->origins.count; i-- > 0; ) {
 		origin = list_at(&found->origins, i);
 		if (origin->record == record &&

@@ -117,6 +117,7 @@ guard_head(struct guard *guard, const char *bytes, size_t n)
 {
 	size_t i;
 
+	assert(bytes != NULL);
 	if (n == 0)
 		return "an empty file";
 	for (i = 0; i < sizeof(foreign) / sizeof(foreign[0]); i++)

@@ -157,6 +157,7 @@ input_is_gzip(const struct input *input)
 void
 input_bound(struct input *input, uint64_t size)
 {
+	assert(!input->bounded);
 	input->bounded = true;
 	input->bound = size;
 }
@@ -285,6 +286,7 @@ bool
 input_read(struct input *input, void *bytes, size_t size, size_t *got,
     struct err *err)
 {
+	assert(size > 0 && got != NULL);
 	if (input->head_at < input->head_len)
 		return read_head(input, bytes, size, got);
 	return read_on(input, bytes, size, got, err);
@@ -296,6 +298,7 @@ input_peek(struct input *input, void *bytes, size_t size, size_t *got,
 {
 	size_t n;
 
+	assert(input->head == NULL && size > 0);
 	input->head = mem_array(input, char, size);
 	do {
 		if (!read_on(input, input->head + input->head_len, size -

@@ -49,6 +49,7 @@ lines_open(const void *ctx, struct input *input, const char *name,
 {
 	struct lines *lines = mem_new(ctx, struct lines);
 
+	assert(input != NULL && name != NULL && sink != NULL);
 	lines->input = input;
 	lines->name = name;
 	lines->sink = sink;

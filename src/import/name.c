@@ -146,6 +146,7 @@ read_given_first(const void *ctx, const char *text, struct author *author)
 static bool
 read_group(const void *ctx, char *text, struct author *author)
 {
+	assert(text != NULL && author != NULL);
 	size_t n = strlen(text);
 	const char *comma = strchr(text, ',');
 	char *from, *to;
@@ -176,6 +177,7 @@ name_read(const void *ctx, const char *text, bool given_first,
 	char *clean = text_clean(ctx, text, strlen(text));
 	const char *comma = strchr(clean, ',');
 
+	assert(text != NULL && author != NULL);
 	if (read_group(ctx, clean, author))
 		return;
 	if (comma != NULL && comma != clean)

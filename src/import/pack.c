@@ -1,6 +1,7 @@
 /* Course packs: the sources of a bibliography in one gzipped tar archive. */
 #include "import/pack.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -314,6 +315,7 @@ pack_list(const void *ctx, const char *path,
 	struct pack pack;
 	bool ok = begin(&pack, path, NULL, err);
 
+	assert(is_source != NULL && names != NULL);
 	if (!ok)
 		return name_fault(path, err);
 	while (ok && !pack.ended) {

@@ -1,6 +1,7 @@
 /* Course packs: writes a pack. */
 #include "import/pack_write.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -37,6 +38,7 @@ fill_head(struct tar_head *head, const char *name, size_t size)
 	unsigned sum = 0;
 	size_t i;
 
+	assert(strlen(name) <= sizeof(head->name));
 	memset(head, 0, sizeof(*head));
 	memcpy(head->name, name, strlen(name));
 	memcpy(head->mode, "0000644", 7);

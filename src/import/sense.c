@@ -1,6 +1,7 @@
 /* Sense: warns of implausible values in one record. */
 #include "import/sense.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -168,6 +169,7 @@ sense_found(const struct found *found, long year, struct diag_sink *sink)
 	const struct about *about = found->record;
 	const struct work *work = found->record;
 
+	assert(found->record != NULL && sink != NULL);
 	sense_dates(&se, rectype_schema(found->kind), found->record);
 	if (found->kind == RECTYPE_ABOUT)
 		sense_licence(&se, about, "rights", about->rights);

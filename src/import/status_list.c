@@ -1,6 +1,7 @@
 /* Lists of works whose status has changed. */
 #include "import/status_list.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -185,6 +186,7 @@ status_list_read(const char *text, const char *name, struct diag_sink *sink,
 	struct list cells;
 	const char *kind;
 
+	assert(text != NULL && take != NULL);
 	if (csv_next(&csv, scratch, &cells))
 		status_columns(&cells, at);
 	mem_free(scratch);

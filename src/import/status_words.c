@@ -1,6 +1,7 @@
 /* Words for a status, in the forms found in real exports. */
 #include "import/status_words.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -265,6 +266,7 @@ status_said(const char *text, enum status_place place,
 {
 	const struct words *row = find_words(text, place);
 
+	assert(text != NULL && said != NULL);
 	/* A later sentence of a note: "Cited by: 5; This article was ..." */
 	while (row == NULL && place == STATUS_IN_NOTE && (text = strstr(text,
 	    " This ")) != NULL)

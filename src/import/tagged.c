@@ -1,6 +1,7 @@
 /* Tagged text: records of lines with a tag and a value. */
 #include "import/tagged.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -360,6 +361,7 @@ tagged_read(struct lines *lines, const struct tagged_format *format,
 	struct line line;
 	size_t i;
 
+	assert(format->name != NULL && handler->record != NULL);
 	td->format = format;
 	td->lines = lines;
 	td->draft.ctx = td;

@@ -1,6 +1,8 @@
 /* Trees: reads foreign XML, using a table of the elements that are used. */
 #include "import/tree.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "import/markup.h"
 
@@ -30,6 +32,7 @@ tree_open(void *ctx, const struct reader *reader,
 {
 	struct tree *tree = mem_new(ctx, struct tree);
 
+	assert(reader->nodes != NULL && reader->format != NULL);
 	tree->draft.ctx = tree;
 	tree->draft.handler = handler;
 	tree->draft.format = reader->format;

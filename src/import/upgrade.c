@@ -1,6 +1,7 @@
 /* Upgrade: converts records of version 1 of the format to version 2. */
 #include "import/upgrade.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/text.h"
@@ -61,6 +62,7 @@ upgrade_work(struct found *found, const struct about *about,
 	struct finding *finding;
 	size_t i;
 
+	assert(found->record != NULL);
 	for (i = 0; i < work->findings.count; i++) {
 		finding = list_at(&work->findings, i);
 		if (finding->direction == NULL ||

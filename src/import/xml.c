@@ -36,6 +36,7 @@ struct xml {
 void
 xml_stop(struct xml *xml)
 {
+	assert(xml != NULL);
 	xml->stopped = true;
 	xml->refused = true;
 	if (xml->parser != NULL)
@@ -356,6 +357,7 @@ xml_read(struct input *input, const char *name,
 	struct xml *xml = mem_new(input, struct xml);
 	bool ok;
 
+	assert(handler->start != NULL && handler->end != NULL);
 	xml->name = name;
 	xml->handler = handler;
 	xml->user = user;

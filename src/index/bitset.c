@@ -195,6 +195,7 @@ bitset_pack(const void *ctx, const uint16_t *numbers, size_t count,
 	static const char zero[CHUNK_BYTES];
 	size_t start = out->len, i, next = 0;
 
+	assert(count <= BITSET_CHUNK);
 	for (i = 0; i < count && out->len - start < CHUNK_BYTES; i++) {
 		pack_number(ctx, numbers[i] - next, out);
 		next = (size_t)numbers[i] + 1;

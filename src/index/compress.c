@@ -1,6 +1,7 @@
 /* Compresses the records of an index. */
 #include "index/compress.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -127,6 +128,7 @@ put_compressed(struct compressor *c, const struct buf *pack)
 const struct buf *
 compressor_add(struct compressor *compressor, const struct buf *pack)
 {
+	assert(pack->len > 0);
 	if (compressor->made) {
 		put_compressed(compressor, pack);
 		return &compressor->out;

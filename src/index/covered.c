@@ -1,6 +1,7 @@
 /* Conditions that a work covers without a finding on them. */
 #include "index/covered.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "index/fields.h"
@@ -330,6 +331,7 @@ covered_add(struct db *db, const struct work *work, struct buf *column)
 	const size_t square = (size_t)TERMS_MAX * TERMS_MAX;
 	struct covering cv = { .db = db, .work = work };
 
+	assert(work->id != NULL && column != NULL);
 	if (work->conditions.count < 2 || work->findings.count == 0 ||
 	    work->findings.count > TERMS_MAX)
 		return;

@@ -50,6 +50,7 @@ db_destroy(struct db *db)
 void
 db_damaged(struct db *db, const char *what)
 {
+	assert(what != NULL);
 	if (db->err.code == ERR_NONE)
 		(void)err_set(&db->err, ERR_INDEX, "%s", what);
 }
@@ -206,6 +207,7 @@ db_open(const void *ctx, const char *path, enum db_mode mode, struct err *err)
 	struct db *db = mem_new(ctx, struct db);
 	int rc;
 
+	assert((path == NULL) == (mode == DB_SCRATCH));
 	/*
 	 * One thread and no memory statistics: saves a fifth of the build time.
 	 */
@@ -300,6 +302,7 @@ db_prepare(struct db *db, const char *sql)
 	struct statement *st = prepared(db, sql);
 	int rc;
 
+	assert(sql != NULL);
 	if (st != NULL)
 		return st;
 	st = mem_new(db, struct statement);
@@ -355,6 +358,7 @@ db_is_whole(struct db *db, struct err *err)
 	struct statement *st = db_prepare(db, "PRAGMA integrity_check(1)");
 	bool whole = statement_step(st) && text_same(column_text(st, 0), "ok");
 
+	assert(err != NULL);
 	statement_reset(st);
 	if (!whole)
 		db_damaged(db, "the index is damaged");
@@ -422,6 +426,7 @@ db_add_function(struct db *db, const char *name, bool (*make)(void *user,
 	struct function *function = mem_new(db, struct function);
 	int rc;
 
+	assert(name != NULL && make != NULL);
 	*function = (struct function){ make, user };
 	rc = sqlite3_create_function_v2(db->handle, name, 1, SQLITE_UTF8 |
 	    SQLITE_DIRECTONLY, function, on_function, NULL, NULL, NULL);
@@ -470,6 +475,7 @@ void
 bind_pointer(struct statement *st, int column, const void *pointer,
     const char *type)
 {
+	assert(column > 0 && type != NULL);
 	/* SQLite passes the pointer on and never writes through it. */
 	if (st->handle != NULL)
 		bound(st, sqlite3_bind_pointer(st->handle, column,
@@ -604,6 +610,7 @@ column_text(struct statement *st, int column)
 bool
 column_is_null(struct statement *st, int column)
 {
+	assert(column >= 0);
 	return sqlite3_column_type(st->handle, column) == SQLITE_NULL;
 }
 
@@ -617,6 +624,7 @@ column_bytes(struct statement *st, int column)
 size_t
 column_size(struct statement *st, int column)
 {
+	assert(column >= 0);
 	return (size_t)sqlite3_column_bytes(st->handle, column);
 }
 

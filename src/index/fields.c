@@ -1,6 +1,8 @@
 /* Fields: distributes the words of a record to the columns of the index. */
 #include "index/fields.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "record/level.h"
 #include "index/negation.h"
@@ -26,6 +28,7 @@ fields_add_prose(const void *ctx, struct buf *column, const char *text)
 void
 fields_add_word(const void *ctx, struct buf *column, const char *word)
 {
+	assert(word != NULL);
 	buf_text(ctx, column, word);
 	buf_text(ctx, column, " ");
 }

@@ -1,6 +1,8 @@
 /* The indexer: builds the search tables from the records. */
 #include "index/indexer.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "record/rectype.h"
 #include "record/level.h"
@@ -499,6 +501,7 @@ indexer_run(struct db *db, const struct indexer_watch *watch, struct err *err)
 	struct indexer *ix = mem_new(NULL, struct indexer);
 	bool ok;
 
+	assert(db != NULL && err != NULL);
 	ix->db = db;
 	ix->watch = watch;
 	ix->postings = postings_new(ix, db);

@@ -335,6 +335,7 @@ store_add_work(struct store *store, const struct work *work)
 void
 store_relate(struct store *store, enum rectype kind, const void *record)
 {
+	assert(record != NULL);
 	switch (kind) {
 	case RECTYPE_WORK:
 		store_add_work(store, record);
@@ -372,6 +373,7 @@ store_relate_broken(struct store *store, enum rectype kind,
 {
 	const struct term *term = record;
 
+	assert(record != NULL);
 	switch (kind) {
 	case RECTYPE_WORK:
 		add_work_names(store, record);

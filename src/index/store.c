@@ -22,6 +22,7 @@ store_open(const void *ctx, struct db *db)
 {
 	struct store *store = mem_new(ctx, struct store);
 
+	assert(db != NULL);
 	store->db = db;
 	store->compressor = compressor_new(store);
 	compress_register(db);
@@ -59,6 +60,7 @@ store_end_source(struct store *store, size_t left_out)
 	struct statement *st = db_prepare(store->db, "UPDATE source SET "
 	    "records=?, left_out=? WHERE number=?");
 
+	assert(store->names.count > 0);
 	bind_int(st, 1, (int64_t)store->in_source);
 	bind_int(st, 2, (int64_t)left_out);
 	bind_int(st, 3, store->source);
@@ -92,6 +94,7 @@ store_problem(struct store *store, const struct diag *diag)
 	    "INSERT INTO problem VALUES(?, ?, ?, ?, ?, ?)");
 	int64_t source = source_number(store, diag->place.file);
 
+	assert(diag->text != NULL);
 	if (store->problems++ >= STORE_PROBLEMS_MAX)
 		return;
 	bind_int(st, 1, source);
@@ -174,6 +177,7 @@ store_place(struct store *store, enum rectype kind, const char *id)
 	    "FROM record WHERE kind=? AND id=?");
 	struct place place = { NULL, 0, 1 };
 
+	assert(kind < RECTYPE_COUNT && id != NULL);
 	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
 	if (statement_step(st)) {
@@ -311,6 +315,7 @@ struct list
 store_owners(struct store *store, const void *ctx, enum rectype kind,
     const char *id, const char *bibliography)
 {
+	assert(kind < RECTYPE_COUNT && id != NULL);
 	/*
 	 * If two bibliographies have an id, that of the later one has its name
 	 * as a prefix.

@@ -37,6 +37,7 @@ store_same(struct store *store, const void *ctx, const struct work *work,
 	char *id = NULL;
 	size_t i;
 
+	assert(where != NULL);
 	for (i = 0; i < sizeof(names) / sizeof(names[0]) && id == NULL; i++)
 		if (names[i].text != NULL)
 			id = work_with(store, ctx, identifier_name(
@@ -255,6 +256,7 @@ store_rename(struct store *store, bool study, const char *from, const char *to)
 	size_t end = study ? 1 : sizeof(noted) / sizeof(noted[0]), i;
 	struct statement *st;
 
+	assert(from != NULL && to != NULL);
 	for (i = study ? 0 : 1; i < end; i++) {
 		st = db_prepare(store->db, noted[i]);
 		bind_text(st, 1, from);
@@ -303,6 +305,7 @@ store_rewrite(struct store *store,
 	int64_t number;
 	size_t i;
 
+	assert(each != NULL);
 	for (i = 0; i < numbers.count; i++) {
 		number = *(int64_t *)list_at(&numbers, i);
 		st = db_prepare(store->db,

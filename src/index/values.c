@@ -120,6 +120,7 @@ values_add_designs(struct db *db, const struct about *about)
 char *
 values_covered(const void *ctx, const char *condition, const char *outcome)
 {
+	assert(condition != NULL);
 	return mem_format(ctx, "%s%s%s", condition, outcome == NULL ? "" :
 	    " and ", outcome == NULL ? "" : outcome);
 }

@@ -51,6 +51,7 @@ bool
 store_resolves(struct store *store, enum rectype kind, enum facet facet,
     const char *id)
 {
+	assert(kind < RECTYPE_COUNT && id != NULL);
 	return is_resolved(store, kind, facet, id) || store_is_left_out(store,
 	    kind, id);
 }
@@ -78,6 +79,7 @@ store_refer(struct store *store, enum rectype kind, enum facet facet,
 {
 	struct statement *st;
 
+	assert(facet <= FACET_COUNT && id != NULL);
 	if (is_resolved(store, kind, facet, id))
 		return;
 	st = db_prepare(store->db,
@@ -503,6 +505,7 @@ store_check(struct store *store, struct diag_sink *sink)
 	struct whole to = { .store = store, .sink = sink };
 	size_t i, left_out = 0;
 
+	assert(sink != NULL);
 	relate_broken(store);
 	check_references(&to);
 	for (i = 0; i < sizeof(whole_checks) / sizeof(whole_checks[0]); i++)

@@ -4,6 +4,7 @@
  */
 #include "library/cache.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -573,6 +574,7 @@ cache_open(const void *ctx, const struct cache_request *rq,
 	struct list files = { .at = NULL };
 	struct db *db = NULL;
 
+	assert(answer != NULL && err != NULL);
 	*answer = (struct cache_answer){ .origin = CACHE_INSTALLED };
 	if (!sources_list(ctx, rq->paths, rq->count, &files, err))
 		return NULL;

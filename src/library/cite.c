@@ -729,6 +729,7 @@ cite_lettered(const void *ctx, const struct work *work,
 	    tail) : mem_format(ctx, "n.d.%s%s", letter == '\0' ? "" : "-",
 	    tail) };
 
+	assert(number < CITE_STYLES);
 	style->body(&ref);
 	if (work->doi != NULL && number != CITE_HARVARD && number !=
 	    CITE_CHICAGO)
@@ -757,6 +758,7 @@ cite_group(const void *ctx, const struct work *work, enum cite_style style)
 {
 	char *who = first_people(ctx, work, &styles[style]);
 
+	assert(style < CITE_STYLES);
 	return who == NULL ? mem_text(ctx, "") : mem_format(ctx, "%s %s", who,
 	    work->year == NULL ? "" : work->year);
 }
@@ -801,6 +803,7 @@ cite_list_marked(const void *ctx, const struct list *works,
 	struct cited *cited;
 	size_t i;
 
+	assert(style < CITE_STYLES);
 	for (i = 0; i < works->count; i++) {
 		work = list_at(works, i);
 		all[i] = (struct listed){ work, cite(ctx, work, style),

@@ -1,6 +1,8 @@
 /* Completion: continuations of a partial query. */
 #include "library/complete.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "library/private.h"
 #include "record/codelist.h"
@@ -208,6 +210,7 @@ complete_query(struct library *library, const void *ctx, const char *text,
 	struct offers offers = { .ctx = ctx, .before = "" };
 	int words;
 
+	assert(cursor <= strlen(text) && start != NULL);
 	if (complete_field(&offers, library, text, cursor, start))
 		return offers.words;
 	for (words = 3; words > 0 && offers.words.count == 0; words--) {

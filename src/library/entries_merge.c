@@ -4,6 +4,8 @@
  */
 #include "library/entries.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "library/versions.h"
 
@@ -406,6 +408,7 @@ entries_merge(const void *ctx, const struct schema *schema, const void *base,
 	void *to = entries_copy(ctx, schema, theirs);
 	size_t i;
 
+	assert(mine != NULL && theirs != NULL);
 	merge.base = merge_parts(merge.ctx, schema, base);
 	merge.mine = merge_parts(merge.ctx, schema, mine);
 	merge.theirs = merge_parts(merge.ctx, schema, theirs);

@@ -1,6 +1,7 @@
 /* Facets: counts the values of a result's records. */
 #include "library/facet.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,6 +109,7 @@ facet_fields(enum rectype target)
 	    "outcome", "technique", "exposure", "test", "verdict", "kind",
 	    NULL };
 
+	assert(target == RECTYPE_WORK || target == RECTYPE_CLAIM);
 	return target == RECTYPE_WORK ? works : claims;
 }
 

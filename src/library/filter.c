@@ -167,6 +167,7 @@ filter_both(const void *ctx, const struct list *declared,
 	size_t n = strlen(words), i;
 	char *both, *out;
 
+	assert(text != NULL && words != NULL);
 	if (*text == '\0' || n == 0)
 		return mem_text(ctx, n == 0 ? text : words);
 	query = filter_parse(declared, text);
@@ -194,6 +195,7 @@ filter_or(const void *ctx, const struct list *declared,
 	struct clause *any;
 	size_t i;
 
+	assert(field != NULL && words != NULL);
 	if (last == NULL) {
 		mem_free(query);
 		return NULL;

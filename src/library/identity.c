@@ -1,6 +1,7 @@
 /* Identity: one work is one record, even if several files have it. */
 #include "library/identity.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -392,6 +393,7 @@ identity_add(const struct identity_request *in, struct found *found,
 	struct place where;
 	const char *against;
 
+	assert(found->record != NULL && first != NULL);
 	other = found->bad || work->id == NULL ? NULL : store_same(in->store,
 	    scratch, work, &where);
 	if (other == NULL || is_doubled(in, work, other))

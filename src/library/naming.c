@@ -1,6 +1,7 @@
 /* Ids of several open bibliographies: renames those that clash. */
 #include "library/naming.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -428,6 +429,7 @@ naming_add(struct naming *naming, bool study, const char *from,
 	struct renamed *one;
 	size_t i;
 
+	assert(from != NULL && to != NULL);
 	for (i = 0; i < list->count; i++) {
 		one = list_at(list, i);
 		if (text_same(one->now, from))

@@ -1,6 +1,7 @@
 /* Edits notes on pages. */
 #include "library/note_edit.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/text.h"
@@ -211,6 +212,7 @@ bookmark_put(struct notes *notes, const char *letter, const char *page,
 	const struct page_bookmark *old;
 	size_t i;
 
+	assert(letter != NULL && page != NULL);
 	for (i = 0; i < notes->bookmarks.count; i++) {
 		old = list_at(&notes->bookmarks, i);
 		if (text_same(old->letter, letter))
@@ -245,6 +247,7 @@ search_put(struct notes *notes, const char *digit, const char *query)
 	const struct kept_search *old;
 	size_t i;
 
+	assert(digit != NULL && query != NULL);
 	for (i = 0; i < notes->searches.count; i++) {
 		old = list_at(&notes->searches, i);
 		if (text_same(old->digit, digit))

@@ -1,6 +1,7 @@
 /* The notebook: its lists and notes, each in a file. */
 #include "library/notebook.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -272,6 +273,7 @@ notebook_new_list(const void *ctx, const char *name, const char *title)
 {
 	struct list_draft *draft = mem_new(ctx, struct list_draft);
 
+	assert(name != NULL && title != NULL);
 	draft->list = record_new(draft, &list_schema);
 	draft->list->id = mem_text(draft->list, name);
 	draft->list->title = mem_text(draft->list, title);

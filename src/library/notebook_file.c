@@ -1,6 +1,8 @@
 /* Files of the notebook: reads, merges and replaces them. */
 #include "library/notebook_file.h"
 
+#include <assert.h>
+
 #include "base/file.h"
 #include "base/tag.h"
 #include "base/text.h"
@@ -34,6 +36,7 @@ notebook_file_new(const void *ctx, const char *path, enum rectype type,
 {
 	struct notebook_file *file = mem_new(ctx, struct notebook_file);
 
+	assert(type < RECTYPE_COUNT && id != NULL);
 	file->type = type;
 	file->id = mem_text(file, id);
 	file->path = path == NULL ? NULL : mem_text(file, path);

@@ -343,6 +343,7 @@ library_texts(struct library *library, const void *ctx, const char *sql,
 	struct statement *st = db_prepare(library->db, sql);
 	struct list list = { .at = NULL };
 
+	assert(sql != NULL);
 	bind_text(st, 1, bound);
 	while (statement_step(st))
 		list_add(ctx, &list, mem_text(ctx, column_text(st, 0)));
@@ -525,6 +526,7 @@ library_labels(struct library *library, const void *ctx,
 	struct buf out = { .data = NULL };
 	size_t i;
 
+	assert(terms != NULL);
 	for (i = 0; i < terms->count; i++)
 		buf_format(ctx, &out, "%s%s", i > 0 ? ", " : "",
 		    library_label(library, ctx, list_at(terms, i)));

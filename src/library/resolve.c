@@ -260,6 +260,7 @@ bool
 library_resolve(struct library *library, const void *ctx, const char *text,
     struct address *address)
 {
+	assert(text != NULL && address != NULL);
 	if (resolve_address(library, ctx, text, address))
 		return true;
 	if (*text == '\0' || resolve_name(library, ctx, text, address))

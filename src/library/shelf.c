@@ -1,6 +1,7 @@
 /* The shelf: the available bibliographies. */
 #include "library/shelf.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -191,6 +192,7 @@ shelf_find(const struct list *list, const char *name)
 	const struct shelved *one, *by_file = NULL;
 	size_t i;
 
+	assert(name != NULL);
 	for (i = 0; i < list->count; i++) {
 		one = list_at(list, i);
 		if (text_same(one->name, name))

@@ -1,6 +1,7 @@
 /* Sources: from the user's paths to the files to read. */
 #include "library/sources.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -234,6 +235,7 @@ sources_list(const void *ctx, const char *const *paths, size_t count,
 	size_t i, k, before;
 	struct list all;
 
+	assert((paths != NULL || count == 0) && files != NULL);
 	for (i = 0; i < count; i++) {
 		all = (struct list){ .at = NULL };
 		before = files->count;
@@ -308,6 +310,7 @@ source_stamp(const void *ctx, const struct source_file *file, bool with_hash,
 	struct stat st;
 	bool ok = true;
 
+	assert(mark != NULL && err != NULL);
 	if (fd < 0)
 		return err_system(err, "cannot open %s", path);
 	if (fstat(fd, &st) != 0)

@@ -273,6 +273,7 @@ doc_texts(struct doc *doc, const char *label, const struct list *texts,
 	struct buf out = { .data = NULL };
 	size_t i;
 
+	assert(between != NULL);
 	for (i = 0; i < texts->count; i++)
 		buf_format(doc, &out, "%s%s", i > 0 ? between : "",
 		    (const char *)list_at(texts, i));
@@ -323,6 +324,7 @@ doc_links(const struct doc *doc, void (*found)(void *, const char *),
 	const struct block *block;
 	size_t i;
 
+	assert(found != NULL);
 	for (i = 0; i < doc->blocks.count; i++) {
 		block = list_at(&doc->blocks, i);
 		if (block->screen)

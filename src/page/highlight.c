@@ -1,6 +1,7 @@
 /* Highlights: marks search terms on a page. */
 #include "page/highlight.h"
 
+#include <assert.h>
 #include <string.h>
 
 static void
@@ -42,6 +43,7 @@ page_highlight(struct doc *doc, const struct highlights *marks, size_t from)
 	struct span *span;
 	size_t i, j;
 
+	assert(from <= doc->blocks.count);
 	for (i = from; i < doc->blocks.count; i++) {
 		block = list_at(&doc->blocks, i);
 		if (block->kind == BLOCK_HEADING ||

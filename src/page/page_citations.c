@@ -4,6 +4,7 @@
  */
 #include "page/page_citations.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/text.h"
@@ -56,6 +57,7 @@ page_citations(const void *ctx, const struct list *works,
 	const struct cited *cited;
 	size_t i;
 
+	assert(style < CITE_STYLES);
 	for (i = 0; i < list.count; i++) {
 		cited = list_at(&list, i);
 		page_put_reference(doc, cited->work, cite_style_is_sorted(

@@ -1,6 +1,7 @@
 /* PICO: a question in four lines, and how many works match after each line. */
 #include "page/page_pico.h"
 
+#include <assert.h>
 #include <string.h>
 #include <strings.h>
 
@@ -25,6 +26,7 @@ pico_words(struct address *address, size_t line)
 	const char **const slots[PICO_LINES] = { &address->people,
 	    &address->intervention, &address->comparator, &address->outcome };
 
+	assert(line < PICO_LINES);
 	return slots[line];
 }
 

@@ -1,6 +1,7 @@
 /* Addresses of pages. */
 #include "record/address.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -202,6 +203,7 @@ address_of(const void *ctx, enum rectype kind, const char *id)
 {
 	const char *colon = strchr(id, ':');
 
+	assert(kind < RECTYPE_COUNT);
 	return colon == NULL ? mem_format(ctx, "%s/%s", rectype_name(kind),
 	    id) : mem_format(ctx, "%.*s:%s/%s", (int)(colon - id), id,
 	    rectype_name(kind), colon + 1);

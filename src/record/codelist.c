@@ -604,6 +604,7 @@ code_nearest(const struct codelist *list, const char *id)
 	size_t distance;
 	bool two = false;
 
+	assert(id != NULL);
 	for (i = 0; i < list->count; i++) {
 		if (is_denial(list->at[i].id) != is_denial(id))
 			continue;
@@ -646,5 +647,6 @@ facet_find(const char *id)
 const char *
 facet_name(enum facet facet)
 {
+	assert(facet <= FACET_COUNT);
 	return facet < FACET_COUNT ? facets.at[facet].id : NULL;
 }

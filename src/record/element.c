@@ -1,6 +1,8 @@
 /* Writes records as XML elements, using the tables of the schemas. */
 #include "record/element.h"
 
+#include <assert.h>
+
 #include "record/rectype.h"
 #include "record/work.h"
 
@@ -80,6 +82,7 @@ xml_add_members(const void *ctx, struct buf *out, const struct schema *schema,
 	const struct list *list;
 	size_t i, k;
 
+	assert(record != NULL);
 	for (i = 0; i < schema->count; i++) {
 		member = &schema->members[i];
 		if (member->form != FORM_ELEMENT)
@@ -103,6 +106,7 @@ xml_add_record(const void *ctx, struct buf *out, const char *name,
 	    member);
 	struct buf inside = { .data = NULL };
 
+	assert(name != NULL && record != NULL);
 	xml_add_members(ctx, &inside, schema, record, depth + 1);
 	buf_format(ctx, out, "%*s<%s", (int)(2 * depth), "", name);
 	xml_add_attributes(ctx, out, schema, record);

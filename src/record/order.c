@@ -1,6 +1,8 @@
 /* Orders of search results. */
 #include "record/order.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 
 static const char *const names[ORDER_COUNT] = {
@@ -16,6 +18,7 @@ static const char *const names[ORDER_COUNT] = {
 const char *
 order_name(enum order order)
 {
+	assert(order < ORDER_COUNT);
 	return names[order];
 }
 

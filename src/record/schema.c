@@ -80,6 +80,7 @@ schema_content(const struct schema *schema)
 {
 	size_t i;
 
+	assert(schema->members != NULL);
 	for (i = 0; i < schema->count; i++)
 		if (schema->members[i].form == FORM_CONTENT)
 			return &schema->members[i];

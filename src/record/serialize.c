@@ -1,6 +1,7 @@
 /* Serialises records for the index. */
 #include "record/serialize.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/pack.h"
@@ -40,6 +41,7 @@ record_pack(const void *ctx, const struct schema *schema, const void *record,
 	const struct list *list;
 	size_t i;
 
+	assert(record != NULL && out != NULL);
 	for (m = schema->members; m < schema->members + schema->count; m++) {
 		if (m->form == FORM_DERIVED)
 			continue;

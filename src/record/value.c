@@ -1,6 +1,7 @@
 /* Values: checks the form of values. */
 #include "record/value.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <time.h>
@@ -318,6 +319,7 @@ value_problem(const void *ctx, const struct member *member, const char *text)
 {
 	const struct form_rule *rule = rule_of(member->type);
 
+	assert(member->name != NULL && text != NULL);
 	if (member->type == VALUE_CHOICE)
 		return code_find(member->choices, text) != NULL ? NULL :
 		    member->choices == &truths ? mem_format(ctx, "%s '%s' is "

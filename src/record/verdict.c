@@ -1,6 +1,7 @@
 /* Verdicts: which verdicts the rule allows for a proposition. */
 #include "record/verdict.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -191,6 +192,7 @@ verdict_is_allowed(const void *ctx, const struct verdict_case *of,
 	struct buf out = { .data = NULL };
 	size_t i;
 
+	assert(verdict != NULL && allowed != NULL);
 	for (i = 0; i < NAMES; i++) {
 		if (!(bits & 1U << i))
 			continue;

@@ -535,6 +535,7 @@ work_add_notice(struct work *work, struct notice *notice)
 	const struct notice *other;
 	size_t i;
 
+	assert(work != NULL && notice != NULL);
 	for (i = 0; i < work->notices.count; i++) {
 		other = list_at(&work->notices, i);
 		if (kind < code_find(&notice_kinds, other->kind))

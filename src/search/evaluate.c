@@ -24,6 +24,7 @@ evaluate_all(struct searcher *se, enum rectype target)
 	    "SELECT value FROM property WHERE name='works'" :
 	    "SELECT value FROM property WHERE name='claims'");
 
+	assert(target == RECTYPE_WORK || target == RECTYPE_CLAIM);
 	return all < 0 ? 0 : (size_t)all;
 }
 

@@ -114,6 +114,7 @@ expr_term(const void *ctx, long number)
 struct expr *
 expr_value(const void *ctx, const char *field, const char *value)
 {
+	assert(field != NULL && value != NULL);
 	return one_word(ctx, value_term(ctx, field, value));
 }
 
@@ -237,6 +238,7 @@ expr_near(const void *ctx, unsigned distance)
 {
 	struct expr *near = expr_new(ctx, EXPR_NEAR);
 
+	assert(distance > 0);
 	near->distance = distance;
 	return near;
 }
@@ -244,6 +246,7 @@ expr_near(const void *ctx, unsigned distance)
 void
 expr_add(struct expr *group, struct expr *e)
 {
+	assert(group->kind != EXPR_WORDS);
 	if (e != NULL)
 		list_add(group, &group->parts, e);
 }
@@ -353,6 +356,7 @@ expr_print(const void *ctx, const struct expr *e)
 {
 	struct buf out = { .data = NULL };
 
+	assert(e != NULL);
 	print(ctx, e, &out);
 	return out.data;
 }

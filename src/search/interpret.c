@@ -1,6 +1,7 @@
 /* Interpretation: matches sequences of plain words with the vocabulary. */
 #include "search/interpret_inside.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -24,6 +25,7 @@ interpret_text(struct planner *pl, const struct run *run, size_t from, size_t n)
 	struct buf text = { .data = NULL };
 	size_t i;
 
+	assert(n > 0 && from + n <= run->count);
 	for (i = from; i < from + n; i++) {
 		if (i > from)
 			buf_text(pl->ctx, &text, " ");
@@ -39,6 +41,7 @@ interpret_part(struct planner *pl, enum part_kind kind, const struct run *run,
 	struct plan_part *part = plan_add_part(pl, kind, run->words[from]->start,
 	    run->words[from + n - 1]->end, match, meaning);
 
+	assert(n > 0 && from + n <= run->count);
 	part->plain = true;
 	return part;
 }

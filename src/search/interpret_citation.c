@@ -1,6 +1,7 @@
 /* Citations: names with a year, and citation keys, among the words of a query. */
 #include "search/interpret_inside.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <strings.h>
 
@@ -270,6 +271,7 @@ interpret_citation(struct planner *pl, const struct run *run, size_t from)
 	struct buf meaning = { .data = NULL };
 	size_t n = 0, more, joined;
 
+	assert(from < run->count);
 	if (pl->plan->target != RECTYPE_WORK)
 		return 0;
 	while (from + n < run->count) {

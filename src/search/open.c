@@ -1,6 +1,8 @@
 /* An index opened for searches. */
 #include "search/open.h"
 
+#include <assert.h>
+
 #include "index/compress.h"
 #include "search/rank.h"
 
@@ -9,6 +11,7 @@ search_open(const void *ctx, struct db *db, struct err *err)
 {
 	struct searcher *se = mem_new(ctx, struct searcher);
 
+	assert(db != NULL && err != NULL);
 	se->db = db;
 	compress_register(db);
 	/* Text tables keep using the tokenizer as long as they are open. */

@@ -582,6 +582,7 @@ search_correct(const void *ctx, struct searcher *se, const char *text,
 	    .as_typed = as_typed };
 	char *corrected = NULL;
 
+	assert(text != NULL);
 	correct_clause(scratch, &to, query->root, NULL, 0);
 	if (to.any) {
 		buf_text(scratch, &to.out, query->text + to.at);
@@ -855,6 +856,7 @@ search_run(const void *ctx, struct searcher *se, const struct search_request *se
 	const struct query *query = query_read(result, se, text, n);
 	struct stage *stage;
 
+	assert(text != NULL || n == 0);
 	result->asked = plan_make(result, se, query, search->target);
 	result->plan = result->asked;
 	stage = stage_new(result, se, result->plan, NULL, NULL, false);

@@ -20,6 +20,7 @@ suggest_known(struct searcher *se, const char *word)
 	char *folded = text_fold(NULL, word);
 	long works = -1;
 
+	assert(word != NULL);
 	bind_text(st, 1, folded);
 	if (statement_step(st))
 		works = (long)column_int(st, 0);
@@ -148,6 +149,7 @@ suggest_word(const void *ctx, struct searcher *se, const char *word)
 	double least = 1000, bad;
 	const char *candidate;
 
+	assert(word != NULL);
 	if (strlen(typed) < LETTERS_MIN || strpbrk(typed, " 0123456789") !=
 	    NULL || known_word(typed) || suggest_known(se, word) >= 0) {
 		mem_free(typed);

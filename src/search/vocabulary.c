@@ -99,6 +99,7 @@ vocabulary_term(const void *ctx, struct searcher *se, const char *phrase,
 	char *key = label_key(ctx, phrase);
 	int64_t last = 0;
 
+	assert(phrase != NULL);
 	bind_text(st, 1, key);
 	bind_text(st, 2, phrase);
 	bind_text(st, 3, facet);
@@ -337,6 +338,7 @@ vocabulary_years(struct searcher *se, long *low, long *high)
 	    "property WHERE name='first-year'), (SELECT value FROM property "
 	    "WHERE name='last-year')");
 
+	assert(low != NULL && high != NULL);
 	*low = *high = 0;
 	if (statement_step(st)) {
 		*low = (long)column_int(st, 0);
@@ -364,6 +366,7 @@ vocabulary_time_word(const char *word, long year, long *low, long *high)
 {
 	size_t i;
 
+	assert(low != NULL && high != NULL);
 	for (i = 0; i < sizeof(time_words) / sizeof(time_words[0]); i++) {
 		if (strcasecmp(time_words[i].word, word) != 0)
 			continue;

@@ -252,6 +252,7 @@ action_is_valid(enum mode mode, enum action action)
 {
 	size_t i;
 
+	assert(mode < MODE_COUNT && action < ACTION_COUNT);
 	for (i = 0; i < bindings_count; i++)
 		if (binding_is_in(&bindings[i], mode) &&
 		    bindings[i].action == action)

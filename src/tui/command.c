@@ -317,6 +317,7 @@ command_usage(struct app *app, enum action action)
 {
 	void *scratch = mem_context(NULL);
 
+	assert(action < ACTION_COUNT);
 	if (*action_argument(action) == '\0')
 		app_format(app, ":%s takes no arguments; type it alone",
 		    action_name(action));

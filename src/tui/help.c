@@ -1,6 +1,8 @@
 /* Help: the valid keys of a mode, generated from the tables of actions. */
 #include "tui/help.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "record/codelist.h"
 #include "tui/key.h"
@@ -138,6 +140,7 @@ help_keys(const void *ctx, const struct keymap *keymap, enum mode mode,
 	struct doc *doc = doc_new(ctx, "help/keys");
 	int shown;
 
+	assert(mode <= MODE_COUNT);
 	(void)doc_title(doc, "Help");
 	if (mode != MODE_COUNT && (filter == NULL || *filter == '\0'))
 		block_link(doc_row(doc, "Begin here"), "start", "this "
@@ -253,6 +256,7 @@ help_hints(const void *ctx, const struct keymap *keymap, enum mode mode,
 	struct buf out = { .data = NULL };
 	char *text;
 
+	assert(mode < MODE_COUNT);
 	for (i = 0; i < count; i++)
 		if (hints[i].mode == mode && hints[i].when == ALWAYS &&
 		    (text = hint(ctx, keymap, i, words)) != NULL)

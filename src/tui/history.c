@@ -350,6 +350,7 @@ history_go_page(struct app *app, enum page page)
 	    .query = app_here(app)->address.query };
 	struct entry *to = history_entry_new(app, &address);
 
+	assert(address_page_name((int)page) != NULL);
 	to->how.target = app_here(app)->how.target;
 	return history_go(app, to);
 }

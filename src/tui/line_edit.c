@@ -264,6 +264,7 @@ line_edit_draw(const struct line_edit *prompt, struct surface *surface,
 	const char *text = line_edit_text(prompt);
 	size_t before = text_width_n(text, prompt->at), skip = 0;
 
+	assert(prompt->at <= prompt->text.len);
 	if (cells > 1 && before >= cells)
 		skip = text_fit(text, before - cells + 2);
 	(void)surface_text(surface, row, column, cells, ROLE_TEXT,

@@ -31,6 +31,7 @@ lines_add(struct lines *lines, const char *line)
 {
 	size_t i;
 
+	assert(line != NULL);
 	if (*line == '\0' || lines->most == 0)
 		return;
 	for (i = 0; i < lines->all.count; i++)

@@ -1,6 +1,7 @@
 /* Copies text, opens web addresses and pipes text to commands. */
 #include "tui/yank.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stddef.h>
 
@@ -217,6 +218,7 @@ unsigned
 yank_request(struct app *app, enum request_kind kind, const char *text,
     const char *argument)
 {
+	assert(text != NULL);
 	mem_free(app->request.text);
 	mem_free(app->request.argument);
 	mem_free(app->request.remark);
