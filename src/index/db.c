@@ -368,25 +368,13 @@ db_is_whole(struct db *db, struct err *err)
 int64_t
 db_number(struct db *db, const char *sql)
 {
-	struct statement *st = db_prepare(db, sql);
-	int64_t value = -1;
-
-	if (statement_step(st))
-		value = column_int(st, 0);
-	statement_reset(st);
-	return value;
+	return statement_number(db_prepare(db, sql), -1);
 }
 
 int64_t
 db_last_id(struct db *db)
 {
 	return sqlite3_last_insert_rowid(db->handle);
-}
-
-int
-db_changes(struct db *db)
-{
-	return sqlite3_changes(db->handle);
 }
 
 /* SQL functions. */
@@ -564,6 +552,15 @@ statement_run(struct statement *st)
 {
 	while (statement_step(st))
 		continue;
+}
+
+int64_t
+statement_number(struct statement *st, int64_t none)
+{
+	int64_t number = statement_step(st) ? column_int(st, 0) : none;
+
+	statement_reset(st);
+	return number;
 }
 
 int64_t

@@ -80,12 +80,11 @@ void	 db_forgive(struct db *db);
 /* Reads and checks the whole file; false with *err set if it is damaged. */
 bool	 db_is_whole(struct db *db, struct err *err) MUST_CHECK;
 
-/* The value of a PRAGMA that returns one number; -1 on failure. */
+/* The number that a constant statement returns; -1 on failure. */
 int64_t	 db_number(struct db *db, const char *sql);
 
-/* The id of the row last inserted, and the number of rows last changed. */
+/* The id of the row last inserted. */
 int64_t	 db_last_id(struct db *db);
-int	 db_changes(struct db *db);
 
 /*
  * Bind parameters, from 1; a text that is NULL binds NULL.  Text and bytes are
@@ -111,6 +110,9 @@ bool	 statement_step(struct statement *st);
 
 /* Runs a statement without results once. */
 void	 statement_run(struct statement *st);
+
+/* The number in the first column of the only row; `none` if there is no row. */
+int64_t	 statement_number(struct statement *st, int64_t none);
 
 /* Ends a statement before its last row. */
 void	 statement_reset(struct statement *st);

@@ -57,15 +57,11 @@ term_number(struct indexer *ix, const char *id)
 {
 	struct statement *st = db_prepare(ix->db,
 	    "SELECT number FROM term WHERE id=?");
-	int64_t number = 0;
 
 	if (!ix->has_terms)
 		return 0;
 	bind_text(st, 1, id);
-	if (statement_step(st))
-		number = column_int(st, 0);
-	statement_reset(st);
-	return number;
+	return statement_number(st, 0);
 }
 
 static void
@@ -287,12 +283,10 @@ indexer_proposition_of(struct indexer *ix, const char *claim)
 	struct statement *st = db_prepare(ix->db, "SELECT r.number FROM "
 	    "member m JOIN record r ON r.kind='proposition' AND "
 	    "r.id=m.proposition WHERE m.claim=? AND r.pack IS NOT NULL");
-	int64_t number = 0;
+	int64_t number;
 
 	bind_text(st, 1, claim);
-	if (statement_step(st))
-		number = column_int(st, 0);
-	statement_reset(st);
+	number = statement_number(st, 0);
 	return number == 0 ? NULL : indexer_load(ix, RECTYPE_PROPOSITION,
 	    number);
 }
@@ -303,12 +297,10 @@ add_article(struct indexer *ix, const char *id)
 	struct statement *st = db_prepare(ix->db, "SELECT number FROM record "
 	    "WHERE kind='article' AND id=? AND pack IS NOT NULL");
 	const struct article *article;
-	int64_t number = 0;
+	int64_t number;
 
 	bind_text(st, 1, id);
-	if (statement_step(st))
-		number = column_int(st, 0);
-	statement_reset(st);
+	number = statement_number(st, 0);
 	article = number == 0 ? NULL : indexer_load(ix, RECTYPE_ARTICLE,
 	    number);
 	if (article != NULL)

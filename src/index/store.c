@@ -164,7 +164,7 @@ insert_record(struct store *store, enum rectype kind, const char *id,
 	bind_text(st, 7, claim == NULL ? NULL : claim->article);
 	store_bind_record(store, st, 8, 6, kind, bad ? NULL : record);
 	statement_run(st);
-	if (db_changes(store->db) == 0)
+	if (db_number(store->db, CHANGES) == 0)
 		return false;
 	store->last = db_last_id(store->db);
 	return true;

@@ -7,6 +7,9 @@
 #include "record/term.h"
 #include "record/work.h"
 
+/* How many rows the last statement inserted, updated or deleted. */
+#define CHANGES	"SELECT changes()"
+
 struct store {
 	struct db	*db;
 	int64_t		 source;	/* number of the current source */

@@ -122,13 +122,9 @@ number_of(struct store *store, const char *id)
 {
 	struct statement *st = db_prepare(store->db, "SELECT number FROM "
 	    "record WHERE kind='work' AND id=?");
-	int64_t number = 0;
 
 	bind_text(st, 1, id);
-	if (statement_step(st))
-		number = column_int(st, 0);
-	statement_reset(st);
-	return number;
+	return statement_number(st, 0);
 }
 
 /* Stores the relations of the record again, under its current source. */
@@ -144,9 +140,7 @@ relate_again(struct store *store, int64_t number, const struct work *work)
 	bind_int(plots, 1, number);
 	statement_run(plots);
 	bind_int(st, 1, number);
-	if (statement_step(st))
-		store->source = column_int(st, 0);
-	statement_reset(st);
+	store->source = statement_number(st, store->source);
 	store->last = number;
 	store_relate(store, RECTYPE_WORK, work);
 	store->source = source;
@@ -168,7 +162,7 @@ move_record(struct store *store, int64_t number)
 	bind_int(source, 1, number);
 	bind_int(source, 2, store->source);
 	statement_run(source);
-	store->in_source += db_changes(store->db) > 0;
+	store->in_source += db_number(store->db, CHANGES) > 0;
 	bind_int(st, 1, number);
 	statement_run(st);
 }

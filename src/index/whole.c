@@ -459,9 +459,9 @@ static const char *const whole_checks[] = {
 	"r.id=o.claim ORDER BY r.number",
 };
 
-/* Records with errors of their own are checked with the others ... */
 static void
-relate_broken(struct store *store)
+each_broken(struct store *store, void (*take)(struct store *store,
+    const struct broken *broken, const void *record))
 {
 	const struct broken *broken;
 	void *record;
@@ -472,30 +472,35 @@ relate_broken(struct store *store)
 		record = record_unpack(store, rectype_schema(broken->kind),
 		    broken->pack.data, broken->pack.len);
 		if (record != NULL)
-			store_relate_broken(store, broken->kind, record);
+			take(store, broken, record);
 		mem_free(record);
 	}
 }
 
+/* Records with errors of their own are checked with the others ... */
+static void
+relate_broken(struct store *store, const struct broken *broken,
+    const void *record)
+{
+	store_relate_broken(store, broken->kind, record);
+}
+
 /* ... and then discarded. */
 static void
-forget_broken(struct store *store)
+forget_broken(struct store *store, const struct broken *broken,
+    const void *record)
 {
-	struct broken *broken;
-	void *record;
+	forget_notes(store, broken->kind, record_id(rectype_schema(
+	    broken->kind), record), broken->number);
+}
+
+static void
+free_broken(struct store *store)
+{
 	size_t i;
 
-	for (i = 0; i < store->broken.count; i++) {
-		broken = list_at(&store->broken, i);
-		record = record_unpack(store, rectype_schema(broken->kind),
-		    broken->pack.data, broken->pack.len);
-		if (record != NULL)
-			forget_notes(store, broken->kind, record_id(
-			    rectype_schema(broken->kind), record),
-			    broken->number);
-		mem_free(record);
-		mem_free(broken);
-	}
+	for (i = 0; i < store->broken.count; i++)
+		mem_free(list_at(&store->broken, i));
 	store->broken = (struct list){ .at = NULL };
 }
 
@@ -506,12 +511,13 @@ store_check(struct store *store, struct diag_sink *sink)
 	size_t i, left_out = 0;
 
 	assert(sink != NULL);
-	relate_broken(store);
+	each_broken(store, relate_broken);
 	check_references(&to);
 	for (i = 0; i < sizeof(whole_checks) / sizeof(whole_checks[0]); i++)
 		check_rows(&to, whole_checks[i]);
 	for (i = 0; i < to.bad.count; i++)
 		left_out += leave_out(store, *(int64_t *)list_at(&to.bad, i));
-	forget_broken(store);
+	each_broken(store, forget_broken);
+	free_broken(store);
 	return left_out;
 }

@@ -69,9 +69,7 @@ facet_expr(const void *ctx, struct searcher *se, const char *field,
 	if (row != NULL && row->kind == FIELD_TERM) {
 		bind_text(st, 1, id);
 		bind_text(st, 2, field_facet(row));
-		if (statement_step(st))
-			number = (long)column_int(st, 0);
-		statement_reset(st);
+		number = (long)statement_number(st, 0);
 	}
 	return number > 0 ? expr_term(ctx, number) :
 	    expr_value(ctx, field, id);

@@ -328,9 +328,8 @@ library_count(struct library *library, enum rectype kind)
 	    "SELECT count(*) FROM record WHERE " OF_KIND);
 	if (kind != RECTYPE_WORK && kind != RECTYPE_CLAIM)
 		bind_text(st, 1, rectype_name(kind));
-	if (statement_step(st))
-		library->counts[kind] = (long)column_int(st, 0);
-	statement_reset(st);
+	library->counts[kind] = (long)statement_number(st,
+	    library->counts[kind]);
 	return library->counts[kind] < 0 ? 0 : library->counts[kind];
 }
 

@@ -18,13 +18,10 @@ suggest_known(struct searcher *se, const char *word)
 	struct statement *st = db_prepare(se->db,
 	    "SELECT works FROM word WHERE word=?");
 	char *folded = text_fold(NULL, word);
-	long works = -1;
+	long works;
 
-	assert(word != NULL);
 	bind_text(st, 1, folded);
-	if (statement_step(st))
-		works = (long)column_int(st, 0);
-	statement_reset(st);
+	works = (long)statement_number(st, -1);
 	mem_free(folded);
 	return works;
 }
