@@ -353,8 +353,8 @@ browser_begin(struct browser *browser, const struct app_options *options,
 	app_start(browser->app);
 	if (*query == '\0' && saved_is_first(run))
 		app_tell(browser->app, "Welcome. Type words and press Enter; "
-		    "Esc leaves the line. Then ? shows the keys and i "
-		    "explains.");
+		    "Esc leaves the line. Then ? shows the keys, i where to "
+		    "begin.");
 	say_changes(browser);
 	tell_left_out(browser, false);
 	if (run->config_problem != NULL)
@@ -469,7 +469,6 @@ static const struct {
 	const char	*word;
 	const char	*instead;
 } reserved[] = {
-	{ "compare", "strigil show compare?works=ID,ID" },
 	{ "doses", "strigil show doses" },
 	{ "export", "strigil search -f ris" },
 	{ "facets", "strigil show facets" },
@@ -520,8 +519,9 @@ meant_instead(struct run *run, struct library *library, const char *word,
 	bool near;
 	size_t i;
 
-	for (i = 0; alone && i < sizeof(reserved) / sizeof(reserved[0]); i++)
-		if (text_same(reserved[i].word, word))
+	for (i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++)
+		if (text_same(reserved[i].word, word) && (alone ||
+		    !is_word_of_works(run, library, word)))
 			return reserved[i].instead;
 	if (command == NULL || (!alone && strlen(word) < 3))
 		return NULL;
@@ -573,7 +573,7 @@ cmd_browse(struct run *run, int argc, char **argv)
 	    argv[0], argc == 1);
 	if (instead != NULL) {
 		run_complain("unknown command '%s'; did you mean '%s'?  To "
-		    "search for the word: strigil search %s", argv[0],
+		    "search instead: strigil search %s", argv[0],
 		    instead, run_operands(run, argc, argv));
 		return STATUS_ERROR;
 	}

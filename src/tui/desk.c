@@ -222,6 +222,9 @@ struct at_hand {
 
 typedef void	 item_edit(struct at_hand *at, const char *argument);
 
+static const char not_own[] = "Only items of your own lists can be changed; a "
+	"adds to a list";
+
 /* The name of the list on screen, or NULL. */
 static const char *
 list_here(const struct app *app)
@@ -275,8 +278,7 @@ find_list(struct app *app, const void *ctx, struct at_hand *at)
 
 	at->draft = name == NULL ? NULL : shown_edit_list(app, ctx, name);
 	if (at->draft == NULL)
-		app_say(app, "Only items of your own lists can be changed; a "
-		    "adds to a list");
+		app_say(app, not_own);
 	return at->draft != NULL;
 }
 
@@ -452,6 +454,8 @@ desk_remove(struct app *app)
 unsigned
 desk_section_open(struct app *app)
 {
+	if (list_here(app) == NULL)
+		return app_fail(app, not_own);
 	app_open_prompt(app, PROMPT_COMMAND, "section ");
 	return EFFECT_DRAW;
 }

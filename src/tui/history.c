@@ -287,7 +287,7 @@ history_expand(struct app *app)
 		return results_expand(app->results) ? EFFECT_DRAW :
 		    app_fail(app, "The whole answer is shown");
 	if (now->address.page != PAGE_FACETS)
-		return app_fail(app, "No more values here");
+		return app_fail(app, "Nothing more to show here");
 	now->expanded = !now->expanded;
 	history_entry_top(now);
 	(void)history_show(app);
