@@ -35,16 +35,16 @@ const struct option_row cmd_none_options[] = {
 const struct command commands[] = {
 	{ "", "[QUERY...]", "browse the results of a search",
 	  cmd_none_options, NULL, 0,
-	  "Without a terminal, it prints the same as 'strigil search', or "
-	  "'strigil show'\nfor an address.\n",
+	  "Without a terminal, strigil prints the same as 'strigil search', or "
+	  "for an\naddress the same as 'strigil show'.\n",
 	  "  strigil\n"
 	  "  strigil pain\n"
 	  "  strigil -b insomnia\n",
 	  cmd_browse },
 	{ "search", "[--] QUERY...", "print the results of a search",
 	  cmd_search_options, &cmd_search_defaults, sizeof(struct search_options),
-	  "An empty QUERY ('') means everything.  The language is explained "
-	  "in\nstrigil-query(7), or by 'strigil help query'.\n",
+	  "An empty QUERY ('') finds everything.  'strigil help query' "
+	  "explains the query\nlanguage.\n",
 	  "  strigil search -b insomnia melatonin\n"
 	  "  strigil search pain level:2 design:meta-analysis\n"
 	  "  strigil search -f ris -n all pain >pain.ris\n",
@@ -91,7 +91,7 @@ const struct command commands[] = {
 	{ "ask", "[--] QUESTION...", "answer a question, or check a sentence",
 	  cmd_ask_options, NULL, 0,
 	  "The answer, then the works that support it.  Exit status 1 if the "
-	  "question is not\ncovered.\n",
+	  "question is\nnot covered.\n",
 	  "  strigil ask 'does it relieve pain?'\n"
 	  "  strigil ask 'is it safe?'\n"
 	  "  strigil ask -b insomnia 'melatonin can ease jet lag'\n",
@@ -146,7 +146,7 @@ const struct command commands[] = {
 	{ "cite", "ID...", "print a reference list",
 	  cmd_cite_options, NULL, sizeof(struct cite_options),
 	  "Numbered in the order given, or sorted by author, as the style "
-	  "requires; '-' reads\nids from the standard input.\n",
+	  "requires; '-'\nreads ids from the standard input.\n",
 	  "  strigil cite -b insomnia kyle-2023 wang-2024\n"
 	  "  strigil cite -b insomnia --style=apa kyle-2023\n"
 	  "  strigil search -f ids -n all pain | strigil cite -\n",
@@ -182,9 +182,9 @@ const struct command commands[] = {
 	{ "practice", "[LIST|QUERY...]", "appraise works and claims blind",
 	  cmd_practice_options, &cmd_practice_defaults,
 	  sizeof(struct practice_options),
-	  "Asks for levels, scores and verdicts that are recorded, and then "
-	  "shows them\nwith the reason.  Answers may come from the standard "
-	  "input, one to a line;\nan empty line skips a question, 'q' ends.\n",
+	  "Asks for the recorded levels, scores and verdicts, then shows them "
+	  "with the\nreason.  Answers may come from the standard input, one to "
+	  "a line; an empty line\nskips a question, 'q' ends.\n",
 	  "  strigil practice start-here\n"
 	  "  strigil practice -k verdict -n 5\n"
 	  "  strigil practice -b insomnia melatonin\n",
@@ -212,9 +212,9 @@ const struct command commands[] = {
 	  cmd_pack },
 	{ "add", "FILE|ID...", "add works to a bibliography of your own",
 	  cmd_add_options, NULL, sizeof(struct add_options),
-	  "From exports of PubMed, Zotero and others ('-' is the standard "
-	  "input), or by DOI or\nid from open bibliographies.  Works already "
-	  "there are completed, never replaced.\n",
+	  "Takes exports from PubMed, Zotero and others ('-' is the standard "
+	  "input), or a\nDOI or id in open bibliographies.  Works already "
+	  "there are completed, never\nreplaced.\n",
 	  "  strigil add -t course export.ris\n"
 	  "  strigil add -t course -b insomnia kyle-2023\n"
 	  "  strigil search -f ris -n all melatonin | strigil add -t course -\n",
@@ -222,8 +222,8 @@ const struct command commands[] = {
 	{ "status", "FILE", "check the works against a list of retractions",
 	  cmd_status_options, NULL, sizeof(struct status_options),
 	  "FILE is CSV with a column DOI or PMID, and date, reason, kind; '-' "
-	  "is the standard\n"
-	  "input.  Exit status 1 when none of the works is on the list.\n",
+	  "is the\nstandard input.  Exit status 1 when none of the works is on "
+	  "the list.\n",
 	  "  strigil status retractions.csv\n"
 	  "  strigil status -t course retractions.csv\n"
 	  "  strigil status -b insomnia - <retractions.csv\n",
@@ -231,8 +231,8 @@ const struct command commands[] = {
 	{ "refs", "FILE", "look up the references in a text",
 	  cmd_refs_options, NULL, 0,
 	  "References in any style, one to a line or paragraph, or RIS, BibTeX "
-	  "or NBIB; '-' is\nthe standard input.  Exit status 3 when one "
-	  "differs, is missing here, or is retracted,\ncorrected or "
+	  "or NBIB;\n'-' is the standard input.  Exit status 3 when a "
+	  "reference differs, is missing\nhere, or is retracted, corrected or "
 	  "superseded.\n",
 	  "  strigil refs essay.txt\n"
 	  "  strigil refs library.bib\n"
@@ -240,8 +240,8 @@ const struct command commands[] = {
 	  cmd_refs },
 	{ "handout", "LIST", "print a reading list as a handout",
 	  cmd_handout_options, NULL, sizeof(struct handout_choice),
-	  "LIST is the name of a list ('strigil show lists').  In HTML "
-	  "ten items are\nabout one page of A4 in print.\n",
+	  "LIST is the name of a list ('strigil show lists').  In HTML, ten "
+	  "items\nfill about one A4 page in print.\n",
 	  "  strigil handout start-here\n"
 	  "  strigil handout start-here --style=apa -f html >week1.html\n"
 	  "  strigil handout start-here --teacher --pdf=answers.pdf\n",
@@ -258,8 +258,8 @@ const struct command commands[] = {
 	{ "diff", "OLD [NEW]", "print what changed in a bibliography",
 	  cmd_diff_options, NULL, 0,
 	  "OLD and NEW are files, directories or names of installed "
-	  "bibliographies; without\nNEW it is the one of -b.  Exit status 0 when "
-	  "they are the same, 1 when they differ.\n",
+	  "bibliographies; without\nNEW, OLD is compared with that of -b.  "
+	  "Exit status 0 when they are the same, 1\nwhen they differ.\n",
 	  "  strigil diff old.xml new.xml\n"
 	  "  strigil diff ~/backup/course -b course\n"
 	  "  strigil diff old.xml new.xml -f json\n",
@@ -285,7 +285,7 @@ const struct command commands[] = {
 	  "  strigil serve --stdio -b insomnia\n"
 	  "  strigil serve --stdio -b insomnia -b course\n",
 	  cmd_serve },
-	{ "complete", "[--] WORD...", "print completions, for shells",
+	{ "complete", "[--] WORD...", "print completions for a shell",
 	  cmd_none_options, NULL, 0,
 	  "The WORDs are those after \"strigil\"; the last is being typed.\n",
 	  "  strigil complete se\n"
@@ -339,8 +339,8 @@ command_near(const char *word)
 static enum status
 print_version(void)
 {
-	(void)printf("%s\n"
-	    "Licence GPL-3.0-or-later; the bundled bibliography CC BY 4.0.\n",
+	(void)printf("%s\nLicence GPL-3.0-or-later; the bundled bibliographies "
+	    "CC BY 4.0.\n",
 	    PACKAGE_STRING);
 	return run_finish(STATUS_FOUND);
 }

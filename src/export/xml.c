@@ -88,11 +88,10 @@ xml_add_work(const void *ctx, struct buf *out, const struct work *work)
 	if (work->imported == NULL)
 		return;
 	out->len -= strlen(end);
-	buf_text(ctx, out, "    <!-- To appraise it, fill in these elements "
-	    "from the full text, and remove the\n"
-	    "         comment marks, <level> and <level-reason>; 'strigil help "
-	    "bibliography'\n"
-	    "         explains the elements.\n");
+	buf_text(ctx, out, "    <!-- To appraise this work, fill in these "
+	    "elements from the full text, and remove the\n         comment "
+	    "marks, <level> and <level-reason>; 'strigil help "
+	    "bibliography'\n         explains the elements.\n");
 	for (i = 0; i < work_schema.count; i++)
 		if (xml_is_blank(&work_schema.members[i], work))
 			xml_add_blank(ctx, out, &work_schema.members[i]);

@@ -395,8 +395,8 @@ check_sources(const struct check *ck, const struct list *sources)
 			    "article") ? "a source of the kind article must be "
 			    "an article of this bibliography: write article:ID "
 			    "with its id, or another kind" :
-			    "article:ID is for sources of the kind article: "
-			    "write kind=\"article\", or a web address");
+			    "article:ID is only for sources of the kind "
+			    "article: write kind=\"article\", or a web address");
 	}
 }
 

@@ -149,8 +149,7 @@ static const struct {
 	const char	*what;
 } roots[] = {
 	{ "RDF", "http://www.w3.org/1999/02/22-rdf", "RDF, which is not "
-	  "supported; in Zotero, choose RIS or CSL JSON as the format of the "
-	  "export" },
+	  "supported; in Zotero, choose RIS or CSL JSON as the export format" },
 	{ "collection", "http://www.loc.gov/MARC21", "MARCXML, which is not "
 	  "supported; convert it to MODS with the Library of Congress's "
 	  "MARC21slim2MODS3.xsl" },

@@ -163,8 +163,8 @@ pass_extended(struct pack *pack, uint64_t size, struct err *err)
 	for (i = 0; ok && i < sizeof(refused) / sizeof(refused[0]); i++)
 		if (strstr(text, refused[i]) != NULL)
 			ok = err_set(err, ERR_INPUT, "the pack has a name that "
-			    "is long or not ASCII, or a sparse file; use "
-			    "short plain names, or 'strigil pack'");
+			    "is too long or not ASCII, or a sparse file; use "
+			    "short ASCII names, or 'strigil pack'");
 	mem_free(text);
 	return ok;
 }

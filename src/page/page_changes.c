@@ -277,8 +277,8 @@ page_nothing_seen(const void *ctx, struct library *library)
 
 	(void)doc_title(doc, "New since your last visit");
 	doc_para(doc, snapshot_fits(library) ? "This is your first visit to "
-	    "this bibliography.  What is here now is saved for comparison when "
-	    "you quit the browser." : "This bibliography is too large to save "
+	    "this bibliography.  Its present state is saved for comparison "
+	    "when you quit the browser." : "This bibliography is too large to save "
 	        "a copy for comparison; use 'strigil diff OLD' to compare it "
 	        "with an older copy.");
 	return doc;

@@ -92,7 +92,7 @@ static const struct code design_rows[] = {
 	  "Costs compared with benefits." },
 	{ "clinical-guideline", "clinical guideline", "guid",
 	  "Recommendations for practice, made by a panel." },
-	{ "textbook", "textbook", "book", "A book for teaching." },
+	{ "textbook", "textbook", "book", "A book used for teaching." },
 	{ "narrative-review", "narrative review", "nrev",
 	  "An overview without a protocol for finding and appraising studies." },
 	{ "commentary", "commentary or expert opinion", "opin",
@@ -348,8 +348,8 @@ static const struct code bearing_rows[] = {
 	{ "does-not-support", "does not support it", "=",
 	  "The work tested the claim and no difference was shown." },
 	{ "contradicts", "contradicts it", "-", "The work says the opposite." },
-	{ "indirect", "indirect", "~", "Animals where people are meant, "
-	  "another treatment, no comparison, an overview or a model." },
+	{ "indirect", "indirect", "~", "Animals instead of people, another "
+	  "treatment, no comparison, an overview or a model." },
 	{ "not-tested", "did not test this claim", "n",
 	  "The work did not study this question." },
 	{ "unknown", "abstract does not address this", "?",
@@ -484,7 +484,7 @@ static const struct code trial_status_rows[] = {
 LIST(trial_statuses, "trial status", trial_status_rows);
 
 static const struct code topic_bearing_rows[] = {
-	{ "for", "for", "+", "In a comparison, the side asked about did "
+	{ "for", "for", "+", "In a comparison, the treatment in question did "
 	  "better." },
 	{ "against", "against", "=", "The comparison was made and no "
 	  "difference was shown, or the other side did better." },

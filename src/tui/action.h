@@ -187,7 +187,7 @@
 	X(PIPE, "pipe", "[COMMAND]",					\
 	    "pipe to a command", EITHER(yank_pipe, yank_pipe_to))	\
 	X(COMPARE, "compare", "[ADDRESS]",				\
-	    "selected works side by side; a topic with another",	\
+	    "compare the selected works, or a topic with another",	\
 	    EITHER(pages_compare, pages_compare_with))			\
 	X(SUBJECTS, "subjects", "",					\
 	    "filter: people / animals / cells", DO(pages_subjects))	\

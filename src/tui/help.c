@@ -120,10 +120,10 @@ help_put_columns(struct doc *doc)
 	    "how strong this kind of study is, not whether the treatment "
 	    "works. \"*\": graded down one step; the page of the work says "
 	    "why. \".\": no level.");
-	doc_field(doc, "kind", "The design, see below.");
+	doc_field(doc, "kind", "The study design; see below.");
 	doc_field(doc, "n", "People or animals; \"st\" counts studies. \".\": "
 	    "unknown.");
-	doc_field(doc, "pain, ...", "The direction for the outcome, see below. "
+	doc_field(doc, "pain, ...", "The direction for the outcome; see below. "
 	    "\".\": not recorded.");
 	doc_field(doc, "~", "In a column of an outcome: mixed, or the findings "
 	    "differ.");
