@@ -216,6 +216,43 @@ test_query_is_bounded(void **state)
 	assert_true(query->notes.count > 0);
 }
 
+/* Clauses, other than plain words, of the whole tree. */
+static size_t
+count_costly(const struct clause *clause)
+{
+	size_t n = clause->kind != CLAUSE_ALL && (clause->kind !=
+	    CLAUSE_WORD || clause->prefix || clause->exact), i;
+
+	for (i = 0; i < clause->parts.count; i++)
+		n += count_costly(list_at(&clause->parts, i));
+	return n;
+}
+
+static void
+test_query_has_few_parts_that_take_time(void **state)
+{
+	static const char *const repeated[] = { "a* ", "=a ", "\"a b\" ",
+	    "year:>1 ", "-a ", "NOT a* ", "(a OR b) ", "(a* NEAR b) ",
+	    "a -b ", "a NEAR b ", "a* NEAR " };
+	const struct query_note *note;
+	const struct query *query;
+	struct buf text = { .data = NULL };
+	size_t i, n;
+
+	(void)state;
+	for (i = 0; i < sizeof(repeated) / sizeof(repeated[0]); i++) {
+		for (n = 0; n < 20000; n++)
+			buf_text(ctx, &text, repeated[i]);
+		query = query_parse(ctx, text.data, text.len);
+		assert_true(count_costly(query->root) <= 2 *
+		    QUERY_CLAUSES_MAX / QUERY_COSTLY);
+		assert_int_equal(query->notes.count, 1);
+		note = list_at(&query->notes, 0);
+		assert_string_equal(note->text, "query shortened to fit");
+		buf_clear(&text);
+	}
+}
+
 static void
 test_query_last_word_is_unfinished_until_a_blank(void **state)
 {
@@ -387,6 +424,7 @@ main(void)
 		cmocka_unit_test(test_query_numbers_have_borders),
 		cmocka_unit_test(test_query_takes_any_number_of_brackets),
 		cmocka_unit_test(test_query_is_bounded),
+		cmocka_unit_test(test_query_has_few_parts_that_take_time),
 		cmocka_unit_test(test_query_last_word_is_unfinished_until_a_blank),
 		cmocka_unit_test(test_filters_go_one_by_one),
 		cmocka_unit_test(test_filters_are_added),

@@ -365,18 +365,25 @@ map_phrases(struct rank_query *rank, const struct expr *match,
 	size_t n = expr_phrases(match);
 
 	for (; n > 0 && rank->phrases < RANK_PHRASES_MAX; n--)
-		rank->part_of[rank->phrases++] = (unsigned char)part;
+		rank->part_of[rank->phrases++] = part < RANK_PARTS_MAX ?
+		    (unsigned char)part : RANK_NO_PART;
 }
 
-/* One of the two passes of plan_match(): for strict or for loose parts. */
+/*
+ * One of the two passes of plan_match(): for strict or for loose parts.  What
+ * every hit matches is left to the set of hits where no rank comes of it.
+ */
 static void
 plan_add_parts(const struct plan *plan, bool (*keep)(const struct plan_part *,
     void *), void *user, bool loose, struct expr *to, struct rank_query *rank)
 {
+	const size_t count = rank != NULL && to->kind == EXPR_ALL &&
+	    plan->parts.count > RANK_PARTS_MAX ? RANK_PARTS_MAX :
+	    plan->parts.count;
 	const struct plan_part *part;
 	size_t i;
 
-	for (i = 0; i < plan->parts.count; i++) {
+	for (i = 0; i < count; i++) {
 		part = list_at(&plan->parts, i);
 		if (part->match == NULL || part->negated ||
 		    part_is_optional(part) != loose ||
@@ -404,7 +411,7 @@ plan_match(const void *ctx, const struct plan *plan,
 	plan_add_parts(plan, keep, user, true, loose, rank);
 	if (loose->parts.count > 0)
 		expr_add(whole, loose);
-	for (i = 0; i < plan->parts.count; i++) {
+	for (i = 0; rank == NULL && i < plan->parts.count; i++) {
 		part = list_at(&plan->parts, i);
 		if (part->match != NULL && part->negated)
 			expr_add(whole, expr_not(ctx,

@@ -44,7 +44,7 @@ note_problem(struct parser *ps, size_t start, size_t end, const char *text)
 {
 	struct query_note *it;
 
-	if (ps->query->notes.count >= QUERY_NOTES_MAX)
+	if (ps->full || ps->query->notes.count >= QUERY_NOTES_MAX)
 		return;
 	it = mem_new(ps->query, struct query_note);
 	*it = (struct query_note){ start, end, text };
@@ -314,6 +314,28 @@ take_operator(struct parser *ps, const char *word)
 	return false;
 }
 
+/* Leaves out the query from `start` on. */
+static void
+shorten(struct parser *ps, size_t start)
+{
+	note_problem(ps, start, ps->n, "query shortened to fit");
+	ps->full = true;
+}
+
+/*
+ * Clauses are limited, as each is looked up, and plain words are read together;
+ * those beyond the limit end the query.  Returns whether this one fits.
+ */
+static bool
+clause_fits(struct parser *ps, const struct clause *clause, bool costly)
+{
+	ps->clauses += costly ? QUERY_COSTLY : 1;
+	if (ps->clauses <= QUERY_CLAUSES_MAX)
+		return true;
+	shorten(ps, clause->start);
+	return false;
+}
+
 static struct clause *
 parse_group(struct parser *ps)
 {
@@ -330,14 +352,13 @@ parse_group(struct parser *ps)
 	group = parse_any(ps, end);
 	ps->depth--;
 	ps->at = end + 1;
-	return group;
+	return group == NULL || ps->full || group->kind != CLAUSE_ANY ||
+	    clause_fits(ps, group, true) ? group : NULL;
 }
 
-/* Words and fields are limited; those beyond the limit end the query. */
 static struct clause *
 parse_value(struct parser *ps)
 {
-	size_t start = ps->at;
 	struct clause *clause;
 
 	if (peek(ps) == '"')
@@ -346,11 +367,8 @@ parse_value(struct parser *ps)
 		clause = query_take_field(ps, clause);
 	else
 		clause = parse_word(ps);
-	if (clause == NULL || ++ps->clauses <= QUERY_CLAUSES_MAX)
-		return clause;
-	note_problem(ps, start, ps->n, "query shortened to fit");
-	ps->full = true;
-	return NULL;
+	return clause != NULL && clause_fits(ps, clause, clause->kind !=
+	    CLAUSE_WORD || clause->exact || clause->prefix) ? clause : NULL;
 }
 
 static struct clause *
@@ -434,6 +452,12 @@ join_near(struct parser *ps, struct clause *left)
 		    "the first is used");
 		near = left;
 	}
+	if (near->parts.count == QUERY_NEAR_MAX) {
+		shorten(ps, before);
+		return near;
+	}
+	if (near != left && !clause_fits(ps, near, true))
+		return left;
 	if (near != left) {
 		near->distance = distance;
 		clause_add(ps, near, left);
@@ -487,7 +511,7 @@ parse_part(struct parser *ps)
 		return list_at(&atom->parts, 0);
 	clause = clause_new(ps, CLAUSE_NOT, start);
 	clause_add(ps, clause, atom);
-	return clause;
+	return ps->full || clause_fits(ps, clause, true) ? clause : NULL;
 }
 
 /* "AND" between parts means the same as a space. */
@@ -537,9 +561,7 @@ parse_any(struct parser *ps, size_t end)
 	while (!at_end(ps) && ps->at < end) {
 		start = ps->at;
 		if (any != NULL && any->parts.count == QUERY_ANY_MAX) {
-			note_problem(ps, start, ps->n, "query shortened to "
-			    "fit");
-			ps->full = true;
+			shorten(ps, start);
 			break;
 		}
 		(void)take_operator(ps, "OR");

@@ -16,7 +16,6 @@ static const double k = 2.5, b = 0.5;
 struct counts {
 	/* How often a column contains the best alternative of a part. */
 	unsigned short	best[RANK_PARTS_MAX][RANK_COLUMNS_MAX];
-	unsigned short	now[RANK_PHRASES_MAX][RANK_COLUMNS_MAX];
 	/* Whether the text of a column starts with a part: a first author. */
 	bool		leads[RANK_PARTS_MAX];
 };
@@ -32,30 +31,43 @@ static const double level_share = 0.03;
  * score.
  */
 
+/*
+ * Counts a phrase of a part.  xInst() would merge the places of all phrases,
+ * which takes the square of their number.
+ */
 static int
-count_instances(const Fts5ExtensionApi *api, Fts5Context *fts,
-    const struct rank_query *query, struct counts *counts)
+count_phrase(const Fts5ExtensionApi *api, Fts5Context *fts,
+    const struct rank_query *query, int phrase, struct counts *counts)
 {
-	int n = 0, i, phrase, column, offset, part;
-	int rc = api->xInstCount(fts, &n);
+	const int part = query->part_of[phrase];
+	unsigned short now[RANK_COLUMNS_MAX] = { 0 };
+	Fts5PhraseIter at;
+	int column, offset, rc;
 
-	for (i = 0; i < n && rc == SQLITE_OK; i++) {
-		rc = api->xInst(fts, i, &phrase, &column, &offset);
-		if (rc != SQLITE_OK)
-			break;
-		if (phrase >= (int)query->phrases || column >= RANK_COLUMNS_MAX)
-			continue;
-		part = query->part_of[phrase];
-		if (part >= RANK_PARTS_MAX)
+	rc = api->xPhraseFirst(fts, phrase, &at, &column, &offset);
+	if (rc != SQLITE_OK)
+		return rc;
+	for (; column >= 0; api->xPhraseNext(fts, &at, &column, &offset)) {
+		if (column >= RANK_COLUMNS_MAX)
 			continue;
 		counts->leads[part] |= offset == 0 && column ==
 		    query->leading;
-		counts->now[phrase][column]++;
-		if (counts->now[phrase][column] >
-		    counts->best[part][column])
-			counts->best[part][column] =
-			    counts->now[phrase][column];
+		if (++now[column] > counts->best[part][column])
+			counts->best[part][column] = now[column];
 	}
+	return SQLITE_OK;
+}
+
+static int
+count_phrases(const Fts5ExtensionApi *api, Fts5Context *fts,
+    const struct rank_query *query, struct counts *counts)
+{
+	int rc = SQLITE_OK;
+	size_t i;
+
+	for (i = 0; i < query->phrases && rc == SQLITE_OK; i++)
+		if (query->part_of[i] < RANK_PARTS_MAX)
+			rc = count_phrase(api, fts, query, (int)i, counts);
 	return rc;
 }
 
@@ -131,9 +143,8 @@ on_rank(const Fts5ExtensionApi *api, Fts5Context *fts,
 		rc = measure_all(api, fts, query);
 	memset(counts.best, 0, query->parts * sizeof(counts.best[0]));
 	memset(counts.leads, 0, query->parts * sizeof(counts.leads[0]));
-	memset(counts.now, 0, query->phrases * sizeof(counts.now[0]));
 	if (rc == SQLITE_OK)
-		rc = count_instances(api, fts, query, &counts);
+		rc = count_phrases(api, fts, query, &counts);
 	if (rc == SQLITE_OK)
 		rc = rank_measure(api, fts, query, length);
 	if (rc != SQLITE_OK) {
