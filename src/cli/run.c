@@ -19,6 +19,17 @@ enum { ID_MAX = 1024 };
 /* The only variable that the signal handler sets. */
 static volatile sig_atomic_t interrupted;
 
+/*
+ * An interruption may come just before the program begins to wait, in open() or
+ * read() for instance; then an alarm ends the wait.
+ */
+static void
+run_on_alarm(int signal_number)
+{
+	(void)signal_number;
+	(void)alarm(1);
+}
+
 /* A second signal ends the program even if the first has not been handled. */
 static void
 on_interrupt(int signal_number)
@@ -28,13 +39,16 @@ on_interrupt(int signal_number)
 		(void)raise(signal_number);
 	}
 	interrupted = 1;
+	(void)alarm(1);
 }
 
 void
 run_catch_interrupt(void)
 {
-	struct sigaction action = { .sa_handler = on_interrupt };
+	const struct sigaction action = { .sa_handler = on_interrupt };
+	const struct sigaction wake = { .sa_handler = run_on_alarm };
 
+	(void)sigaction(SIGALRM, &wake, NULL);
 	(void)sigaction(SIGINT, &action, NULL);
 }
 
@@ -66,6 +80,8 @@ run_is_interrupted(void)
 void
 run_forget_interrupt(void)
 {
+	if (interrupted)
+		(void)alarm(0);
 	interrupted = 0;
 }
 

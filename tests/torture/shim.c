@@ -4,9 +4,11 @@
  *
  *	TORTURE_CALLS	"memory", "write" or "read": see the table
  *	TORTURE_AT	which call, from 1 on
- *	TORTURE_DO	"kill", "stop", "short", or a name of errno; with "+"
- *			behind it from then on, with "*3" three times
- *	TORTURE_COUNT	a file to which the number of calls is added
+ *	TORTURE_DO	"kill", "stop", "interrupt" (SIGINT), "short", or a
+ *			name of errno; with "+" behind it from then on, with
+ *			"*3" three times
+ *	TORTURE_COUNT	a file to which the number of calls is added, and
+ *			before it what was interrupted
  *	TORTURE_CLOCK	seconds by which the clock is wrong; with "-" behind
  *			them it goes back by a minute whenever it is read, with
  *			"+" all clocks go forward by one
@@ -43,14 +45,14 @@ static bool		ready;
 static bool		clock_is_wrong;
 static long		clock_by, clock_step;
 
-enum { KILL = 0, HALF = -1, STOP = -2 };
+enum { KILL = 0, HALF = -1, STOP = -2, INTERRUPT = -3 };
 
 static const struct {
 	const char	*name;
 	int		 number;
 } errors[] = {
-	{ "kill", KILL }, { "stop", STOP }, { "short", HALF }, { "EIO", EIO }, { "ENOSPC", ENOSPC },
-	{ "EACCES", EACCES }, { "EINTR", EINTR }, { "EMFILE", EMFILE },
+	{ "kill", KILL }, { "stop", STOP }, { "interrupt", INTERRUPT },
+	{ "short", HALF }, { "EIO", EIO }, { "ENOSPC", ENOSPC }, { "EACCES", EACCES }, { "EINTR", EINTR }, { "EMFILE", EMFILE },
 	{ "ENOMEM", ENOMEM }, { "EDQUOT", EDQUOT },
 };
 
@@ -115,8 +117,10 @@ fails(enum kind kind)
 		return false;
 	if (error == KILL)
 		(void)kill(getpid(), SIGKILL);
-	if (error == STOP) {
-		(void)kill(getpid(), SIGSTOP);
+	if (error == INTERRUPT && counted >= 0)
+		(void)!write(counted, "interrupted\n", 12);
+	if (error == STOP || error == INTERRUPT) {
+		(void)kill(getpid(), error == STOP ? SIGSTOP : SIGINT);
 		return false;
 	}
 	errno = error > 0 ? error : EIO;
