@@ -85,10 +85,7 @@ bool	 english_is_verb(const char *word, size_t n);
 /* Whether a text has a verb after its first word, as statements do. */
 bool	 english_has_verb(const char *text);
 
-/*
- * Whether a word of a text is a word for a person in the possessive: "mum" in
- * "mum's leg".
- */
+/* Whether a word names a person in the possessive: "mum" in "mum's leg". */
 bool	 english_is_owner(const char *word, size_t n);
 
 /* Whether a question is about money, buying or an appointment. */

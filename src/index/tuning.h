@@ -56,8 +56,8 @@ enum {
 	FRAGMENT_RATIO = 8,
 
 	/*
-	 * A pasted reference: rare words looked up, works with one of them,
-	 * works compared.
+	 * Limits for a pasted reference: rare words to look up, works with one
+	 * of them, works to compare.
 	 */
 	REFERENCE_RARE_WORDS = 12,
 	REFERENCE_WALK_MAX = 30000,

@@ -58,7 +58,7 @@ size_t	 notebook_notes_version(const struct notebook *notebook);
  */
 void	 notebook_settle(struct notebook *notebook);
 
-/* The note on a page, borrowed in the same way, or NULL. */
+/* The note on a page, borrowed as by notebook_notes(), or NULL. */
 const struct page_note	*notebook_note(struct notebook *notebook,
 			    const char *page, const char *bibliography);
 
