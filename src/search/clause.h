@@ -7,8 +7,9 @@
 
 enum {
 	QUERY_BYTES_MAX = 65536,
-	QUERY_CLAUSES_MAX = 16384,	/* plain words */
-	QUERY_COSTLY = 16,	/* words that any other clause counts as */
+	QUERY_CLAUSES_MAX = 16384,	/* most plain words */
+	QUERY_COSTLY = 16,	/* each other clause counts as this many
+				   words */
 	QUERY_NEAR_MAX = 64,	/* words joined by "NEAR" */
 	QUERY_ANY_MAX = 256,	/* alternatives joined by "OR" */
 	QUERY_DEPTH_MAX = 16,

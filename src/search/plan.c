@@ -370,8 +370,9 @@ map_phrases(struct rank_query *rank, const struct expr *match,
 }
 
 /*
- * One of the two passes of plan_match(): for strict or for loose parts.  What
- * every hit matches is left to the set of hits where no rank comes of it.
+ * One of the two passes of plan_match(): for strict or for loose parts.  If the
+ * expression only ranks hits, parts that every hit matches and that the ranking
+ * has no room for are left out.
  */
 static void
 plan_add_parts(const struct plan *plan, bool (*keep)(const struct plan_part *,

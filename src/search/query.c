@@ -314,7 +314,7 @@ take_operator(struct parser *ps, const char *word)
 	return false;
 }
 
-/* Leaves out the query from `start` on. */
+/* Omits the query from `start` on, with a note. */
 static void
 shorten(struct parser *ps, size_t start)
 {
@@ -323,8 +323,9 @@ shorten(struct parser *ps, size_t start)
 }
 
 /*
- * Clauses are limited, as each is looked up, and plain words are read together;
- * those beyond the limit end the query.  Returns whether this one fits.
+ * Clauses are limited, as each is looked up, whereas plain words are read
+ * together; clauses beyond the limit end the query.  Returns whether this
+ * clause fits.
  */
 static bool
 clause_fits(struct parser *ps, const struct clause *clause, bool costly)

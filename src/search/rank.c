@@ -32,8 +32,8 @@ static const double level_share = 0.03;
  */
 
 /*
- * Counts a phrase of a part.  xInst() would merge the places of all phrases,
- * which takes the square of their number.
+ * Counts a phrase of a part.  xInst() would merge the positions of all phrases,
+ * in a time that grows with the square of their number.
  */
 static int
 count_phrase(const Fts5ExtensionApi *api, Fts5Context *fts,
