@@ -353,6 +353,83 @@ test_citations_follow_their_styles(void **state)
 	    "(n.d.). A Journal, 5(2), 10\u201319. https://doi.org/10.1/x");
 }
 
+/* Pages, names, quotation marks, months and languages as the manuals have them. */
+static void
+test_citations_of_odd_works(void **state)
+{
+	struct author author = { .family = "Roe", .given = "Maria de la Fe" };
+	struct work work = { .type = "article", .title = "Of \"tape\"",
+	    .year = "2016", .published = "2016-05", .container = "J",
+	    .volume = "5", .pages = "E266-71" };
+
+	(void)state;
+	list_add(ctx, &work.authors, &author);
+	list_add(ctx, &work.languages, (void *)(uintptr_t)"spa");
+	assert_string_equal(cite(ctx, &work, CITE_AMA), "Roe MdlF. Of "
+	    "\"tape.\" J. 2016;5:E266-E271.");
+	assert_string_equal(cite(ctx, &work, CITE_VANCOUVER), "Roe MdlF. Of "
+	    "\"tape.\" J. 2016 May;5:E266-71. Spanish.");
+	assert_string_equal(cite(ctx, &work, CITE_CHICAGO), "Roe, Maria de la "
+	    "Fe. 2016. \u201cOf \"tape.\"\u201d J 5 (May): E266\u201371.");
+	work.pages = "2015-204";
+	author.given = "Mikkel Ø";
+	assert_string_equal(cite(ctx, &work, CITE_HARVARD), "Roe, M.Ø. (2016) "
+	    "\u2018Of \"tape\"\u2019, J, 5, p. 2015-204.");
+	work.pages = "1788; discussion 1791";
+	author.given = "Maria de la Fe, Jr";
+	assert_string_equal(cite(ctx, &work, CITE_HARVARD), "Roe, M. de la "
+	    "F., Jr. (2016) \u2018Of \"tape\"\u2019, J, 5, pp. 1788; "
+	    "discussion 1791.");
+	work.volume = NULL;
+	assert_string_equal(cite(ctx, &work, CITE_CHICAGO), "Roe, Maria de la "
+	    "Fe, Jr. 2016. \u201cOf \"tape.\"\u201d J, May, 1788; "
+	    "discussion 1791.");
+}
+
+/* Lists are sorted letter by letter, without accents, one author first. */
+static void
+test_reference_lists_are_sorted(void **state)
+{
+	static const struct author people[] = {
+		{ .family = "Brown", .given = "Ann" },
+		{ .family = "Browning", .given = "Bea" },
+		{ .family = "Schäfer", .given = "Carl" },
+		{ .family = "Schmidt", .given = "Dan" },
+		{ .family = "Tønnesen", .given = "Eve" },
+		{ .family = "Tuyumu", .given = "Fay" },
+	};
+	static const char *const order[] = { "Brown, A", "Brown, A",
+		"Browning", "[An old title]", "The other title", "Schäfer",
+		"Schmidt", "Tønnesen", "Tuyumu" };
+	struct work works[9] = { { .title = "The other title" },
+		{ .title = "[An old title]" } };
+	struct list list = { .at = NULL }, made;
+	size_t i, style;
+
+	(void)state;
+	for (i = 0; i < 6; i++)
+		list_add(ctx, &works[i + 2].authors, (void *)(uintptr_t)
+		    &people[5 - i]);
+	list_add(ctx, &works[8].authors, (void *)(uintptr_t)&people[0]);
+	list_add(ctx, &works[8].authors, (void *)(uintptr_t)&people[1]);
+	for (i = 0; i < 9; i++) {
+		works[i].type = "article";
+		works[i].year = "2016";
+		works[i].container = NULL;
+		if (works[i].title == NULL)
+			works[i].title = "Same";
+		list_add(ctx, &list, &works[i]);
+	}
+	for (style = CITE_APA; style < CITE_STYLES; style++) {
+		made = cite_list(ctx, &list, (enum cite_style)style);
+		for (i = 0; i < made.count; i++)
+			assert_ptr_equal(strstr(list_at(&made, i), order[i]),
+			    (char *)list_at(&made, i) + (text_begins(list_at(
+			    &made, i), "\u2018") || text_begins(list_at(&made,
+			    i), "\u201c") ? 3 : 0));
+	}
+}
+
 /* The page of a term says what was not studied in people. */
 static void
 test_terms_not_seen_in_people_say_so(void **state)
@@ -852,6 +929,8 @@ main(void)
 		cmocka_unit_test(test_pages_of_all_other_kinds_exist),
 		cmocka_unit_test(test_animal_studies_say_so_first),
 		cmocka_unit_test(test_citations_follow_their_styles),
+		cmocka_unit_test(test_citations_of_odd_works),
+		cmocka_unit_test(test_reference_lists_are_sorted),
 		cmocka_unit_test(test_terms_not_seen_in_people_say_so),
 		cmocka_unit_test(test_ascii_output_is_ascii),
 		cmocka_unit_test(test_surface_keeps_wide_characters_whole),

@@ -4,7 +4,6 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -15,7 +14,7 @@
 
 enum {
 	PIECE_REFERENCES = 100,
-	SORTED_BYTES = 64	/* bytes of each sort key */
+	SORTED_BYTES = 128	/* bytes of each sort key */
 };
 
 /* A work that a document links to. */
@@ -191,18 +190,23 @@ learn_order(struct export_stream *stream)
 		    stream->style);
 		cited->hash = *group == '\0' ? 0 : XXH3_64bits(group,
 		    strlen(group));
-		cited->sorted = keep_text(stream, work == NULL ? "" : cite(
-		    scratch, work, stream->style), SORTED_BYTES);
+		cited->sorted = keep_text(stream, work == NULL ? "" :
+		    cite_sort_key(scratch, work, stream->style), SORTED_BYTES);
 		mem_free(scratch);
 	}
 }
 
 static int
-listed_by_text(const void *a, const void *b)
+listed_by_key(const void *a, const void *b)
 {
 	const struct listed_work *one = a, *other = b;
+	int order = strcmp(one->sorted, other->sorted);
 
-	return strcasecmp(one->sorted, other->sorted);
+	if (order != 0)
+		return order;
+	if (one->group != other->group)
+		return one->group < other->group ? -1 : 1;
+	return one->id < other->id ? -1 : one->id > other->id;
 }
 
 /* The works in the order of the style. */
@@ -221,7 +225,7 @@ list_works(struct export_stream *stream, bool sorted)
 		    stream->cited[i].sorted, sorted ? stream->cited[i].hash :
 		    0 };
 	if (sorted && stream->count > 1)
-		qsort(all, stream->count, sizeof(*all), listed_by_text);
+		qsort(all, stream->count, sizeof(*all), listed_by_key);
 	return all;
 }
 

@@ -7,11 +7,14 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "library/cite_pages.h"
 #include "library/cite_people.h"
 #include "library/cite_status.h"
+#include "record/language.h"
 
-/* The form of page ranges: "502-505", "502-5", or as Chicago abbreviates. */
-enum page_form { PAGES_EXPANDED, PAGES_SHORTEST, PAGES_CHICAGO };
+/* In sort keys: after a part of a name, and after all names. */
+#define SORT_SEPARATOR	"\002"
+#define SORT_ENDS	"\001"
 
 /* A reference being formatted. */
 struct reference_work {
@@ -31,7 +34,7 @@ struct style {
 	struct cite_people	 people;
 	bool			 sorted;	/* sorted by author, with
 						   years */
-	enum page_form		 pages;
+	enum cite_pages		 pages;
 	const char		*dash;
 	const char		*doi;
 	const char		*editor[2];	/* label for one editor, for
@@ -46,19 +49,19 @@ static void	body_chicago(struct reference_work *ref);
 
 static const struct style styles[CITE_STYLES] = {
 	[CITE_AMA] = { "AMA", { CITE_BARE, 6, 3, ", ", ", ", ", et al",
-	    false, false }, false, PAGES_EXPANDED, "-", "doi:",
+	    false, false }, false, CITE_PAGES_FULL, "-", "doi:",
 	    { ", ed", ", eds" }, body_numbered },
 	[CITE_VANCOUVER] = { "Vancouver", { CITE_BARE, 6, 6, ", ", ", ",
-	    ", et al", false, false }, false, PAGES_SHORTEST, "-", "doi: ",
+	    ", et al", false, false }, false, CITE_PAGES_SHORT, "-", "doi: ",
 	    { ", editor", ", editors" }, body_numbered },
 	[CITE_APA] = { "APA", { CITE_STOPS, 20, 19, ", & ", ", & ",
-	    ", . . . ", true, false }, true, PAGES_EXPANDED, "\u2013",
+	    ", . . . ", true, false }, true, CITE_PAGES_FULL, "\u2013",
 	    "https://doi.org/", { " (Ed.)", " (Eds.)" }, body_apa },
 	[CITE_HARVARD] = { "Harvard", { CITE_TIGHT, 3, 1, " and ", " and ",
-	    " \001et al.\002", false, false }, true, PAGES_EXPANDED, "\u2013",
+	    " \001et al.\002", false, false }, true, CITE_PAGES_FULL, "\u2013",
 	    "https://doi.org/", { " (ed.)", " (eds)" }, body_harvard },
 	[CITE_CHICAGO] = { "Chicago", { CITE_FULL, 6, 3, ", and ", ", and ",
-	    ", et al.", false, true }, true, PAGES_CHICAGO, "\u2013",
+	    ", et al.", false, true }, true, CITE_PAGES_CHICAGO, "\u2013",
 	    "https://doi.org/", { ", ed.", ", eds." }, body_chicago },
 };
 
@@ -86,9 +89,8 @@ italic(const void *ctx, const char *text)
 	    CITE_ITALIC_BEGINS, text, CITE_ITALIC_ENDS);
 }
 
-/* Removes the marks of italics in place. */
-static char *
-without_italics(char *text)
+char *
+cite_without_italics(char *text)
 {
 	char *from, *to;
 
@@ -101,14 +103,43 @@ without_italics(char *text)
 
 /* Sentences. */
 
-/* Whether a text ends with sentence punctuation, in italics or not. */
-static bool
-ends_sentence(const char *text)
+/* Where the quotation marks and the mark of italics at the end begin. */
+static size_t
+closing(const char *text)
 {
 	size_t n = strlen(text);
 
 	n -= n > 0 && text[n - 1] == CITE_ITALIC_ENDS;
+	while (n > 0 && text[n - 1] == '"')
+		n--;
+	if (n >= 3 && text_begins(text + n - 3, "\u201d"))
+		n -= 3;
+	return n;
+}
+
+/* Whether a text ends with sentence punctuation, in italics or quotes or not. */
+static bool
+ends_sentence(const char *text)
+{
+	size_t n = closing(text);
+
 	return n > 0 && strchr(".?!", text[n - 1]) != NULL;
+}
+
+/*
+ * Adds a text and a mark that ends it, before closing quotation marks, unless
+ * it has one.
+ */
+static void
+cite_add_ended(const void *ctx, struct buf *out, const char *text,
+    const char *mark)
+{
+	size_t n = closing(text);
+
+	if (text[n] == '\0' || text[n] == CITE_ITALIC_ENDS)
+		n = strlen(text);
+	buf_format(ctx, out, "%.*s%s%s", (int)n, text, ends_sentence(text) ?
+	    "" : mark, text + n);
 }
 
 /* Adds a part and, unless the part already ends a sentence, a full stop. */
@@ -117,8 +148,9 @@ cite_add_sentence(const void *ctx, struct buf *out, const char *text)
 {
 	if (text == NULL || *text == '\0')
 		return;
-	buf_format(ctx, out, "%s%s%s", out->len > 0 ? " " : "", text,
-	    ends_sentence(text) ? "" : ".");
+	if (out->len > 0)
+		buf_text(ctx, out, " ");
+	cite_add_ended(ctx, out, text, ".");
 }
 
 /* Adds words after a space. */
@@ -129,124 +161,26 @@ cite_add_words(const void *ctx, struct buf *out, const char *text)
 		buf_format(ctx, out, "%s%s", out->len > 0 ? " " : "", text);
 }
 
-/* A title in quotation marks, with punctuation inside or after them. */
+/* A title in quotation marks, with a mark that ends it inside them. */
 static char *
 quoted(const void *ctx, const char *title, const char *open,
-    const char *mark, const char *close, const char *after)
+    const char *mark, const char *close)
 {
-	return mem_format(ctx, "%s%s%s%s%s", open, title, ends_sentence(title) ?
-	    "" : mark, close, after);
+	struct buf out = { .data = NULL };
+
+	buf_text(ctx, &out, open);
+	cite_add_ended(ctx, &out, title, mark);
+	buf_text(ctx, &out, close);
+	return out.data;
 }
 
 /* Pages. */
 
-/* A range of pages: "E266-71", "1186.e1-5", "891-898.e2" or "xi-xiv". */
-struct page_range {
-	char		*prefix;	/* "E", "1186.e" or "" */
-	char		*first;		/* digits */
-	char		*last_prefix;	/* "" if it is not repeated */
-	char		*last;		/* digits, in full */
-	const char	*rest;		/* ".e2" or "" */
-};
-
-#define DIGITS	"0123456789"
-#define LETTERS	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-
-/*
- * Reads a range.  False for anything else, such as an article number with a
- * hyphen: several hyphens, an end before the start, or "2015-0123".
- */
-static bool
-read_range(const void *ctx, const char *text, struct page_range *range)
-{
-	const char *hyphen = strchr(text, '-'), *last;
-	size_t n, m, lacks;
-
-	if (hyphen == NULL || strchr(hyphen + 1, '-') != NULL)
-		return false;
-	for (n = 0; hyphen - n > text && hyphen[-1 - (long)n] >= '0' &&
-	    hyphen[-1 - (long)n] <= '9';)
-		n++;
-	last = hyphen + 1 + strspn(hyphen + 1, LETTERS);
-	m = strspn(last, DIGITS);
-	lacks = last == hyphen + 1 && m < n ? n - m : 0;
-	*range = (struct page_range){ mem_text_n(ctx, text, (size_t)(hyphen -
-	    text) - n), mem_text_n(ctx, hyphen - n, n), mem_text_n(ctx, hyphen +
-	    1, (size_t)(last - hyphen - 1)), mem_format(ctx, "%.*s%.*s",
-	    (int)lacks, hyphen - n, (int)m, last), last + m };
-	if (n == 0 || m == 0 || (*last == '0' && m > 2))
-		return strspn(text, "ivxlcdm-") == strlen(text);
-	n = strlen(range->first);
-	m = strlen(range->last);
-	return m > n || (m == n && strcmp(range->last, range->first) >= 0) ||
-	    !text_same(range->last_prefix, range->prefix);
-}
-
-/* How many digits of the last page the form omits. */
-static size_t
-digits_spared(const char *first, const char *last, enum page_form form)
-{
-	size_t n = strlen(first), same = 0;
-	long tail = strtol(first + (n > 2 ? n - 2 : 0), NULL, 10);
-
-	if (form == PAGES_EXPANDED || strlen(last) != n)
-		return 0;
-	while (same < n - 1 && first[same] == last[same])
-		same++;
-	if (form == PAGES_SHORTEST)
-		return same;
-	if (n < 3 || tail == 0)
-		return 0;
-	return tail < 10 || same + 2 <= n ? same : n - 2;
-}
-
-/*
- * Adds a range: a letter before the numbers is repeated where pages are in full,
- * "E266-E271"; a number that a letter follows is never abbreviated.
- */
-static void
-add_range(const struct reference_work *ref, struct buf *out,
-    const struct page_range *range)
-{
-	enum page_form form = ref->style->pages;
-	bool letters = *range->prefix != '\0' && strspn(range->prefix, LETTERS)
-	    == strlen(range->prefix), alike = *range->last_prefix == '\0' ||
-	    text_same(range->last_prefix, range->prefix);
-	const char *before = range->last_prefix, *last = range->last;
-
-	if (alike && letters && form == PAGES_EXPANDED)
-		before = range->prefix;
-	else if (alike && *range->rest == '\0') {
-		before = "";
-		last += digits_spared(range->first, last, form);
-	}
-	buf_format(ref->ctx, out, "%s%s%s%s%s%s", range->prefix, range->first,
-	    ref->style->dash, before, last, range->rest);
-}
-
 static char *
 pages(const struct reference_work *ref)
 {
-	const char *text = ref->work->pages, *blanks = " ,;:";
-	struct buf out = { .data = NULL };
-	struct page_range range;
-	char *part;
-	size_t n;
-
-	if (text == NULL)
-		return NULL;
-	for (; *text != '\0'; text += n) {
-		n = strspn(text, blanks);
-		buf_add(ref->ctx, &out, text, n);
-		text += n;
-		n = strcspn(text, blanks);
-		part = mem_text_n(ref->ctx, text, n);
-		if (read_range(ref->ctx, part, &range))
-			add_range(ref, &out, &range);
-		else
-			buf_text(ref->ctx, &out, part);
-	}
-	return out.data;
+	return cite_pages(ref->ctx, ref->work->pages, ref->style->pages,
+	    ref->style->dash);
 }
 
 /* The pages as "p. 16" or "pp. 16-19". */
@@ -256,8 +190,8 @@ counted_pages(const struct reference_work *ref)
 	char *numbers = pages(ref);
 
 	return numbers == NULL ? NULL : mem_format(ref->ctx, "%s %s",
-	    strstr(numbers, ref->style->dash) != NULL || strchr(numbers, ',')
-	    != NULL ? "pp." : "p.", numbers);
+	    strstr(numbers, ref->style->dash) != NULL || strpbrk(numbers,
+	    ",;") != NULL ? "pp." : "p.", numbers);
 }
 
 /* Parts. */
@@ -410,23 +344,33 @@ address(const struct work *work)
 
 /* AMA and Vancouver. */
 
-/* "2020 Apr 7", as far as known. */
+/* The month of publication in the year of the reference; NULL if unknown. */
 static const char *
-date_of(const struct reference_work *ref)
+cite_month(const struct work *work)
 {
-	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr",
-	    "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
-	const struct work *work = ref->work;
+	static const char *const months[] = { "January", "February", "March",
+	    "April", "May", "June", "July", "August", "September", "October",
+	    "November", "December" };
 	const char *date = work->published;
 	long month = date == NULL || strlen(date) < 7 ? 0 : strtol(date + 5,
 	    NULL, 10);
 
-	if (work->year == NULL || month < 1 || month > 12 || strncmp(date,
-	    work->year, 4) != 0)
-		return work->year == NULL ? "" : work->year;
-	return mem_format(ref->ctx, strlen(date) > 8 ? "%s %s %ld" : "%s %s",
-	    work->year, months[month - 1], strlen(date) > 8 ? strtol(date + 8,
-	    NULL, 10) : 0);
+	return work->year == NULL || month < 1 || month > 12 || strncmp(date,
+	    work->year, 4) != 0 ? NULL : months[month - 1];
+}
+
+/* "2020 Apr 7", as far as known. */
+static const char *
+date_of(const struct reference_work *ref)
+{
+	const char *year = ref->work->year, *date = ref->work->published,
+	    *month = cite_month(ref->work);
+
+	if (month == NULL)
+		return year == NULL ? "" : year;
+	return mem_format(ref->ctx, strlen(date) > 8 ? "%s %.3s %ld" :
+	    "%s %.3s", year, month, strlen(date) > 8 ? strtol(date + 8, NULL,
+	    10) : 0);
 }
 
 /* Adds "2016;24(1):16". */
@@ -490,6 +434,27 @@ add_book(struct reference_work *ref)
 		    "(%s)", work->series));
 }
 
+/* Adds "Spanish." or "English, French."; nothing for English or an unknown one. */
+static void
+add_languages(struct reference_work *ref)
+{
+	const struct list *codes = &ref->work->languages;
+	struct buf out = { .data = NULL };
+	const char *name;
+	size_t i;
+
+	if (codes->count == 1 && text_same(list_at(codes, 0), "eng"))
+		return;
+	for (i = 0; i < codes->count; i++) {
+		name = language_name(list_at(codes, i));
+		if (!text_same(name, list_at(codes, i)) &&
+		    !text_same(name, "undetermined"))
+			buf_format(ref->ctx, &out, "%s%s", out.len > 0 ? ", " :
+			    "", name);
+	}
+	cite_add_sentence(ref->ctx, &ref->out, out.data);
+}
+
 static void
 body_numbered(struct reference_work *ref)
 {
@@ -504,6 +469,8 @@ body_numbered(struct reference_work *ref)
 	} else {
 		add_book(ref);
 	}
+	if (!ama)
+		add_languages(ref);
 	cite_add_words(ref->ctx, &ref->out, address(ref->work));
 }
 
@@ -635,7 +602,7 @@ body_harvard(struct reference_work *ref)
 		buf_format(ctx, &ref->out, "%s (%s)", by_journal ? italic(ctx,
 		    first) : first, ref->year);
 	cite_add_words(ctx, &ref->out, is_part(work) || text_same(work->type,
-	    "chapter") ? quoted(ctx, work->title, "\u2018", "", "\u2019", "") :
+	    "chapter") ? quoted(ctx, work->title, "\u2018", "", "\u2019") :
 	    italic(ctx, work->title));
 	if (first == NULL)
 		buf_format(ctx, &ref->out, " (%s)", ref->year);
@@ -649,7 +616,10 @@ body_harvard(struct reference_work *ref)
 
 /* Chicago. */
 
-/* " 24 (1): 16-19", ", no. 7: 16" or ", 16-19", after the journal. */
+/*
+ * " 24 (1): 16-19", " 24 (May): 16", ", no. 7 (May): 16" or ", May, 16-19", after
+ * the journal: the month is named unless both volume and issue are.
+ */
 static char *
 chicago_issue(const struct reference_work *ref)
 {
@@ -657,12 +627,16 @@ chicago_issue(const struct reference_work *ref)
 	const void *ctx = ref->ctx;
 	char *numbers = pages(ref), *which = work->volume == NULL ? NULL :
 	    volume(ref, " ");
+	const char *month = which != NULL && work->issue != NULL ? NULL :
+	    cite_month(work);
 
 	if (which == NULL && work->issue == NULL)
-		return numbers == NULL ? mem_text(ctx, "") : mem_format(ctx,
-		    ", %s", numbers);
-	return mem_format(ctx, "%s%s%s%s", which != NULL ? " " : ", no. ",
-	    which != NULL ? which : work->issue, numbers == NULL ? "" : ": ",
+		return mem_format(ctx, "%s%s%s%s", month == NULL ? "" : ", ",
+		    month == NULL ? "" : month, numbers == NULL ? "" : ", ",
+		    numbers == NULL ? "" : numbers);
+	return mem_format(ctx, "%s%s%s%s%s", which != NULL ? " " : ", no. ",
+	    which != NULL ? which : work->issue, month == NULL ? "" :
+	    mem_format(ctx, " (%s)", month), numbers == NULL ? "" : ": ",
 	    numbers == NULL ? "" : numbers);
 }
 
@@ -698,7 +672,7 @@ body_chicago(struct reference_work *ref)
 	const void *ctx = ref->ctx;
 	const char *name = (is_part(work) && work->container != NULL) ||
 	    text_same(work->type, "thesis") ? quoted(ctx, work->title,
-	    "\u201c", ".", "\u201d", "") : NULL;
+	    "\u201c", ".", "\u201d") : NULL;
 
 	if (ref->who != NULL) {
 		cite_add_sentence(ctx, &ref->out, ref->who);
@@ -750,7 +724,7 @@ cite_marked(const void *ctx, const struct work *work, enum cite_style style)
 char *
 cite(const void *ctx, const struct work *work, enum cite_style style)
 {
-	return without_italics(cite_marked(ctx, work, style));
+	return cite_without_italics(cite_marked(ctx, work, style));
 }
 
 char *
@@ -763,75 +737,73 @@ cite_group(const void *ctx, const struct work *work, enum cite_style style)
 	    work->year == NULL ? "" : work->year);
 }
 
-/* A work in a list, with its sort key. */
-struct listed {
-	const struct work	*work;
-	char			*text;	/* without a letter */
-	char			*group;	/* see cite_group() */
-};
-
-static int
-cite_by_text(const void *a, const void *b)
+/*
+ * Adds lower case letters and digits, "o" for a crossed one, without a leading
+ * article if it is a title.
+ */
+static void
+add_sorted(const void *ctx, struct buf *out, const char *text, bool is_title)
 {
-	const struct listed *one = a, *other = b;
-
-	return strcasecmp(one->text, other->text);
-}
-
-/* The letter of the i-th work: "a" if the next is in the same group. */
-static char
-letter_of(const struct listed *all, size_t count, size_t i)
-{
-	size_t before = 0;
-
-	while (before < i && before < 25 && text_same(all[i - before - 1].group,
-	    all[i].group))
-		before++;
-	if (*all[i].group == '\0' || (before == 0 && (i + 1 == count ||
-	    !text_same(all[i + 1].group, all[i].group))))
-		return '\0';
-	return (char)('a' + before);
-}
-
-struct list
-cite_list_marked(const void *ctx, const struct list *works,
-    enum cite_style style)
-{
-	struct listed *all = mem_array(ctx, struct listed, works->count + 1);
-	struct list list = { .at = NULL };
-	const struct work *work;
-	struct cited *cited;
+	static const char *const articles[] = { "the ", "an ", "a " };
+	const char *folded = text_fold(ctx, text), *letter, *ascii;
+	unsigned code;
 	size_t i;
 
-	assert(style < CITE_STYLES);
-	for (i = 0; i < works->count; i++) {
-		work = list_at(works, i);
-		all[i] = (struct listed){ work, cite(ctx, work, style),
-		    cite_group(ctx, work, style) };
+	for (i = 0; is_title && i < sizeof(articles) / sizeof(articles[0]); i++)
+		if (text_begins(folded, articles[i])) {
+			folded += strlen(articles[i]);
+			break;
+		}
+	while (*folded != '\0') {
+		letter = mem_text_n(ctx, folded, text_char(folded, &code));
+		folded += strlen(letter);
+		ascii = code < 0x80 ? letter : text_ascii(ctx, letter);
+		if (code != ' ')
+			buf_text(ctx, out, strchr("?^_", *ascii) == NULL ? ascii
+			    : letter);
 	}
-	if (styles[style].sorted && works->count > 1)
-		qsort(all, works->count, sizeof(*all), cite_by_text);
-	for (i = 0; i < works->count; i++) {
-		cited = mem_new(ctx, struct cited);
-		*cited = (struct cited){ all[i].work, cite_lettered(ctx,
-		    all[i].work, style, styles[style].sorted ? letter_of(all,
-		    works->count, i) : '\0') };
-		list_add(ctx, &list, cited);
-	}
-	return list;
 }
 
-struct list
-cite_list(const void *ctx, const struct list *works, enum cite_style style)
+/*
+ * Adds "doe" SEPARATOR "jr" SEPARATOR "roe" ... ENDS: nothing comes before
+ * something, so that Brown precedes Browning and one author precedes several.
+ */
+static void
+add_sorted_people(const void *ctx, struct buf *out, const struct work *work,
+    const struct style *style)
 {
-	struct list marked = cite_list_marked(ctx, works, style);
-	struct list list = { .at = NULL };
-	const struct cited *cited;
-	size_t i;
+	struct cite_people plain = style->people;
+	const struct list *people = work->authors.count > 0 || is_part(work) ?
+	    &work->authors : &work->editors;
+	const char *who;
+	size_t n;
 
-	for (i = 0; i < marked.count; i++) {
-		cited = list_at(&marked, i);
-		list_add(ctx, &list, without_italics(cited->text));
+	plain.last = plain.last_of_two = ", ";
+	plain.others = ", ";
+	plain.turned = false;
+	who = cite_people(ctx, people, false, &plain, false);
+	for (; who != NULL && *who != '\0'; who += n + (who[n] == ',')) {
+		n = strcspn(who, ",");
+		add_sorted(ctx, out, mem_text_n(ctx, who, n), false);
+		buf_text(ctx, out, SORT_SEPARATOR);
 	}
-	return list;
+}
+
+char *
+cite_sort_key(const void *ctx, const struct work *work, enum cite_style number)
+{
+	const struct style *style = &styles[number];
+	const char *year = work->year != NULL ? work->year : number ==
+	    CITE_APA ? "" : "~";
+	struct buf out = { .data = NULL };
+
+	assert(number < CITE_STYLES);
+	add_sorted_people(ctx, &out, work, style);
+	if (out.len == 0)
+		add_sorted(ctx, &out, number == CITE_HARVARD && is_article(work)
+		    && work->container != NULL ? work->container : work->title,
+		    true);
+	buf_format(ctx, &out, SORT_ENDS "%s" SORT_ENDS, year);
+	add_sorted(ctx, &out, work->title, true);
+	return out.data;
 }

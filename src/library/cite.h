@@ -9,7 +9,9 @@
  * Vancouver; a book without authors starts with its editors; first editions are
  * not mentioned.  AMA and Vancouver abbreviate journals like the NLM Catalog,
  * if the record has the abbreviation; all but Vancouver and Chicago write page
- * ranges in full, with the letter of "E266-E271" repeated.  Vancouver, Harvard
+ * ranges in full, with the letter of "E266-E271" repeated.  Vancouver names a
+ * language other than English, Chicago the month if there is no volume or no
+ * issue.  A full stop stands before closing quotation marks.  Vancouver, Harvard
  * and Chicago name the series of a book; AMA that of a chapter, APA that of a
  * report.  Titles are unchanged, and unknown parts are omitted.
  * tests/cite compares all styles with citeproc.
@@ -49,6 +51,9 @@ char	*cite(const void *ctx, const struct work *work,
 char	*cite_marked(const void *ctx, const struct work *work,
 	    enum cite_style style);
 
+/* Removes the marks of italics in place. */
+char	*cite_without_italics(char *text);
+
 /* The reference for a list, with a letter after the year (0: none). */
 char	*cite_lettered(const void *ctx, const struct work *work,
 	    enum cite_style style, char letter);
@@ -58,6 +63,15 @@ char	*cite_lettered(const void *ctx, const struct work *work,
  * in a sorted list.  "" without authors; owned by `ctx`.
  */
 char	*cite_group(const void *ctx, const struct work *work,
+	    enum cite_style style);
+
+/*
+ * What a list is sorted by, to be compared byte by byte: people as the reference
+ * has them, year, title, letter by letter, without accents, punctuation and an
+ * article before a title.  Works without a year come first in APA, else last.
+ * Owned by `ctx`.
+ */
+char	*cite_sort_key(const void *ctx, const struct work *work,
 	    enum cite_style style);
 
 /*

@@ -4,6 +4,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include <unictype.h>
+
 #include "base/text.h"
 
 /* More capitals in a row are a name: "JEAN". */
@@ -68,6 +70,19 @@ name_with_hyphens(const void *ctx, const char *given)
 	return mem_text(ctx, buf_string(&out));
 }
 
+/*
+ * The length of a particle among given names, "de" or "van": a small word of at
+ * most three letters after another word; 0: none.
+ */
+static size_t
+name_particle(const char *given, const char *at)
+{
+	size_t n = strcspn(at, " .-");
+
+	return at > given && at[-1] == ' ' && islower((unsigned char)*at) &&
+	    n > 1 && n <= 3 && at[n] != '.' && at[n] != '-' ? n : 0;
+}
+
 /* The length of a two-letter initial, as in romanised names: "Yu.". */
 static size_t
 name_double_initial(const char *at)
@@ -78,15 +93,15 @@ name_double_initial(const char *at)
 
 /*
  * "Amy L." becomes "AL", "A.  L." or "A.L."; "Jean-Pierre" and "Jean-pierre"
- * become "JP" or "J.-P.".  A particle stays small, as in PubMed: "Maria de la
- * Fe" becomes "MdlF".
+ * become "JP" or "J.-P.".  A particle stays small: of "Maria de la Fe", PubMed
+ * makes "MdlF", and the styles with full stops "M. de la F.".
  */
 static void
 name_add_initials(const void *ctx, struct buf *out, const char *given,
     enum cite_form form)
 {
 	const char *at, *stop = form == CITE_BARE ? "" : ".";
-	bool hyphen = false, any = false;
+	bool hyphen = false, particle = false, any = false;
 	size_t n, shown;
 
 	given = name_with_hyphens(ctx, given);
@@ -100,14 +115,20 @@ name_add_initials(const void *ctx, struct buf *out, const char *given,
 		hyphen |= *at == '-';
 		if (strchr(" .-)", *at) != NULL || !name_begins(given, at))
 			continue;
+		if (form != CITE_BARE && any && name_particle(given, at) > 0) {
+			n = name_particle(given, at);
+			buf_format(ctx, out, " %.*s", (int)n, at);
+			particle = true;
+			continue;
+		}
 		shown = name_double_initial(at) > 0 ? name_double_initial(at) : n;
 		if (form != CITE_BARE && any)
-			buf_text(ctx, out, hyphen ? "-" : form == CITE_STOPS ?
-			    " " : "");
+			buf_text(ctx, out, hyphen ? "-" : form == CITE_STOPS ||
+			    particle ? " " : "");
 		buf_format(ctx, out, "%s%s", shown > n || name_keeps_small(given,
 		    at, n) ? mem_text_n(ctx, at, shown) : text_capitals(ctx,
 		    at, n), stop);
-		hyphen = false;
+		hyphen = particle = false;
 		any = true;
 	}
 }
@@ -124,6 +145,15 @@ name_is_hyphenated(const char *word, size_t n)
 	return n % 2 == 1;
 }
 
+/* Whether `n` bytes are one capital outside ASCII, as in "Mikkel Ø". */
+static bool
+name_is_letter(const char *word, size_t n)
+{
+	unsigned c;
+
+	return text_char(word, &c) == n && c >= 0x80 && uc_is_upper(c);
+}
+
 /*
  * "Jane R" becomes "Jane R.", "JR" becomes "J.  R.", "J-P" becomes "J.-P.";
  * other names are unchanged.
@@ -138,6 +168,10 @@ name_add_full(const void *ctx, struct buf *out, const char *given)
 		n = strcspn(given, " ");
 		n = n == 0 ? 1 : n;
 		hyphens = name_is_hyphenated(given, n);
+		if (name_is_letter(given, n)) {
+			buf_format(ctx, out, "%.*s.", (int)n, given);
+			continue;
+		}
 		if (!hyphens && (name_capitals(given) != n || n >
 		    INITIALS_MAX)) {
 			buf_add(ctx, out, given, n);
@@ -188,6 +222,9 @@ cite_add_person(const void *ctx, struct buf *out,
 		n--;
 	buf_text(ctx, out, comma);
 	buf_add(ctx, out, suffix, n);
+	if (form != CITE_BARE && (text_same(suffix, "Jr") || text_same(suffix,
+	    "Sr")))
+		buf_text(ctx, out, ".");
 }
 
 char *
