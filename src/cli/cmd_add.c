@@ -101,6 +101,7 @@ add_new(struct adding *adding, const void *ctx, struct work *work)
 	name_source(work);
 	if (work->added == NULL)
 		work->added = value_today(work);
+	work_forget_sides(work);
 	add_needed(adding, ctx, &out, work);
 	buf_text(ctx, &out, "\n");
 	xml_add_work(ctx, &out, work);

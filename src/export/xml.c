@@ -271,6 +271,8 @@ xml_work(const struct export_source *source, const void *ctx, size_t i)
 
 	if (rival != NULL && exports_work(source, rival->id))
 		identity_give_up(work, rival);
+	if (work != NULL)
+		work_forget_sides(work);
 	return work;
 }
 

@@ -118,10 +118,13 @@ static void
 interval_problem(const struct check *ck, const struct finding *f,
     const struct code *direction, const char *interval)
 {
+	const char *winner = f->favours != NULL || f->side == NULL ?
+	    f->favours : code_label(&sides, f->side);
+
 	check_problem(ck, f->estimate, NULL, "the interval %s but the %s %s: "
 	    "correct that, the numbers, or favours in the <estimate>",
-	    interval, f->favours != NULL ? "finding favours" :
-	    "direction is", f->favours != NULL ? f->favours : direction->id);
+	    interval, winner != NULL ? "finding favours" : "direction is",
+	    winner != NULL ? winner : direction->id);
 }
 
 /* The interval must agree with the direction of the finding. */
@@ -362,21 +365,12 @@ needs_mechanism(const struct code *direction)
 	    text_same(direction->id, "proposed");
 }
 
-/* The side of the comparison that a term of the work is on, or NULL. */
-static const char *
-side_of(const struct work *work, const char *term)
-{
-	return list_holds(&work->techniques, term) ||
-	    list_holds(&work->terms, term) ? "technique" :
-	    list_holds(&work->comparators, term) ? "comparator" : NULL;
-}
-
 /* The term in `favours` or `against` must be one of the work's. */
 static void
 check_side(const struct check *ck, const struct work *work,
     const struct finding *f, const char *member, const char *term)
 {
-	if (side_of(work, term) != NULL || found_lost(ck->found, work,
+	if (work_side_of(work, term) != NULL || found_lost(ck->found, work,
 	    "technique") || found_lost(ck->found, work, "comparator") ||
 	    found_lost(ck->found, work, "term"))
 		return;
@@ -385,38 +379,68 @@ check_side(const struct check *ck, const struct work *work,
 	    "a term that the work has", member, term);
 }
 
+/* What must be written with the direction "favours", and with no other. */
 static void
-check_favours(const struct check *ck, const struct work *work,
-    struct finding *f)
+check_winner(const struct check *ck, const struct finding *f)
 {
 	bool won = text_same(f->direction, "favours");
-	const char *side;
 
-	if (text_begins(f->direction, "favours-"))
+	if (text_begins(f->direction, "favours-") && ck->found->version != 1)
 		check_problem(ck, f, "direction", "direction '%s' belongs to "
 		    "version 1: write direction=\"favours\" favours=\"TERM\" "
 		    "with the term that did better", f->direction);
-	else if (won && f->favours == NULL && !found_lost(ck->found, f,
-	    "favours"))
+	else if (won && f->favours == NULL && f->side == NULL &&
+	    !found_lost(ck->found, f, "favours") && !found_lost(ck->found, f,
+	    "side"))
 		check_problem(ck, f, "direction", "<finding> lacks favours: "
 		    "add favours=\"...\", the id of the term that did "
-		    "better");
+		    "better, or side=\"...\" if only the side is known");
 	else if (!won && f->favours != NULL)
 		check_problem(ck, f, "favours", "favours '%s' does not fit the "
 		    "direction %s: write direction=\"favours\", or remove "
 		    "favours", f->favours, f->direction);
-	if (!won || f->favours == NULL)
-		return;
-	side = side_of(work, f->favours);
-	if (side != NULL)
-		f->side = mem_text(f, side);
-	if (list_holds(&work->techniques, f->favours) &&
-	    list_holds(&work->comparators, f->favours) &&
+	else if (!won && f->side != NULL)
+		check_problem(ck, f, "side", "side '%s' does not fit the "
+		    "direction %s: write direction=\"favours\", or remove side",
+		    f->side, f->direction);
+}
+
+/*
+ * The side on which the work has the term that did better must be the recorded
+ * side, and be clear.
+ */
+static void
+check_won_side(const struct check *ck, const struct work *work,
+    struct finding *f)
+{
+	bool compared = list_holds(&work->comparators, f->favours);
+	bool either = list_holds(&work->terms, f->favours) ||
+	    (compared && list_holds(&work->techniques, f->favours));
+	const char *side = work_side_of(work, f->favours);
+
+	if (f->side == NULL && compared && either &&
 	    work->techniques.count + work->comparators.count > 2)
 		check_remark(ck, f, "favours", "'%s' is a <technique> and a "
 		    "<comparator> of the work, so it is unclear which side did "
-		    "better: remove one of the two, or write narrower "
-		    "terms", f->favours);
+		    "better: add side=\"technique\" or side=\"comparator\", "
+		    "or write narrower terms", f->favours);
+	if (f->side == NULL && side != NULL)
+		f->side = mem_text(f, side);
+	else if (side != NULL && !either && !text_same(f->side, side) &&
+	    !found_lost(ck->found, work, f->side))
+		check_problem(ck, f, "side", "side '%s', but '%s' is a <%s> "
+		    "of the work: correct one of them", f->side, f->favours,
+		    side);
+}
+
+static void
+check_favours(const struct check *ck, const struct work *work,
+    struct finding *f)
+{
+	check_winner(ck, f);
+	if (!text_same(f->direction, "favours") || f->favours == NULL)
+		return;
+	check_won_side(ck, work, f);
 	check_side(ck, work, f, "favours", f->favours);
 	if (text_same(f->favours, f->against))
 		check_problem(ck, f, "against", "favours and against are both "
@@ -430,8 +454,7 @@ check_direction(const struct check *ck, const struct work *work,
 {
 	const struct code *direction;
 
-	if (ck->found->version != 1)
-		check_favours(ck, work, f);
+	check_favours(ck, work, f);
 	direction = finding_direction(f);
 	if (direction == NULL)
 		return;

@@ -138,7 +138,7 @@ static const struct member finding_members[] = {
 	ONE("direction", "direction", ATTRIBUTE, DIRECTION, NEED_XML,
 	    direction),
 	ONE("favours", "favours", ATTRIBUTE, ANY_TERM, NEED_NONE, favours),
-	PICK("side", "side", NONE, sides, NEED_NONE, side),
+	PICK("side", "side", ATTRIBUTE, sides, NEED_NONE, side),
 	ONE("against", "against", ATTRIBUTE, ANY_TERM, NEED_NONE, against),
 	ONE("studies", "studies", ATTRIBUTE, INTEGER, NEED_NONE, studies),
 	ONE("people", "people", ATTRIBUTE, INTEGER, NEED_NONE, people),
@@ -653,6 +653,28 @@ finding_direction(const struct finding *finding)
 	return code_find(&directions, finding->direction);
 }
 
+const char *
+work_side_of(const struct work *work, const char *term)
+{
+	return list_holds(&work->techniques, term) ||
+	    list_holds(&work->terms, term) ? "technique" :
+	    list_holds(&work->comparators, term) ? "comparator" : NULL;
+}
+
+void
+work_forget_sides(struct work *work)
+{
+	struct finding *finding;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = list_at(&work->findings, i);
+		if (finding->favours != NULL && text_same(finding->side,
+		    work_side_of(work, finding->favours)))
+			finding->side = NULL;
+	}
+}
+
 /*
  * Whether a finding lets another technique win and has the given one on the
  * losing side.
@@ -691,6 +713,10 @@ finding_direction_from(const struct work *work, const struct finding *finding,
 	if (finding->against != NULL && !studied && !list_holds(&own->ids,
 	    finding->against))
 		return NULL;
+	if (!studied && finding->side != NULL)
+		return text_same(finding->side, "technique") ?
+		    &direction_comparator : work->comparators.count == 1 ?
+		    code_find(&directions, "favours") : NULL;
 	return finding_direction(finding);
 }
 

@@ -356,6 +356,18 @@ bool		 estimate_is_between(const struct estimate *estimate);
 const struct code	*finding_direction(const struct finding *finding);
 
 /*
+ * The side of the comparison on which a work has a term, one of `sides`; NULL if
+ * the work does not have the term.
+ */
+const char	*work_side_of(const struct work *work, const char *term);
+
+/*
+ * Removes from findings the sides that follow from the term that did better, as
+ * the format writes a side only where no term shows it.
+ */
+void		 work_forget_sides(struct work *work);
+
+/*
  * The technique from whose viewpoint findings are read; none if `ids` is empty.
  */
 struct viewpoint {
