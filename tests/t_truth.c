@@ -705,7 +705,10 @@ test_numbers_are_what_their_links_find(void **state)
 {
 	static const char *const pages[] = { "start", "terms", "map", "facets",
 	    "map?rows=technique&columns=outcome", "facets?q=pain",
-	    "map?rows=population&columns=level" };
+	    "map?rows=population&columns=level", "map?q=a+trial",
+	    "facets?q=sle", "map?q=sle", "facets?q=sle+", "map?q=pain+OR+mot",
+	    "facets?q=pain+OR+mot", "map?q=pain+-level:1+sa",
+	    "facets?q=level:2+sa", "facets?q=saf", "map?q=saf" };
 	struct address address = { .page = PAGE_RECORD };
 	struct list ids = library_ids(library, ctx, RECTYPE_TERM);
 	size_t checked = 0, i;

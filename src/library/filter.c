@@ -182,6 +182,27 @@ filter_both(const void *ctx, const struct list *declared,
 	return out;
 }
 
+char *
+filter_before(const void *ctx, const struct list *declared, const char *text,
+    const char *words)
+{
+	struct query *query = filter_parse(declared, text), *other;
+	struct list *parts = &query->root->parts;
+	const struct clause *part;
+	size_t at = parts->count, i;
+
+	for (; at > 0; at--) {
+		part = list_at(parts, at - 1);
+		if (part->kind == CLAUSE_FIELD || is_of_one_field(part))
+			break;
+	}
+	other = query_parse_with(query, declared, words, strlen(words));
+	for (i = 0; i < other->root->parts.count; i++)
+		list_insert(query->root, parts, at + i, list_at(
+		    &other->root->parts, i));
+	return filter_finish(ctx, query);
+}
+
 /* Alternatives. */
 
 char *

@@ -40,6 +40,13 @@ char	*filter_both(const void *ctx,
 	    const struct list *declared, const char *query, const char *words);
 
 /*
+ * The query with filters before the words at its end, of which the last stays
+ * unfinished; owned by `ctx`.
+ */
+char	*filter_before(const void *ctx,
+	    const struct list *declared, const char *query, const char *words);
+
+/*
  * filter_or(): the query with `words` ("level:2") as an alternative to its last
  * filter of the field, unless that is negated.  filter_beyond(): a query for
  * the additional results of such alternatives.  Owned by `ctx`; NULL if the

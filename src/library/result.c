@@ -180,6 +180,19 @@ result_kept(const void *ctx, const struct result *result, char **excluded)
 	return out.data == NULL ? NULL : text;
 }
 
+bool
+result_is_begun(struct library *library, const struct result *result)
+{
+	const struct search search = { .target = result->target,
+	    .order = ORDER_COUNT, .strict = true };
+	void *scratch = mem_context(NULL);
+	long total = library_search(library, scratch, &search, mem_format(
+	    scratch, "%s ", result->asked))->total;
+
+	mem_free(scratch);
+	return total != result->total;
+}
+
 long
 library_count_found(struct library *library, const char *query)
 {

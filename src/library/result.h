@@ -107,6 +107,14 @@ char	*result_kept(const void *ctx, const struct result *result,
 	    char **excluded);
 
 /*
+ * Whether the last word of the query is unfinished and found more than it finds
+ * as a whole word, so that filters have their place before it
+ * (filter_before()).
+ */
+bool		 result_is_begun(struct library *library,
+		    const struct result *result);
+
+/*
  * The number of works that match a query exactly as written; also 0 if the
  * index could not be read, see library_ok().
  */

@@ -29,7 +29,7 @@ facets_put_rest(struct doc *doc, size_t count, size_t shown)
 static void
 facets_put_facet(struct doc *doc, struct library *library,
     const struct result *result, const char *field,
-    const struct list *counts, size_t most)
+    const struct list *counts, size_t most, bool begun)
 {
 	const struct facet_count *row;
 	struct block *line;
@@ -40,7 +40,8 @@ facets_put_facet(struct doc *doc, struct library *library,
 		row = list_at(counts, i);
 		line = doc_paragraph(doc, 0);
 		block_format(line, ROLE_TEXT, "%7ld  ", row->count);
-		block_link(line, search_address(doc, filter_both(doc,
+		block_link(line, search_address(doc, (begun ?
+		    filter_before : filter_both)(doc,
 		    library_declared(library), result->asked,
 		    library_clause(library, doc, field, row->id))), row->label);
 	}
@@ -118,6 +119,7 @@ page_facets(const void *ctx, struct library *library,
 	const char *const *field;
 	struct doc *doc = doc_new(ctx, "facets");
 	struct list counts;
+	bool begun = result_is_begun(library, result);
 
 	field = library_facet_fields(library, doc, result->target);
 	doc->address = address_print(doc, &address);
@@ -133,7 +135,7 @@ page_facets(const void *ctx, struct library *library,
 		counts = library_facet(library, doc, result, *field);
 		if (counts.count > 0)
 			facets_put_facet(doc, library, result, *field, &counts,
-			    most);
+			    most, begun);
 	}
 	return doc;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "library/filter.h"
 #include "page/grid.h"
 #include "page/makers.h"
 #include "page/page_lists.h"
@@ -19,6 +20,7 @@ struct view {
 	const char		*columns;
 	struct map		*map;
 	struct list		 shown;		/* column numbers + 1 */
+	bool			 begun;		/* result_is_begun() */
 };
 
 /* Fields. */
@@ -220,15 +222,14 @@ static char *
 cell_address(const struct view *view, const char *row, const char *column,
     const char *covers)
 {
-	const char *query = view->address->query;
-	bool several = strstr(query, " OR ") != NULL;
 	struct address address = { .page = PAGE_SEARCH };
-
-	address.query = mem_format(view->doc, "%s%s%s%s%s %s%s%s", several ?
-	    "(" : "", query, several ? ")" : "", *query == '\0' ? "" : " ",
+	char *cell = mem_format(view->doc, "%s %s%s%s",
 	    library_clause(view->library, view->doc, view->rows, row),
 	    library_clause(view->library, view->doc, view->columns, column),
 	    covers == NULL ? "" : " -covers:", covers == NULL ? "" : covers);
+
+	address.query = (view->begun ? filter_before : filter_both)(view->doc,
+	    library_declared(view->library), view->address->query, cell);
 	return address_print(view->doc, &address);
 }
 
@@ -386,7 +387,7 @@ page_map(const void *ctx, struct library *library,
     const struct address *address)
 {
 	struct view view = { doc_new(ctx, "map"), library, NULL,
-	    NULL, NULL, NULL, { .at = NULL } };
+	    NULL, NULL, NULL, { .at = NULL }, false };
 	struct axis axis;
 	const struct address settled = page_map_settle(view.doc, library,
 	    address, &axis);
@@ -394,6 +395,7 @@ page_map(const void *ctx, struct library *library,
 
 	view.address = &settled;
 	view.map = page_map_of(view.doc, library, &settled, &result);
+	view.begun = result_is_begun(library, result);
 	view.rows = view.map->row_field;
 	view.columns = view.map->column_field;
 	view.doc->address = address_print(view.doc, address);

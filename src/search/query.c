@@ -635,12 +635,17 @@ with_blanks(const void *ctx, const char *text)
 	return out;
 }
 
-/* The last word is unfinished as long as nothing follows it. */
+/*
+ * The last word is unfinished as long as nothing follows it but the end of its
+ * group: "a OR b" with a filter is "(a OR b)".
+ */
 static void
-mark_unfinished(struct clause *clause, size_t end)
+mark_unfinished(struct clause *clause, const char *s, size_t end)
 {
 	while (clause->parts.count > 0)
 		clause = list_at(&clause->parts, clause->parts.count - 1);
+	while (end > clause->end && s[end - 1] == ')')
+		end--;
 	if ((clause->kind == CLAUSE_WORD || clause->kind == CLAUSE_FIELD) &&
 	    clause->end == end && !clause->exact)
 		clause->unfinished = true;
@@ -688,7 +693,7 @@ query_parse_with(const void *ctx, const struct list *declared,
 	if (cut && !ps.full)
 		note_problem(&ps, ps.n, ps.n, "query shortened to fit");
 	else if (n > 0 && bytes[n - 1] != ' ' && !ps.full)
-		mark_unfinished(query->root, ps.n);
+		mark_unfinished(query->root, ps.s, ps.n);
 	return query;
 }
 

@@ -182,7 +182,9 @@ filters_add(struct app *app, const char *text)
 	    quote);
 	query = filter_or(scratch, declared, query_here(app), field, words);
 	if (query == NULL)
-		query = filter_both(scratch, declared, query_here(app), words);
+		query = (result_is_begun(app->library, app->hits->result) ?
+		    filter_before : filter_both)(scratch, declared,
+		    query_here(app), words);
 	effects = filters_go(app, query);
 	mem_free(scratch);
 	return effects;
