@@ -216,7 +216,7 @@ is_on_shelf(const struct shelf *shelf, const struct mention *mention)
 	size_t i;
 
 	for (i = 0; i < mention->count; i++)
-		if (shelf->postings[mention->senses[i].feature].count > 0)
+		if (shelf_postings(shelf, mention->senses[i].feature).count > 0)
 			return true;
 	return false;
 }

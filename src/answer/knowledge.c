@@ -1,6 +1,7 @@
 /* The sentences that a bibliography can recognise. */
 #include "answer/knowledge.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -33,7 +34,6 @@ static const struct tuning of_topics = {
 
 enum {
 	RECORDS_MAX = 1 << 22,
-	ROOM_FACTOR = 12,	/* bytes in memory per packed byte */
 	SUBJECT_TOPICS = 2,	/* fewest topics of a main technique */
 	SUBJECT_SHARE = 4	/* fewest propositions, as a share of the most
 				   frequent technique's */
@@ -123,7 +123,7 @@ sense_weight(const struct tuning *tuning, enum sense_kind kind)
 }
 
 static struct mentions *
-knowledge_read(const struct builder *builder, const char *text)
+knowledge_read_text(const struct builder *builder, const char *text)
 {
 	return text == NULL || *text == '\0' ? NULL : lexicon_read(
 	    builder->knowledge->lexicon, builder->knowledge, text,
@@ -147,7 +147,7 @@ add_evidence(struct builder *builder, const struct known *known,
 static void
 add_wording(struct builder *builder, struct known *known, const char *text)
 {
-	struct mentions *mentions = knowledge_read(builder, text);
+	struct mentions *mentions = knowledge_read_text(builder, text);
 
 	add_evidence(builder, known, mentions, 1, 0);
 	if (mentions != NULL)
@@ -181,7 +181,7 @@ static void
 add_description(struct builder *builder, struct list *described,
     const char *text, bool scope)
 {
-	struct mentions *mentions = knowledge_read(builder, text);
+	struct mentions *mentions = knowledge_read_text(builder, text);
 	struct description *description;
 
 	if (mentions == NULL)
@@ -294,7 +294,7 @@ add_proposition(struct builder *builder,
 	    &known->own, true);
 	knowledge_add_terms(builder, known, &proposition->techniques,
 	    &known->techniques, false);
-	add_evidence(builder, known, knowledge_read(builder,
+	add_evidence(builder, known, knowledge_read_text(builder,
 	    proposition->verdict_reason), builder->shelf->tuning->reason, 0);
 }
 
@@ -310,7 +310,7 @@ add_propositions(struct builder *builder, struct known *known,
 		proposition = record_of(builder->records, RECTYPE_PROPOSITION,
 		    list_at(ids, i));
 		if (proposition != NULL)
-			add_evidence(builder, known, knowledge_read(builder,
+			add_evidence(builder, known, knowledge_read_text(builder,
 			    proposition->statement),
 			    builder->shelf->tuning->related, 0);
 	}
@@ -450,7 +450,7 @@ add_topic(struct builder *builder, const struct topic *topic)
 	knowledge_add_terms(builder, known, &topic->comparators,
 	    &known->techniques, true);
 	add_propositions(builder, known, &topic->propositions);
-	add_evidence(builder, known, knowledge_read(builder, topic->answer),
+	add_evidence(builder, known, knowledge_read_text(builder, topic->answer),
 	    builder->shelf->tuning->reason, 0);
 	known->works = topic->works.count;
 	find_named(builder, known);
@@ -701,14 +701,45 @@ read_topics(struct builder *builder)
 	mem_free(scratch);
 }
 
-/*
- * Creates an empty knowledge base; `room` is the expected size of its contents,
- * in bytes.
- */
-static struct knowledge *
-knowledge_new(const void *ctx, struct library *library, size_t room)
+/* Whether a topic asks about a treatment. */
+static bool
+asks_about(const struct known *known, const void *treatment)
 {
-	struct knowledge *knowledge = mem_room(ctx, sizeof(*knowledge), room);
+	size_t i;
+
+	for (i = 0; i < known->named.count; i++)
+		if (list_at(&known->named, i) == treatment)
+			return true;
+	return false;
+}
+
+/* The treatment that most topics ask about; of several, the first. */
+static uint32_t
+main_subject(const struct shelf *topics)
+{
+	const struct known *known;
+	const void *best = NULL;
+	size_t i, j, count, most = 0;
+
+	for (i = 0; i < topics->knowns.count; i++) {
+		known = list_at(&topics->knowns, i);
+		if (known->named.count == 0)
+			continue;
+		for (j = count = 0; j < topics->knowns.count; j++)
+			count += asks_about(list_at(&topics->knowns, j),
+			    list_at(&known->named, 0));
+		if (count > most) {
+			most = count;
+			best = list_at(&known->named, 0);
+		}
+	}
+	return (uint32_t)(uintptr_t)best;
+}
+
+static struct knowledge *
+knowledge_new(const void *ctx, struct library *library)
+{
+	struct knowledge *knowledge = mem_new(ctx, struct knowledge);
 
 	knowledge->library = library;
 	knowledge->propositions.tuning = &of_propositions;
@@ -720,7 +751,7 @@ knowledge_new(const void *ctx, struct library *library, size_t room)
 static struct knowledge *
 knowledge_build(struct library *library, const void *ctx)
 {
-	struct knowledge *knowledge = knowledge_new(ctx, library, 0);
+	struct knowledge *knowledge = knowledge_new(ctx, library);
 	struct records *records = records_new(NULL, library);
 	struct list described = { .at = NULL };
 	struct builder propositions = { .knowledge = knowledge,
@@ -737,7 +768,7 @@ knowledge_build(struct library *library, const void *ctx)
 	knowledge->features = lexicon_features(knowledge->lexicon);
 	finish_shelf(&propositions);
 	finish_shelf(&topics);
-	knowledge_make_scratch(knowledge);
+	knowledge->subject = main_subject(&knowledge->topics);
 	mem_free(records);
 	return knowledge;
 }
@@ -758,22 +789,21 @@ knowledge_prepare(struct library *library, const void *ctx)
 	return bytes;
 }
 
-/* Reads the knowledge base stored in the index; NULL if there is none. */
+/*
+ * The knowledge base that is stored in the index, or the one of its records;
+ * NULL if the bytes are not valid.
+ */
 static struct knowledge *
-knowledge_prepared(struct library *library)
+knowledge_read_packed(struct library *library, bool stored)
 {
-	void *scratch = mem_context(NULL);
-	struct buf bytes = library_prepared(library, scratch);
-	struct knowledge *knowledge = knowledge_new(library, library,
-	    bytes.len * ROOM_FACTOR);
+	struct knowledge *knowledge = knowledge_new(library, library);
+	struct buf bytes = stored ? library_prepared(library, knowledge) :
+	    knowledge_prepare(library, knowledge);
 
-	if (bytes.len == 0 || !knowledge_unpack(knowledge, bytes.data,
-	    bytes.len)) {
-		mem_free(knowledge);
-		knowledge = NULL;
-	}
-	mem_free(scratch);
-	return knowledge;
+	if (bytes.len > 0 && knowledge_unpack(knowledge, bytes.data, bytes.len))
+		return knowledge;
+	mem_free(knowledge);
+	return NULL;
 }
 
 struct knowledge *
@@ -785,9 +815,10 @@ knowledge_of(struct library *library)
 
 	if (knowledge != NULL)
 		return knowledge;
-	knowledge = knowledge_prepared(library);
+	knowledge = knowledge_read_packed(library, true);
 	if (knowledge == NULL)
-		knowledge = knowledge_build(library, library);
+		knowledge = knowledge_read_packed(library, false);
+	assert(knowledge != NULL);
 	if (library_ok(library, &err))
 		*memory = knowledge;
 	return knowledge;

@@ -9,9 +9,10 @@
 #include "answer/english.h"
 
 enum {
-	KNOWLEDGE_FORMAT = 5,	/* increase when the same records give different
+	KNOWLEDGE_FORMAT = 6,	/* increase when the same records give different
 				   bytes */
-	SENSE_KINDS = SENSE_BROADER + 1
+	SENSE_KINDS = SENSE_BROADER + 1,
+	POSTING = 2 * PACKED_FIXED	/* bytes of a packed posting */
 };
 
 static XXH64_hash_t
@@ -72,8 +73,8 @@ pack_known(const void *ctx, const struct lexicon *lexicon,
 {
 	size_t i;
 
-	pack_text(ctx, known->id, out);
-	pack_text(ctx, known->text, out);
+	pack_string(ctx, known->id, out);
+	pack_string(ctx, known->text, out);
 	pack_number(ctx, known->wordings.count, out);
 	for (i = 0; i < known->wordings.count; i++)
 		pack_mentions(ctx, list_at(&known->wordings, i), out);
@@ -96,11 +97,10 @@ pack_postings(const void *ctx, const struct postings_of *of, struct buf *out)
 	uint32_t bits;
 	size_t i;
 
-	pack_number(ctx, of->count, out);
 	for (i = 0; i < of->count; i++) {
 		memcpy(&bits, &of->at[i].weight, sizeof(bits));
-		pack_number(ctx, of->at[i].known, out);
-		pack_number(ctx, bits, out);
+		pack_fixed(ctx, of->at[i].known, out);
+		pack_fixed(ctx, bits, out);
 	}
 }
 
@@ -108,17 +108,23 @@ static void
 pack_shelf(const void *ctx, const struct knowledge *knowledge,
     const struct shelf *shelf, struct buf *out)
 {
+	struct item_packer knowns = { .count = 0 }, postings = { .count = 0 };
 	uint32_t feature;
 	size_t i;
 
-	pack_number(ctx, shelf->knowns.count, out);
-	for (i = 0; i < shelf->knowns.count; i++)
+	for (i = 0; i < shelf->knowns.count; i++) {
 		pack_known(ctx, knowledge->lexicon, list_at(&shelf->knowns, i),
-		    out);
-	for (feature = 0; feature <= knowledge->features; feature++) {
-		pack_number(ctx, shelf->frequency[feature], out);
-		pack_postings(ctx, &shelf->postings[feature], out);
+		    &knowns.bytes);
+		pack_item_end(ctx, &knowns);
 	}
+	pack_items(ctx, &knowns, out);
+	for (feature = 0; feature <= knowledge->features; feature++)
+		pack_fixed(ctx, shelf->frequency[feature], out);
+	for (feature = 0; feature <= knowledge->features; feature++) {
+		pack_postings(ctx, &shelf->postings[feature], &postings.bytes);
+		pack_item_end(ctx, &postings);
+	}
+	pack_items(ctx, &postings, out);
 }
 
 struct buf
@@ -130,6 +136,7 @@ knowledge_pack(const void *ctx, const struct knowledge *knowledge)
 	lexicon_pack(ctx, knowledge->lexicon, &out);
 	pack_shelf(ctx, knowledge, &knowledge->propositions, &out);
 	pack_shelf(ctx, knowledge, &knowledge->topics, &out);
+	pack_number(ctx, knowledge->subject, &out);
 	return out;
 }
 
@@ -175,11 +182,14 @@ unpack_known(struct unpacker *in, const struct knowledge *knowledge,
 	size_t count;
 
 	known->kind = kind;
-	known->id = unpack_text(in, knowledge);
-	known->text = unpack_text(in, knowledge);
+	known->id = unpack_string(in);
+	known->text = unpack_string(in);
 	for (count = unpack_count(in); count > 0 && !in->wrong; count--)
 		list_add(knowledge, &known->wordings, unpack_mentions(in,
 		    knowledge));
+	if (known->wordings.count == 0)
+		list_add(knowledge, &known->wordings, mem_new(knowledge,
+		    struct mentions));
 	known->conditions = lexicon_unpack_concepts(in, lexicon, knowledge);
 	known->own = lexicon_unpack_concepts(in, lexicon, knowledge);
 	known->techniques = lexicon_unpack_concepts(in, lexicon, knowledge);
@@ -193,67 +203,66 @@ unpack_known(struct unpacker *in, const struct knowledge *knowledge,
 	return known;
 }
 
-static struct postings_of
-unpack_postings(struct unpacker *in, const struct shelf *shelf)
+const struct known *
+shelf_known(struct shelf *shelf, size_t number)
 {
-	struct postings_of of = { .count = unpack_count(in) };
-	uint32_t bits;
-	size_t i;
+	const struct known *known = list_at(&shelf->knowns, number);
+	struct unpacker in;
 
-	if (of.count == 0)
-		return of;
-	of.capacity = of.count;
-	of.at = mem_array(shelf->postings, struct posting, of.count);
-	for (i = 0; i < of.count && !in->wrong; i++) {
-		of.at[i].known = (uint32_t)unpack_below(in,
-		    shelf->knowns.count);
-		bits = (uint32_t)unpack_below(in, (size_t)UINT32_MAX + 1);
-		memcpy(&of.at[i].weight, &bits, sizeof(bits));
+	if (known == NULL) {
+		in = items_at(&shelf->packed_knowns, number);
+		shelf->knowns.at[number] = unpack_known(&in, shelf->knowledge,
+		    shelf->kind);
+		known = shelf->knowns.at[number];
 	}
-	return of;
+	return known;
+}
+
+uint32_t
+shelf_frequency(const struct shelf *shelf, uint32_t feature)
+{
+	return fixed_at(shelf->packed_frequency, feature);
+}
+
+struct packed_postings
+shelf_postings(const struct shelf *shelf, uint32_t feature)
+{
+	struct unpacker in = items_at(&shelf->packed_postings, feature);
+
+	return (struct packed_postings){ in.at, (size_t)(in.end - in.at) /
+	    POSTING };
+}
+
+struct posting
+posting_at(const struct packed_postings *postings, size_t i)
+{
+	struct posting posting = { .known = fixed_at(postings->at, 2 * i) };
+	uint32_t bits = fixed_at(postings->at, 2 * i + 1);
+
+	memcpy(&posting.weight, &bits, sizeof(bits));
+	return posting;
 }
 
 static void
 unpack_shelf(struct unpacker *in, struct knowledge *knowledge,
     struct shelf *shelf, enum rectype kind)
 {
-	uint32_t feature;
-	size_t count;
+	size_t features = (size_t)knowledge->features + 1;
 
-	for (count = unpack_count(in); count > 0 && !in->wrong; count--)
-		list_add(knowledge, &shelf->knowns, unpack_known(in,
-		    knowledge, kind));
-	shelf->frequency = mem_array(knowledge, uint32_t,
-	    knowledge->features + 1);
-	shelf->postings = mem_array(knowledge, struct postings_of,
-	    knowledge->features + 1);
-	for (feature = 0; feature <= knowledge->features && !in->wrong;
-	    feature++) {
-		shelf->frequency[feature] = (uint32_t)unpack_below(in,
-		    shelf->knowns.count + 1);
-		shelf->postings[feature] = unpack_postings(in, shelf);
-	}
+	shelf->knowledge = knowledge;
+	shelf->kind = kind;
+	shelf->packed_knowns = unpack_items(in);
+	shelf->knowns.count = shelf->packed_knowns.count;
+	shelf->knowns.at = mem_array(knowledge, void *, shelf->knowns.count);
+	shelf->packed_frequency = (const unsigned char *)unpack_raw(in,
+	    features * PACKED_FIXED);
+	shelf->packed_postings = unpack_items(in);
+	in->wrong |= shelf->packed_postings.count != features;
 }
 
-bool
-knowledge_unpack(struct knowledge *knowledge, const char *bytes, size_t n)
-{
-	struct unpacker in = unpack_begin(bytes, n);
-
-	if (unpack_number(&in) != version_of(knowledge))
-		return false;
-	knowledge->lexicon = lexicon_unpack(&in, knowledge,
-	    knowledge->library);
-	knowledge->features = lexicon_features(knowledge->lexicon);
-	unpack_shelf(&in, knowledge, &knowledge->propositions,
-	    RECTYPE_PROPOSITION);
-	unpack_shelf(&in, knowledge, &knowledge->topics, RECTYPE_TOPIC);
-	knowledge_make_scratch(knowledge);
-	return unpack_is_done(&in);
-}
-
-void
-knowledge_make_scratch(struct knowledge *knowledge)
+/* Scratch memory for matching, by records and features. */
+static void
+make_scratch(struct knowledge *knowledge)
 {
 	struct shelf *const shelves[] = { &knowledge->propositions,
 	    &knowledge->topics };
@@ -269,4 +278,23 @@ knowledge_make_scratch(struct knowledge *knowledge)
 	}
 	knowledge->present = mem_array(knowledge, double,
 	    knowledge->features + 1);
+}
+
+bool
+knowledge_unpack(struct knowledge *knowledge, const char *bytes, size_t n)
+{
+	struct unpacker in = unpack_begin(bytes, n);
+
+	if (unpack_number(&in) != version_of(knowledge))
+		return false;
+	knowledge->lexicon = lexicon_unpack(&in, knowledge,
+	    knowledge->library);
+	knowledge->features = lexicon_features(knowledge->lexicon);
+	unpack_shelf(&in, knowledge, &knowledge->propositions,
+	    RECTYPE_PROPOSITION);
+	unpack_shelf(&in, knowledge, &knowledge->topics, RECTYPE_TOPIC);
+	knowledge->subject = (uint32_t)unpack_below(&in,
+	    (size_t)knowledge->features + 1);
+	make_scratch(knowledge);
+	return unpack_is_done(&in);
 }

@@ -18,17 +18,12 @@ struct buf	 knowledge_pack(const void *ctx,
 		    const struct knowledge *knowledge);
 
 /*
- * Fills in the knowledge base, which has its library and tunings, and owns the
- * rest.  False if the bytes were not made by this version of the program: it
+ * Fills in the knowledge base, which has its library and tunings, owns the rest
+ * and borrows the bytes: each record is unpacked when it is needed, and what is
+ * invalid in it is then left out.  False if the bytes were not made by this version of the program: it
  * may then only be freed.
  */
 bool	 knowledge_unpack(struct knowledge *knowledge, const char *bytes,
 	    size_t n) MUST_CHECK;
-
-/*
- * Allocates scratch memory for matching, by records and features; owned by the
- * knowledge base.
- */
-void	 knowledge_make_scratch(struct knowledge *knowledge);
 
 #endif

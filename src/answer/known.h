@@ -72,6 +72,12 @@ struct postings_of {
 	size_t		 capacity;
 };
 
+/* The same in packed knowledge. */
+struct packed_postings {
+	const unsigned char	*at;
+	size_t			 count;
+};
+
 /* A proposition or topic. */
 struct known {
 	enum rectype	 kind;
@@ -95,9 +101,16 @@ struct known {
 /* All records of one kind. */
 struct shelf {
 	const struct tuning	*tuning;
-	struct list		 knowns;	/* struct known */
+	struct list		 knowns;	/* struct known; NULL: packed */
+	/* While the knowledge is built: */
 	uint32_t		*frequency;	/* of features */
 	struct postings_of	*postings;	/* of features */
+	/* Once it is packed, the same and what was not yet needed: */
+	const struct knowledge	*knowledge;
+	enum rectype		 kind;
+	struct items		 packed_knowns;
+	const unsigned char	*packed_frequency;
+	struct items		 packed_postings;
 	/* Scratch space of match.c: a value for each known text. */
 	double			*found;
 	double			*current;
@@ -111,8 +124,23 @@ struct knowledge {
 	uint32_t		 features;
 	struct shelf		 propositions;
 	struct shelf		 topics;
+	uint32_t		 subject;	/* the treatment that most
+						   topics ask about first */
 	double			*present;	/* scratch space, by feature */
 };
+
+/* A proposition or topic, by its number; borrowed. */
+const struct known	*shelf_known(struct shelf *shelf, size_t number);
+
+/* How many records of the shelf have a feature in a wording of their own. */
+uint32_t		 shelf_frequency(const struct shelf *shelf,
+			    uint32_t feature);
+
+/* The records that a feature is evidence for. */
+struct packed_postings	 shelf_postings(const struct shelf *shelf,
+			    uint32_t feature);
+struct posting		 posting_at(const struct packed_postings *postings,
+			    size_t i);
 
 /* A record that matches a text. */
 struct match {

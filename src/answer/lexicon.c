@@ -103,7 +103,7 @@ lexicon_classes(struct lexicon *lexicon, uint32_t word, bool make)
 		return NULL;
 	if (list_at(&lexicon->classes, word) == NULL && make)
 		lexicon->classes.at[word] = mem_new(lexicon, struct list);
-	return list_at(&lexicon->classes, word);
+	return lexicon_classes_at(lexicon, word);
 }
 
 static void
@@ -262,11 +262,11 @@ lexicon_index_concepts(struct lexicon *lexicon)
 	size_t i;
 
 	lexicon->by_feature_count = words_count(lexicon->features) + 1;
-	lexicon->by_feature = mem_array(lexicon, size_t,
+	lexicon->by_feature = mem_array(lexicon, uint32_t,
 	    lexicon->by_feature_count);
 	for (i = 0; i < lexicon->concepts.count; i++) {
 		concept = list_at(&lexicon->concepts, i);
-		lexicon->by_feature[concept->feature] = i + 1;
+		lexicon->by_feature[concept->feature] = (uint32_t)i + 1;
 	}
 }
 

@@ -126,8 +126,8 @@ void	 lexicon_set_subjects(struct lexicon *lexicon,
 
 /*
  * Serialises the lexicon (base/pack.h) with all learned words, lists of
- * features and lists of its concepts.  A lexicon unpacked from invalid bytes
- * may only be freed.
+ * features and lists of its concepts.  An unpacked lexicon borrows the bytes
+ * and learns no words; unpacked from invalid bytes it may only be freed.
  */
 void	 lexicon_pack(const void *ctx, struct lexicon *lexicon,
 	    struct buf *out);

@@ -40,11 +40,14 @@ struct lexicon {
 	struct list		 concepts;	/* struct concept */
 	struct words		*ids;		/* ids of the concepts, index +
 						   1 */
-	size_t			*by_feature;	/* index + 1 */
+	uint32_t		*by_feature;	/* index + 1 */
 	size_t			 by_feature_count;
 	struct list		 classes;	/* struct list of features, by
 						   word; NULL: none */
 	size_t			 longest;	/* most words in a phrase */
+	/* Of an unpacked lexicon: phrases and classes not yet needed. */
+	struct items		 packed_phrases;
+	struct items		 packed_classes;
 };
 
 /* A word of the text being read. */
@@ -70,6 +73,10 @@ struct reading {
 	struct buf	 key;		/* all stems, each followed by a
 					   space */
 };
+
+/* The phrase, or the classes of the word, with a number below the count. */
+struct phrase	*lexicon_phrase_at(struct lexicon *lexicon, size_t i);
+struct list	*lexicon_classes_at(struct lexicon *lexicon, size_t i);
 
 /* Splits the text of a reading into words. */
 void	 lexicon_split(struct reading *reading);

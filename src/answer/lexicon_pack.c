@@ -21,16 +21,6 @@ list_sets(struct lexicon *lexicon, struct words **sets[WORD_SETS])
 	sets[8] = &lexicon->ids;
 }
 
-static void
-pack_words(const void *ctx, const struct words *words, struct buf *out)
-{
-	uint32_t i;
-
-	pack_number(ctx, words_count(words), out);
-	for (i = 1; i <= words_count(words); i++)
-		pack_text(ctx, words_text(words, i), out);
-}
-
 void
 lexicon_pack_features(const void *ctx, const struct list *features,
     struct buf *out)
@@ -63,8 +53,8 @@ lexicon_pack_concepts(const void *ctx, const struct lexicon *lexicon,
 static void
 pack_concept(const void *ctx, const struct concept *concept, struct buf *out)
 {
-	pack_text(ctx, concept->id, out);
-	pack_text(ctx, concept->label, out);
+	pack_string(ctx, concept->id, out);
+	pack_string(ctx, concept->label, out);
 	pack_number(ctx, concept->facet, out);
 	pack_number(ctx, concept->feature, out);
 	pack_number(ctx, concept->broader == CONCEPT_NONE ? 0 :
@@ -84,7 +74,7 @@ pack_names(const void *ctx, const struct lexicon *lexicon,
 	for (i = 0; i < names->count; i++) {
 		name = list_at(names, i);
 		pack_number(ctx, concept_number(lexicon, name->concept), out);
-		pack_text(ctx, name->text, out);
+		pack_string(ctx, name->text, out);
 	}
 }
 
@@ -103,49 +93,34 @@ void
 lexicon_pack(const void *ctx, struct lexicon *lexicon, struct buf *out)
 {
 	static const struct list none = { .at = NULL };
+	struct item_packer phrases = { .count = 0 }, classes = { .count = 0 };
 	struct words **sets[WORD_SETS];
-	const struct list *classes;
+	const struct list *list;
 	size_t i;
 
 	list_sets(lexicon, sets);
 	for (i = 0; i < WORD_SETS; i++)
-		pack_words(ctx, *sets[i], out);
+		words_pack(*sets[i], ctx, out);
 	pack_number(ctx, lexicon->concepts.count, out);
 	for (i = 0; i < lexicon->concepts.count; i++)
 		pack_concept(ctx, list_at(&lexicon->concepts, i), out);
-	pack_number(ctx, lexicon->phrases.count, out);
-	for (i = 0; i < lexicon->phrases.count; i++)
-		pack_phrase(ctx, lexicon, list_at(&lexicon->phrases, i), out);
-	pack_number(ctx, lexicon->classes.count, out);
-	for (i = 0; i < lexicon->classes.count; i++) {
-		classes = list_at(&lexicon->classes, i);
-		lexicon_pack_features(ctx, classes == NULL ? &none : classes,
-		    out);
+	for (i = 0; i < lexicon->phrases.count; i++) {
+		pack_phrase(ctx, lexicon, list_at(&lexicon->phrases, i),
+		    &phrases.bytes);
+		pack_item_end(ctx, &phrases);
 	}
+	pack_items(ctx, &phrases, out);
+	for (i = 0; i < lexicon->classes.count; i++) {
+		list = list_at(&lexicon->classes, i);
+		lexicon_pack_features(ctx, list == NULL ? &none : list,
+		    &classes.bytes);
+		pack_item_end(ctx, &classes);
+	}
+	pack_items(ctx, &classes, out);
 	pack_number(ctx, lexicon->longest, out);
 }
 
 /* Unpacking. */
-
-/*
- * Each word keeps its number, as none occurs twice.  Packed words may contain
- * characters that no text can have.
- */
-static struct words *
-unpack_words(struct unpacker *in, const void *ctx)
-{
-	struct words *words = words_new(ctx, FEATURES_MAX);
-	size_t count = unpack_count(in), i, n;
-	const char *word;
-
-	for (i = 1; i <= count && !in->wrong; i++) {
-		n = unpack_number(in);
-		word = unpack_raw(in, n);
-		in->wrong |= word == NULL || memchr(word, '\0', n) != NULL ||
-		    words_number(words, word, n) != i;
-	}
-	return words;
-}
 
 /* A list with capacity for the next items. */
 static struct list
@@ -188,14 +163,14 @@ lexicon_unpack_concepts(struct unpacker *in, const struct lexicon *lexicon,
 	return list;
 }
 
-static struct concept *
-unpack_concept(struct unpacker *in, const struct lexicon *lexicon, size_t count)
+static void
+unpack_concept(struct unpacker *in, const struct lexicon *lexicon,
+    struct concept *concept, size_t count)
 {
-	struct concept *concept = mem_new(lexicon, struct concept);
 	size_t features = words_count(lexicon->features) + 1;
 
-	concept->id = unpack_text(in, lexicon);
-	concept->label = unpack_text(in, lexicon);
+	concept->id = unpack_string(in);
+	concept->label = unpack_string(in);
 	concept->facet = (enum facet)unpack_below(in, FACET_COUNT + 1);
 	concept->feature = (uint32_t)unpack_below(in, features);
 	concept->broader = unpack_below(in, count + 1);
@@ -203,7 +178,6 @@ unpack_concept(struct unpacker *in, const struct lexicon *lexicon, size_t count)
 	    concept->broader - 1;
 	concept->subject = unpack_below(in, 2) == 1;
 	concept->group = unpack_below(in, features);
-	return concept;
 }
 
 static struct list
@@ -215,7 +189,7 @@ unpack_names(struct unpacker *in, const struct lexicon *lexicon)
 	while (names.count < names.capacity && !in->wrong) {
 		name = mem_new(lexicon, struct name);
 		name->concept = unpack_number_of(in, lexicon);
-		name->text = unpack_text(in, lexicon);
+		name->text = unpack_string(in);
 		names.at[names.count++] = name;
 	}
 	return names;
@@ -235,22 +209,57 @@ unpack_phrase(struct unpacker *in, const struct lexicon *lexicon)
 	return phrase;
 }
 
+struct phrase *
+lexicon_phrase_at(struct lexicon *lexicon, size_t i)
+{
+	struct phrase *phrase = list_at(&lexicon->phrases, i);
+	struct unpacker in;
+
+	if (phrase == NULL) {
+		in = items_at(&lexicon->packed_phrases, i);
+		lexicon->phrases.at[i] = phrase = unpack_phrase(&in, lexicon);
+	}
+	return phrase;
+}
+
+struct list *
+lexicon_classes_at(struct lexicon *lexicon, size_t i)
+{
+	struct list *classes = list_at(&lexicon->classes, i);
+	struct unpacker in;
+
+	if (classes == NULL && i < lexicon->packed_classes.count) {
+		in = items_at(&lexicon->packed_classes, i);
+		classes = mem_new(lexicon, struct list);
+		*classes = lexicon_unpack_features(&in, lexicon, classes);
+		lexicon->classes.at[i] = classes;
+	}
+	return classes;
+}
+
 static void
-unpack_concepts_and_phrases(struct unpacker *in, struct lexicon *lexicon)
+unpack_concepts(struct unpacker *in, struct lexicon *lexicon)
 {
 	struct list concepts = unpack_list_of(in, lexicon);
-	struct list phrases;
+	struct concept *all = mem_array(lexicon, struct concept,
+	    concepts.capacity);
 
-	while (concepts.count < concepts.capacity && !in->wrong)
-		concepts.at[concepts.count++] = unpack_concept(in, lexicon,
+	while (concepts.count < concepts.capacity && !in->wrong) {
+		unpack_concept(in, lexicon, &all[concepts.count],
 		    concepts.capacity);
+		concepts.at[concepts.count] = &all[concepts.count];
+		concepts.count++;
+	}
 	lexicon->concepts = concepts;
-	phrases = unpack_list_of(in, lexicon);
-	while (phrases.count < phrases.capacity && !in->wrong)
-		phrases.at[phrases.count++] = unpack_phrase(in, lexicon);
-	lexicon->phrases = phrases;
-	in->wrong |= concepts.count != words_count(lexicon->ids) ||
-	    phrases.count != words_count(lexicon->keys);
+	in->wrong |= concepts.count != words_count(lexicon->ids);
+}
+
+/* A list of items that are NULL until each is needed. */
+static struct list
+list_of_items(const void *ctx, const struct items *items)
+{
+	return (struct list){ .at = mem_array(ctx, void *, items->count),
+	    .count = items->count, .capacity = items->count };
 }
 
 struct lexicon *
@@ -258,21 +267,18 @@ lexicon_unpack(struct unpacker *in, const void *ctx, struct library *library)
 {
 	struct lexicon *lexicon = mem_new(ctx, struct lexicon);
 	struct words **sets[WORD_SETS];
-	struct list *classes;
 	size_t i;
 
 	lexicon->library = library;
 	list_sets(lexicon, sets);
 	for (i = 0; i < WORD_SETS; i++)
-		*sets[i] = unpack_words(in, lexicon);
-	unpack_concepts_and_phrases(in, lexicon);
-	lexicon->classes = unpack_list_of(in, lexicon);
-	while (lexicon->classes.count < lexicon->classes.capacity &&
-	    !in->wrong) {
-		classes = mem_new(lexicon, struct list);
-		*classes = lexicon_unpack_features(in, lexicon, classes);
-		lexicon->classes.at[lexicon->classes.count++] = classes;
-	}
+		*sets[i] = words_unpack(in, lexicon);
+	unpack_concepts(in, lexicon);
+	lexicon->packed_phrases = unpack_items(in);
+	lexicon->phrases = list_of_items(lexicon, &lexicon->packed_phrases);
+	lexicon->packed_classes = unpack_items(in);
+	lexicon->classes = list_of_items(lexicon, &lexicon->packed_classes);
+	in->wrong |= lexicon->phrases.count != words_count(lexicon->keys);
 	lexicon->longest = unpack_number(in);
 	if (!in->wrong)
 		lexicon_index_concepts(lexicon);

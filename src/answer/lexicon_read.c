@@ -102,7 +102,7 @@ lexicon_find_phrase(const struct reading *reading, size_t from, size_t to)
 	const char *key = key_of(reading, from, to, &n);
 	uint32_t number = words_find(reading->lexicon->keys, key, n);
 
-	return number == 0 ? NULL : list_at(&reading->lexicon->phrases,
+	return number == 0 ? NULL : lexicon_phrase_at(reading->lexicon,
 	    number - 1);
 }
 

@@ -166,7 +166,8 @@ is_unknown(const struct unit *unit, const struct mention *mention,
 
 	for (i = 0; i < mention->count; i++)
 		if (mention->senses[i].kind == SENSE_CLASS ||
-		    unit->shelf->postings[mention->senses[i].feature].count > 0)
+		    shelf_postings(unit->shelf,
+		    mention->senses[i].feature).count > 0)
 			return false;
 	return !mention->question && !isdigit((unsigned char)text[
 	    mention->start]);

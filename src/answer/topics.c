@@ -44,30 +44,6 @@ has_kind(const struct unit *unit, const struct list *kinds,
 	return false;
 }
 
-/* The treatment that most topics ask about; of several, the first. */
-static const void *
-main_subject(const struct shelf *shelf)
-{
-	const struct known *known;
-	const void *best = NULL;
-	size_t i, j, count, most = 0;
-
-	for (i = 0; i < shelf->knowns.count; i++) {
-		known = list_at(&shelf->knowns, i);
-		if (known->named.count == 0)
-			continue;
-		for (j = count = 0; j < shelf->knowns.count; j++)
-			count += unit_holds(&((const struct known *)
-			    list_at(&shelf->knowns, j))->named,
-			    list_at(&known->named, 0));
-		if (count > most) {
-			most = count;
-			best = list_at(&known->named, 0);
-		}
-	}
-	return best;
-}
-
 /*
  * The outcome, if a text names nothing else; otherwise NULL.  Such a text asks
  * for a topic with this as its first outcome.
@@ -292,7 +268,7 @@ is_near(const struct unit *unit, const struct question *asked,
 static struct match *
 harm_match(const struct unit *unit, const void *ctx, const struct list *found)
 {
-	const struct shelf *shelf = unit->shelf;
+	struct shelf *shelf = unit->shelf;
 	struct match *match;
 	size_t i;
 
@@ -304,10 +280,10 @@ harm_match(const struct unit *unit, const void *ctx, const struct list *found)
 			return match;
 	}
 	for (i = 0; i < shelf->knowns.count; i++) {
-		if (!harm_is_topic(unit, list_at(&shelf->knowns, i), false))
+		if (!harm_is_topic(unit, shelf_known(shelf, i), false))
 			continue;
 		match = mem_new(ctx, struct match);
-		match->known = list_at(&shelf->knowns, i);
+		match->known = shelf_known(shelf, i);
 		return match;
 	}
 	return NULL;
@@ -359,14 +335,14 @@ match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
 	if (unit.shelf->knowns.count == 0 || unit.mentions->count == 0 ||
 	    unit.mentions->count > WORDS_MOST)
 		return found;
-	subject = main_subject(unit.shelf);
+	subject = (const void *)(uintptr_t)knowledge->subject;
 	text = mem_text_n(ctx, text, n);
 	while (mentions->count > 1 && mentions->at[mentions->count - 1].start >
 	    question_agent(text, n))
 		mentions->count--;
 	exposure = exposure_read(&unit, ctx, text);
 	asked = question_read(&unit, ctx, mentions, text,
-	    (uint32_t)(uintptr_t)subject);
+	    knowledge->subject);
 	found = unit_match(&unit, ctx, tuning->near);
 	outcome = only_outcome(&unit, n);
 	for (i = 0; i < found.count; i++) {

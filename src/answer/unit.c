@@ -31,9 +31,11 @@ mass_of(const struct shelf *shelf, const struct mention *mention)
 	double records = (double)shelf->knowns.count + 1, mass;
 	size_t i;
 
-	count = mention->word == 0 ? 0 : shelf->frequency[mention->word];
+	count = mention->word == 0 ? 0 : shelf_frequency(shelf,
+	    mention->word);
 	for (i = 0; count == 0 && i < mention->count; i++) {
-		uint32_t of = shelf->frequency[mention->senses[i].feature];
+		uint32_t of = shelf_frequency(shelf,
+		    mention->senses[i].feature);
 
 		if (mention->senses[i].kind != SENSE_BROADER && of > 0 &&
 		    (least == 0 || of < least))
@@ -111,18 +113,22 @@ spread(const struct unit *unit, const void *ctx,
     const struct mention *mention, double mass)
 {
 	struct shelf *shelf = unit->shelf;
-	const struct postings_of *of;
 	const struct sense *sense;
+	struct packed_postings of;
+	struct posting posting;
 	uint32_t number;
 	size_t i, j;
 
 	for (i = 0; i < mention->count; i++) {
 		sense = &mention->senses[i];
-		of = &shelf->postings[sense->feature];
-		for (j = 0; j < of->count; j++)
-			touch(shelf, ctx, of->at[j].known, credit_of(
-			    shelf->tuning, sense->kind,
-			    (double)of->at[j].weight));
+		of = shelf_postings(shelf, sense->feature);
+		for (j = 0; j < of.count; j++) {
+			posting = posting_at(&of, j);
+			if (posting.known < shelf->knowns.count)
+				touch(shelf, ctx, posting.known, credit_of(
+				    shelf->tuning, sense->kind,
+				    (double)posting.weight));
+		}
 	}
 	for (i = 0; i < shelf->touched.count; i++) {
 		number = (uint32_t)(uintptr_t)list_at(&shelf->touched, i);
@@ -338,7 +344,7 @@ score_of(const struct unit *unit, uint32_t number, double least,
     double *coverage)
 {
 	const struct tuning *tuning = unit->shelf->tuning;
-	const struct known *known = list_at(&unit->shelf->knowns, number);
+	const struct known *known = shelf_known(unit->shelf, number);
 	double share = 0, one, score;
 	size_t i;
 
@@ -431,7 +437,7 @@ unit_match(struct unit *unit, const void *ctx, double least)
 	for (i = 0; i < unit->shelf->touched.count; i++) {
 		number = (uint32_t)(uintptr_t)list_at(&unit->shelf->touched, i);
 		found = (struct match){ .known =
-		    list_at(&unit->shelf->knowns, number) };
+		    shelf_known(unit->shelf, number) };
 		found.score = score_of(unit, number, least, &found.coverage);
 		if (found.score < least || found.score <= 0)
 			continue;

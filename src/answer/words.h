@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#include "base/mem.h"
+#include "base/pack.h"
 
 struct words;
 
@@ -20,6 +20,16 @@ uint32_t	 words_find(const struct words *words, const char *word,
 
 /* The word with a number from words_number(); borrowed. */
 const char	*words_text(const struct words *words, uint32_t number);
+
+/* Packs the words, so that finding some of them reads only these. */
+void		 words_pack(const struct words *words, const void *ctx,
+		    struct buf *out);
+
+/*
+ * The words from words_pack(), with their numbers; borrows the bytes.  No words
+ * can be added.
+ */
+struct words	*words_unpack(struct unpacker *in, const void *ctx);
 
 /* The number of words, which is also the last number. */
 uint32_t	 words_count(const struct words *words);

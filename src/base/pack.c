@@ -29,6 +29,43 @@ pack_text(const void *ctx, const char *text, struct buf *out)
 	buf_add(ctx, out, text, n);
 }
 
+void
+pack_string(const void *ctx, const char *text, struct buf *out)
+{
+	size_t n = strlen(text) + 1;
+
+	pack_number(ctx, n, out);
+	buf_add(ctx, out, text, n);
+}
+
+void
+pack_fixed(const void *ctx, uint32_t number, struct buf *out)
+{
+	const char bytes[PACKED_FIXED] = { (char)(number & 0xFF),
+	    (char)(number >> 8 & 0xFF), (char)(number >> 16 & 0xFF),
+	    (char)(number >> 24) };
+
+	buf_add(ctx, out, bytes, sizeof(bytes));
+}
+
+void
+pack_item_end(const void *ctx, struct item_packer *items)
+{
+	pack_fixed(ctx, (uint32_t)items->bytes.len, &items->ends);
+	items->count++;
+}
+
+void
+pack_items(const void *ctx, struct item_packer *items, struct buf *out)
+{
+	pack_number(ctx, items->bytes.len, out);
+	pack_number(ctx, items->count, out);
+	buf_add(ctx, out, buf_string(&items->ends), items->ends.len);
+	buf_add(ctx, out, buf_string(&items->bytes), items->bytes.len);
+	mem_free(items->ends.data);
+	mem_free(items->bytes.data);
+}
+
 struct unpacker
 unpack_begin(const char *bytes, size_t n)
 {
@@ -100,4 +137,42 @@ unpack_text(struct unpacker *in, const void *ctx)
 	const char *text = unpack_bytes(in, ctx, unpack_number(in));
 
 	return text == NULL ? "" : text;
+}
+
+const char *
+unpack_string(struct unpacker *in)
+{
+	size_t n = unpack_number(in);
+	const char *text = unpack_raw(in, n);
+
+	in->wrong |= n == 0 || text == NULL || text[n - 1] != '\0' ||
+	    !text_is_safe(text, n - 1);
+	return in->wrong ? "" : text;
+}
+
+struct items
+unpack_items(struct unpacker *in)
+{
+	struct items items = { .n = unpack_number(in),
+	    .count = unpack_count(in) };
+
+	items.ends = (const unsigned char *)unpack_raw(in, items.count *
+	    PACKED_FIXED);
+	items.bytes = (const unsigned char *)unpack_raw(in, items.n);
+	return in->wrong ? (struct items){ .count = 0 } : items;
+}
+
+struct unpacker
+items_at(const struct items *items, size_t i)
+{
+	size_t start, end;
+
+	if (i >= items->count)
+		return (struct unpacker){ .wrong = true };
+	start = i == 0 ? 0 : fixed_at(items->ends, i - 1);
+	end = fixed_at(items->ends, i);
+	if (start > end || end > items->n)
+		return (struct unpacker){ .wrong = true };
+	return (struct unpacker){ .at = items->bytes + start,
+	    .end = items->bytes + end };
 }

@@ -10,14 +10,39 @@
 #define BASE_PACK_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/mem.h"
+
+enum { PACKED_FIXED = 4 };	/* bytes of a number from pack_fixed() */
 
 /* Appends a number below 2^63; the bytes are owned by `ctx`. */
 void	 pack_number(const void *ctx, size_t number, struct buf *out);
 
 /* Appends the length of a text and its bytes. */
 void	 pack_text(const void *ctx, const char *text, struct buf *out);
+
+/* Appends a text with its NUL, for unpack_string(). */
+void	 pack_string(const void *ctx, const char *text, struct buf *out);
+
+/* Appends a number in four bytes, lowest first, for fixed_at(). */
+void	 pack_fixed(const void *ctx, uint32_t number, struct buf *out);
+
+/*
+ * Items that can each be unpacked without the others: what is packed into
+ * `bytes` before pack_item_end() is one item.
+ */
+struct item_packer {
+	struct buf	bytes;
+	struct buf	ends;
+	size_t		count;
+};
+
+void	 pack_item_end(const void *ctx, struct item_packer *items);
+
+/* Appends the items, and frees them. */
+void	 pack_items(const void *ctx, struct item_packer *items,
+	    struct buf *out);
 
 struct unpacker {
 	const unsigned char	*at;
@@ -67,5 +92,31 @@ char	*unpack_bytes(struct unpacker *in, const void *ctx, size_t n);
 
 /* Reads a text from pack_text(), owned by `ctx`; "" if it is invalid. */
 const char	*unpack_text(struct unpacker *in, const void *ctx);
+
+/* Reads a text from pack_string(), borrowed; "" if it is invalid. */
+const char	*unpack_string(struct unpacker *in);
+
+/* The number at an index of an array from pack_fixed(). */
+static inline uint32_t
+fixed_at(const unsigned char *numbers, size_t i)
+{
+	const unsigned char *at = numbers + i * PACKED_FIXED;
+
+	return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 |
+	    (uint32_t)at[3] << 24;
+}
+
+/* Items from pack_items(), borrowed; all zero: none. */
+struct items {
+	const unsigned char	*ends;
+	const unsigned char	*bytes;
+	size_t			 n;		/* bytes of all items */
+	size_t			 count;
+};
+
+struct items	 unpack_items(struct unpacker *in);
+
+/* Starts to unpack an item; it has no bytes if it is invalid or not there. */
+struct unpacker	 items_at(const struct items *items, size_t i);
 
 #endif

@@ -371,6 +371,42 @@ db_number(struct db *db, const char *sql)
 	return statement_number(db_prepare(db, sql), -1);
 }
 
+static int
+read_blob(struct db *db, const void *ctx, const char *table,
+    const char *column, struct buf *bytes)
+{
+	sqlite3_blob *blob = NULL;
+	int rc = sqlite3_blob_open(db->handle, "main", table, column, 1, 0,
+	    &blob);
+
+	if (rc == SQLITE_OK) {
+		bytes->len = (size_t)sqlite3_blob_bytes(blob);
+		bytes->data = mem_array(ctx, char, bytes->len);
+		rc = sqlite3_blob_read(blob, bytes->data, (int)bytes->len, 0);
+	}
+	(void)sqlite3_blob_close(blob);
+	return rc;
+}
+
+struct buf
+db_blob(struct db *db, const void *ctx, const char *table, const char *column)
+{
+	struct buf bytes = { .data = NULL };
+	int rc = db->err.code != ERR_NONE ? SQLITE_OK : read_blob(db, ctx,
+	    table, column, &bytes);
+
+	if (is_read_error(db, rc)) {
+		mem_free(bytes.data);
+		bytes = (struct buf){ .data = NULL };
+		rc = read_blob(db, ctx, table, column, &bytes);
+	}
+	if (rc == SQLITE_OK)
+		return bytes;
+	db_fail(db, rc);
+	mem_free(bytes.data);
+	return (struct buf){ .data = NULL };
+}
+
 int64_t
 db_last_id(struct db *db)
 {

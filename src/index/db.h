@@ -83,6 +83,13 @@ bool	 db_is_whole(struct db *db, struct err *err) MUST_CHECK;
 /* The number that a constant statement returns; -1 on failure. */
 int64_t	 db_number(struct db *db, const char *sql);
 
+/*
+ * The bytes in a column of the first row of a table, owned by `ctx`; none on
+ * failure.  Large ones are read without a copy.
+ */
+struct buf	 db_blob(struct db *db, const void *ctx, const char *table,
+		    const char *column);
+
 /* The id of the row last inserted. */
 int64_t	 db_last_id(struct db *db);
 

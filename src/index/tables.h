@@ -12,7 +12,7 @@
 
 enum {
 	INDEX_APPLICATION = 0x53747267,		/* "Strg" */
-	INDEX_FORMAT = 19
+	INDEX_FORMAT = 20
 };
 
 /* The tables filled while reading sources. */

@@ -272,14 +272,9 @@ library_memory(struct library *library)
 struct buf
 library_prepared(struct library *library, const void *ctx)
 {
-	struct statement *st = db_prepare(library->db,
-	    "SELECT bytes FROM prepared");
-	struct buf bytes = { .data = NULL };
-
-	if (statement_step(st))
-		buf_add(ctx, &bytes, column_bytes(st, 0), column_size(st, 0));
-	statement_reset(st);
-	return bytes;
+	if (db_number(library->db, "SELECT count(*) FROM prepared") != 1)
+		return (struct buf){ .data = NULL };
+	return db_blob(library->db, ctx, "prepared", "bytes");
 }
 
 long
