@@ -164,66 +164,77 @@ subjects_of(const struct work *work)
 	return subjects.count;
 }
 
-/* All works of a result; none if a strict search finds a different number. */
-static struct list
-found_works(const void *ctx, struct library *library,
-    const struct result *result)
+enum { SUBJECTS_MOST = 8 };
+
+/* The works of a result, counted by whom they studied. */
+struct counted {
+	size_t	works;
+	size_t	tallies[SUBJECTS_MOST][TALLIES];
+};
+
+static void
+count_work(struct counted *counted, const struct work *work,
+    const struct asked_for *asked, const struct list *within)
+{
+	size_t whom = subjects_of(work);
+
+	counted->works++;
+	counted->tallies[whom < SUBJECTS_MOST ? whom : SUBJECTS_MOST - 1]
+	    [asked->harm ? (size_t)harm_tally_of(work) :
+	    (size_t)tally_of(work, within)]++;
+}
+
+/*
+ * Counts all works of a result; none if a strict search finds a different
+ * number.  One work at a time is in memory.
+ */
+static void
+count_works(struct counted *counted, struct library *library,
+    const struct result *result, const struct asked_for *asked)
 {
 	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL, .limit = COUNTED_MOST, .strict = true };
-	struct list works = { .at = NULL };
-	const struct result *all;
-	void *work;
+	void *scratch = mem_context(NULL);
+	const struct result *all = library_search(library, scratch, &search,
+	    result->query);
+	struct list within = { .at = NULL };
+	struct work *work;
 	size_t i;
 
-	if (result->target != RECTYPE_WORK || result->total < 2 ||
-	    result->total > COUNTED_MOST)
-		return works;
-	all = library_search(library, ctx, &search,
-	    result->query);
+	if (!asked->harm)
+		within = library_within(library, scratch,
+		    list_at(&asked->outcomes, 0));
 	for (i = 0; i < all->count && all->total == result->total; i++) {
-		work = library_row(library, ctx, RECTYPE_WORK,
+		work = library_row(library, scratch, RECTYPE_WORK,
 		    all->hits[i].record);
 		if (work != NULL)
-			list_add(ctx, &works, work);
+			count_work(counted, work, asked, &within);
+		mem_free(work);
 	}
-	return works;
+	mem_free(scratch);
 }
-
-enum { SUBJECTS_MOST = 8 };
 
 void
 put_found(struct doc *doc, struct library *library,
     const struct result *result, const struct asked_for *asked)
 {
-	size_t counts[SUBJECTS_MOST][TALLIES] = { { 0 } }, i, whom;
-	void *scratch = mem_context(NULL);
-	struct list works = { .at = NULL }, within = { .at = NULL };
-	const struct work *work;
+	struct counted counted = { .works = 0 };
+	size_t i;
 
-	if (asked->harm || asked->outcomes.count > 0)
-		works = found_works(scratch, library, result);
-	if (!asked->harm && asked->outcomes.count > 0)
-		within = library_within(library, scratch,
-		    list_at(&asked->outcomes, 0));
-	for (i = 0; i < works.count; i++) {
-		work = list_at(&works, i);
-		whom = subjects_of(work);
-		counts[whom < SUBJECTS_MOST ? whom : SUBJECTS_MOST - 1]
-		    [asked->harm ? (size_t)harm_tally_of(work) :
-		    (size_t)tally_of(work, &within)]++;
-	}
-	if (works.count > 0)
-		block_format(doc_paragraph(doc, 0), ROLE_LABEL, "%s in "
-		    "%zu %s (a count, not a verdict):", asked->harm ?
-		    "Harms" : library_label(library, doc, list_at(
-		    &asked->outcomes, 0)), works.count,
-		    works.count == 1 ? rectype_name(RECTYPE_WORK) :
-		    rectype_plural(RECTYPE_WORK));
-	for (i = 0; works.count > 0 && i < SUBJECTS_MOST; i++)
+	if ((asked->harm || asked->outcomes.count > 0) &&
+	    result->target == RECTYPE_WORK && result->total >= 2 &&
+	    result->total <= COUNTED_MOST)
+		count_works(&counted, library, result, asked);
+	if (counted.works == 0)
+		return;
+	block_format(doc_paragraph(doc, 0), ROLE_LABEL, "%s in %zu %s (a count, "
+	    "not a verdict):", asked->harm ? "Harms" : library_label(library,
+	    doc, list_at(&asked->outcomes, 0)), counted.works,
+	    counted.works == 1 ? rectype_name(RECTYPE_WORK) :
+	    rectype_plural(RECTYPE_WORK));
+	for (i = 0; i < SUBJECTS_MOST; i++)
 		put_tallies(doc, i < subjects.count ? subjects.at[i].label :
-		    "subjects not recorded", counts[i], asked->harm ? harm_words :
-		    tally_words, asked->harm ? (size_t)HARM_TALLIES :
-		    (size_t)TALLIES);
-	mem_free(scratch);
+		    "subjects not recorded", counted.tallies[i], asked->harm ?
+		    harm_words : tally_words, asked->harm ?
+		    (size_t)HARM_TALLIES : (size_t)TALLIES);
 }

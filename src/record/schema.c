@@ -38,8 +38,13 @@ record_list(const void *record, const struct member *member)
 void
 record_store(void *record, const struct member *member, void *value)
 {
+	record_set(record, member, mem_move(record, value));
+}
+
+void
+record_set(void *record, const struct member *member, void *value)
+{
 	assert(value != NULL);
-	(void)mem_move(record, value);
 	if (member->many)
 		list_add(record, slot(record, member), value);
 	else

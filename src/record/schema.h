@@ -113,6 +113,9 @@ const struct list	*record_list(const void *record,
  */
 void	 record_store(void *record, const struct member *member, void *value);
 
+/* The same for a value that the record owns already. */
+void	 record_set(void *record, const struct member *member, void *value);
+
 /* The whole number that a value begins with; 0 if it is NULL or has none. */
 long	 record_number(const char *s);
 

@@ -88,7 +88,7 @@ unpack_list(struct unpacker *in, void *record, const struct member *member)
 		if (value == NULL)
 			in->wrong = true;
 		else
-			record_store(record, member, value);
+			record_set(record, member, value);
 	}
 }
 
@@ -109,7 +109,7 @@ unpack_members(struct unpacker *in, void *record, const struct schema *schema)
 		}
 		value = unpack_value(in, record, m);
 		if (value != NULL)
-			record_store(record, m, value);
+			record_set(record, m, value);
 	}
 	in->depth--;
 }
