@@ -197,6 +197,16 @@ keep_query(struct run *run, struct library *library, char *query)
 	return kept == NULL ? query : kept;
 }
 
+/* Whether a topic or proposition answers what has no results. */
+static bool
+is_answered(struct run *run, struct library *library,
+    const struct result *result)
+{
+	const struct answer *answer = result_answer(run, library, result);
+
+	return answer != NULL && answer_is_found(answer);
+}
+
 enum status
 cmd_search(struct run *run, int argc, char **argv)
 {
@@ -207,7 +217,6 @@ cmd_search(struct run *run, int argc, char **argv)
 		.limit = options->limit >= 0 ? (size_t)options->limit :
 		    run->format->pages != NULL ? TEXT_HITS : HITS_MAX,
 	};
-	const struct answer *answer;
 	struct library *library;
 	struct result *result;
 	enum status status;
@@ -239,9 +248,7 @@ cmd_search(struct run *run, int argc, char **argv)
 	if (run_has_failed(run))
 		return STATUS_ERROR;
 	search_log_of_command(run, library, search.target, query);
-	answer = result_answer(run, library, result);
-	found = result->total > 0 || (answer != NULL &&
-	    answer_is_found(answer));
+	found = result->total > 0 || is_answered(run, library, result);
 	if (found)
 		pager_start(run);
 	remark_all(run, result);

@@ -75,6 +75,7 @@ forget_answers(struct library *library)
 
 	library->about = NULL;
 	library->memory = NULL;
+	library->parent = NULL;
 	library->title = NULL;
 	for (i = 0; i < RECTYPE_COUNT; i++)
 		library->counts[i] = -1;

@@ -34,6 +34,9 @@ struct library {
 	bool			(*end)(void *user);
 	void			*end_user;
 	void			*memory;	/* data of a layer above */
+	char			*parent;	/* the last term of
+						   library_within(), or NULL */
+	struct list		 within;	/* the ids found for it */
 	struct notebook		*notebook;	/* or NULL */
 	struct kept_records	 kept;		/* the notebook's data, for
 						   searches */

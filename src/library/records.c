@@ -409,15 +409,31 @@ library_terms_of(struct library *library, const void *ctx, const char *facet)
 	    "facet=? ORDER BY number", facet);
 }
 
+/* Each row of a page needs the same term, so the last one is kept. */
 struct list
 library_within(struct library *library, const void *ctx, const char *term)
 {
-	struct list ids = library_texts(library, ctx, "SELECT t.id FROM term b "
-	    "JOIN ancestor a ON a.broader=b.number JOIN term t ON "
-	    "t.number=a.term WHERE b.id=? ORDER BY t.number", term);
+	struct list ids = { .at = NULL };
+	struct err err = ERR_INIT;
+	size_t i;
 
+	if (library->parent == NULL || !text_same(library->parent, term)) {
+		mem_free(library->parent);
+		library->parent = mem_text(library, term);
+		library->within = library_texts(library, library->parent,
+		    "SELECT t.id FROM term b JOIN ancestor a ON "
+		    "a.broader=b.number JOIN term t ON t.number=a.term WHERE "
+		    "b.id=? ORDER BY t.number", term);
+	}
+	for (i = 0; i < library->within.count; i++)
+		list_add(ctx, &ids, mem_text(ctx, list_at(&library->within,
+		    i)));
 	if (ids.count == 0)
 		list_add(ctx, &ids, mem_text(ctx, term));
+	if (!db_ok(library->db, &err)) {
+		mem_free(library->parent);
+		library->parent = NULL;
+	}
 	return ids;
 }
 
