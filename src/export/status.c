@@ -2,6 +2,7 @@
 #include "export/status.h"
 
 #include "base/text.h"
+#include "record/notice.h"
 
 /*
  * For each kind: words without a reference, words before one, and the tag in
@@ -57,18 +58,12 @@ status_add(const void *ctx, struct buf *out, const char *label,
 		    text);
 }
 
-/*
- * A copy in which no semicolon follows a full stop: together they end a status
- * among several in a note.  NULL for NULL.
- */
-static char *
-without_ends(const void *ctx, const char *text)
+static void
+status_add_text(const void *ctx, struct buf *out, const char *label,
+    const char *text)
 {
-	char *copy = text == NULL ? NULL : mem_text(ctx, text), *p = copy;
-
-	while (p != NULL && (p = strstr(p, ".; ")) != NULL)
-		p[1] = ',';
-	return copy;
+	status_add(ctx, out, label, text == NULL ? NULL : notice_quote(ctx,
+	    text));
 }
 
 char *
@@ -76,15 +71,13 @@ status_details(const void *ctx, const struct notice *notice)
 {
 	struct buf out = { .data = NULL };
 
-	status_add(ctx, &out, "", without_ends(ctx, notice->reference));
+	status_add_text(ctx, &out, "", notice->reference);
 	status_add(ctx, &out, "doi: ", notice->doi);
 	status_add(ctx, &out, "PMID: ", notice->pmid);
 	status_add(ctx, &out, "Date: ", notice->date);
 	status_add(ctx, &out, "URL: ", notice->url);
-	status_add(ctx, &out, "Source: ", without_ends(ctx,
-	    notice->source));
-	status_add(ctx, &out, "Reason: ", without_ends(ctx,
-	    notice->reason));
+	status_add_text(ctx, &out, "Source: ", notice->source);
+	status_add_text(ctx, &out, "Reason: ", notice->reason);
 	return out.data;
 }
 

@@ -37,7 +37,9 @@ draft_begin(struct draft *draft, struct place place)
 	draft->title_parts = draft->whole_name = draft->role = NULL;
 	draft->date[0] = draft->date[1] = draft->date[2] = NULL;
 	draft->first_page = draft->last_page = draft->number = NULL;
-	draft->human = draft->animal = false;
+	draft->human = draft->animal = draft->full = false;
+	mem_free(draft->distinct.slots);
+	draft->distinct = (struct distinct){ .slots = NULL };
 	draft->records++;
 }
 
@@ -62,11 +64,14 @@ draft_text(struct draft *draft, const char *text, size_t at)
 void
 draft_list(struct draft *draft, const char *text, size_t at)
 {
-	struct list *list = list_of(draft, at);
+	char *copy = *text == '\0' ? NULL : mem_text(draft->work, text);
 
 	assert(draft->work != NULL);
-	if (*text != '\0' && !list_holds(list, text))
-		list_add(draft->work, list, mem_text(draft->work, text));
+	if (copy != NULL && distinct_add(draft->ctx, &draft->distinct, at,
+	    copy))
+		list_add(draft->work, list_of(draft, at), copy);
+	else
+		mem_free(copy);
 }
 
 /*
@@ -330,183 +335,6 @@ draft_keywords(struct draft *draft, const char *text, size_t at)
 {
 	assert(draft->work != NULL);
 	draft_split(draft, text, ";\n", at, take_keyword);
-}
-
-/* Whether two texts are known and differ. */
-static bool
-texts_conflict(const char *one, const char *other)
-{
-	return one != NULL && other != NULL && !text_same(one, other);
-}
-
-/* Whether two dates differ; "2021" is a part of "2021-03". */
-static bool
-dates_conflict(const char *one, const char *other)
-{
-	return texts_conflict(one, other) && !text_begins(one, other) &&
-	    !text_begins(other, one);
-}
-
-/* Whether only the kind and perhaps the date of a notice are known. */
-static bool
-is_bare(const struct notice *notice)
-{
-	return notice->reference == NULL && notice->pmid == NULL &&
-	    notice->doi == NULL && notice->url == NULL && notice->source ==
-	    NULL && notice->reason == NULL;
-}
-
-/* Whether two notices of a kind may be the same notice. */
-static bool
-is_same_notice(const struct notice *one, const struct notice *other)
-{
-	if (!text_same(one->kind, other->kind) ||
-	    texts_conflict(one->pmid, other->pmid) ||
-	    texts_conflict(one->doi, other->doi) ||
-	    texts_conflict(one->reference, other->reference) ||
-	    dates_conflict(one->date, other->date))
-		return false;
-	return is_bare(one) || is_bare(other) ||
-	    (one->reference != NULL && other->reference != NULL) ||
-	    (one->pmid != NULL && other->pmid != NULL) ||
-	    (one->doi != NULL && other->doi != NULL);
-}
-
-/* Sets a text of a notice, unless the notice already has one. */
-static void
-set_part(struct notice *notice, const char **part, const char *text)
-{
-	if (*part == NULL && text != NULL && *text != '\0')
-		*part = mem_text(notice, text);
-}
-
-struct notice *
-draft_add_notice(struct draft *draft, const struct notice *found)
-{
-	struct list *notices = &draft->work->notices;
-	struct notice *notice = NULL;
-	size_t i;
-
-	assert(draft->work != NULL);
-	for (i = 0; i < notices->count && notice == NULL; i++)
-		if (is_same_notice(list_at(notices, i), found))
-			notice = list_at(notices, i);
-	if (notice == NULL) {
-		notice = mem_new(draft->work, struct notice);
-		notice->at = draft->place;
-		notice->kind = found->kind;
-		list_add(draft->work, notices, notice);
-	}
-	set_part(notice, &notice->reference, found->reference);
-	set_part(notice, &notice->pmid, found->pmid);
-	set_part(notice, &notice->doi, found->doi);
-	set_part(notice, &notice->date, found->date);
-	set_part(notice, &notice->url, found->url);
-	set_part(notice, &notice->source, found->source);
-	set_part(notice, &notice->reason, found->reason);
-	return notice;
-}
-
-struct notice *
-draft_notice(struct draft *draft, const char *kind, const char *reference,
-    const char *pmid)
-{
-	struct notice found = { .kind = kind, .reference = reference };
-
-	if (pmid != NULL && draft_is_valid("pmid", pmid))
-		found.pmid = pmid;
-	return draft_add_notice(draft, &found);
-}
-
-/* The last occurrence of a label in a text, or NULL. */
-static char *
-last_label(char *text, const char *label)
-{
-	char *at = NULL, *next = strstr(text, label);
-
-	for (; next != NULL; next = strstr(next + 1, label))
-		at = next;
-	return at;
-}
-
-/*
- * Cuts a label and the text after it off a text.  Returns the text after the
- * label, without its full stop; NULL if there is no label.
- */
-static char *
-cut_text(char *text, const char *label)
-{
-	char *at = strstr(text, label);
-	size_t n;
-
-	/* A label counts only at the start of a sentence. */
-	while (at != NULL && at != text && (at < text + 2 ||
-	    !text_begins(at - 2, ". ")))
-		at = strstr(at + 1, label);
-	if (at == NULL)
-		return NULL;
-	*at = '\0';
-	at += strlen(label);
-	for (n = strlen(at); n > 0 && at[n - 1] == ' '; n--)
-		at[n - 1] = '\0';
-	if (n > 0 && at[n - 1] == '.')
-		at[n - 1] = '\0';
-	return at;
-}
-
-/* The word after a label, without punctuation that follows it; or NULL. */
-static char *
-relation_word(const void *ctx, const char *at, const char *label)
-{
-	size_t n;
-
-	if (at == NULL)
-		return NULL;
-	at += strcspn(label, ":") + 1;
-	at += strspn(at, " ");
-	n = strcspn(at, " ");
-	while (n > 0 && strchr(".,;", at[n - 1]) != NULL)
-		n--;
-	return n == 0 ? NULL : mem_text_n(ctx, at, n);
-}
-
-/*
- * The parts have the order in which status_details() in export/ writes them:
- * texts come last, since they may contain anything.
- */
-void
-draft_relation(struct draft *draft, const char *kind, const char *text)
-{
-	static const char *const labels[] = { "doi: 10.", "PMID:", "Date: ",
-	    "URL: http" };
-	void *scratch = mem_context(NULL);
-	char *copy = text_clean(scratch, text, strlen(text)), *words[4];
-	char *end, *at;
-	struct notice found = { .kind = kind };
-	size_t i;
-
-	assert(draft->work != NULL);
-	found.reason = cut_text(copy, "Reason: ");
-	found.source = cut_text(copy, "Source: ");
-	end = copy + strlen(copy);
-	for (i = 0; i < COUNT(labels); i++) {
-		at = last_label(copy, labels[i]);
-		words[i] = relation_word(scratch, at, labels[i]);
-		end = at != NULL && at < end ? at : end;
-	}
-	while (end > copy && strchr("; ", end[-1]) != NULL)
-		end--;
-	end -= end > copy && end[-1] == '.';
-	*end = '\0';
-	found.reference = *copy == '\0' ? NULL : copy;
-	found.doi = words[0];
-	if (words[1] != NULL && draft_is_valid("pmid", words[1]))
-		found.pmid = words[1];
-	if (words[2] != NULL && draft_is_valid("published", words[2]))
-		found.date = words[2];
-	found.url = words[3];
-	(void)draft_add_notice(draft, &found);
-	mem_free(scratch);
 }
 
 /*
@@ -864,7 +692,7 @@ draft_finish(struct draft *draft)
 	join_pages(draft);
 	if (work->title == NULL)
 		work->title = work->original_title != NULL ?
-		    work->original_title : "[no title]";
+		    work->original_title : WORK_NO_TITLE;
 	if (work->design == NULL)
 		work->design = "design-not-known";
 	if (draft->human)

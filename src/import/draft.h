@@ -9,6 +9,7 @@
 #define IMPORT_DRAFT_H
 
 #include "record/work.h"
+#include "import/distinct.h"
 #include "import/found.h"
 
 struct draft {
@@ -46,6 +47,10 @@ struct draft {
 							   current text */
 	bool				 human;
 	bool				 animal;
+	bool				 full;		/* notices were left
+							   out */
+	struct distinct			 distinct;	/* in the lists of the
+							   work */
 	size_t				 records;
 };
 

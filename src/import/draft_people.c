@@ -25,12 +25,10 @@ means_others(const struct author *author)
 static void
 draft_add_author(struct draft *draft, size_t at, struct author *author)
 {
-	const struct author *other;
-	struct list *list = (struct list *)(void *)((char *)draft->work +
-	    at);
-	size_t i;
-
-	if (author->family == NULL || *author->family == '\0')
+	if (text_same(author->given, "null"))
+		author->given = NULL;	/* RefWorks, of a group */
+	if (author->family == NULL || *author->family == '\0' ||
+	    text_same(author->family, "null"))
 		return;
 	if (means_others(author)) {
 		if (at == W(authors))
@@ -38,14 +36,12 @@ draft_add_author(struct draft *draft, size_t at, struct author *author)
 		return;
 	}
 	/* A group may occur twice: as an author and as a group. */
-	for (i = 0; i < list->count && author->given == NULL; i++) {
-		other = list_at(list, i);
-		if (other->given == NULL && text_same(other->family,
-		    author->family))
-			return;
-	}
+	if (author->given == NULL && !distinct_add(draft->ctx,
+	    &draft->distinct, at, author->family))
+		return;
 	author->at = draft->place;
-	list_add(draft->work, list, author);
+	list_add(draft->work, (struct list *)(void *)((char *)draft->work +
+	    at), author);
 }
 
 void
@@ -142,7 +138,8 @@ void
 draft_people(struct draft *draft, const char *text, size_t at)
 {
 	assert(draft->work != NULL);
-	draft_split(draft, text, ";\n", at, draft_person);
+	draft_split(draft, text, name_is_group(text) ? "\n" : ";\n", at,
+	    draft_person);
 }
 
 void

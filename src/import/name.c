@@ -139,6 +139,23 @@ read_given_first(const void *ctx, const char *text, struct author *author)
 		author->given = trim(ctx, text, split);
 }
 
+/* Whether the first comma is doubled, and the second begins no suffix. */
+static bool
+has_doubled_comma(const char *comma)
+{
+	return comma != NULL && comma[1] == ',' && !name_is_suffix(comma + 2 +
+	    strspn(comma + 2, " "));
+}
+
+bool
+name_is_group(const char *text)
+{
+	const char *comma = strchr(text, ',');
+
+	assert(text != NULL);
+	return comma != NULL && (comma[1] == '\0' || has_doubled_comma(comma));
+}
+
 /*
  * Reads a group in quotation marks, or with its first comma doubled.  RIS ends
  * other names in a comma where the suffix is missing; that comma is removed.
@@ -162,8 +179,7 @@ read_group(const void *ctx, char *text, struct author *author)
 	if (n > 0 && comma != NULL && text[n - 1] == ',' && comma != text + n -
 	    1)
 		text[n - 1] = '\0';
-	if (comma == NULL || comma[1] != ',' || name_is_suffix(comma + 2 +
-	    strspn(comma + 2, " ")))
+	if (!has_doubled_comma(comma))
 		return false;
 	author->family = trim(ctx, mem_format(ctx, "%.*s%s", (int)(comma -
 	    text), text, comma + 1), n - 1);

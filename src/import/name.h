@@ -19,6 +19,12 @@
 void	 name_read(const void *ctx, const char *text, bool given_first,
 	    struct author *author);
 
+/*
+ * Whether `text` is a group in the forms of RIS: "Made-up Trial Group," or
+ * "Health,, Home Office".
+ */
+bool	 name_is_group(const char *text);
+
 /* Whether `text` is a suffix: "Jr", "3rd", "III". */
 bool	 name_is_suffix(const char *text);
 

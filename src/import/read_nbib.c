@@ -201,7 +201,7 @@ nbib_finish(struct draft *draft)
 	else if (list_holds(&work->publication_types, "Technical Report") &&
 	    work->container == NULL)
 		work->type = "report";
-	if (draft->role != NULL && !text_same(work->type, "article"))
+	if (work->type != NULL)
 		work->publisher_place = draft->role;
 	if (!text_same(work->type, "book"))
 		return;

@@ -84,17 +84,15 @@ containers_differ(const struct work *a, const struct work *b)
 }
 
 /*
- * Whether two titles share half of the words of the shorter one; in different
- * journals, four fifths.
+ * Whether two folded titles share at least `part` of `whole` of the words of the
+ * shorter one.
  */
 static bool
-titles_agree(const struct work *a, const struct work *b)
+words_agree(const char *mine, const char *its, size_t part, size_t whole)
 {
-	char *mine = text_fold(NULL, a->title), *its = text_fold(mine,
-	    b->title), *padded_mine = mem_format(mine, " %s ", mine),
-	    *padded_its = mem_format(mine, " %s ", its);
+	char *padded_mine = mem_format(NULL, " %s ", mine);
+	char *padded_its = mem_format(padded_mine, " %s ", its);
 	size_t common, shared, words, others;
-	bool agree;
 
 	words = title_words(mine, LONG_WORD, padded_its, &common);
 	others = title_words(its, LONG_WORD, padded_mine, &shared);
@@ -106,9 +104,30 @@ titles_agree(const struct work *a, const struct work *b)
 		words = others;
 		common = shared;
 	}
-	agree = containers_differ(a, b) ? 5 * common >= 4 * words :
-	    2 * common >= words;
-	mem_free(mine);
+	mem_free(padded_mine);
+	return whole * common >= part * words;
+}
+
+/*
+ * Whether two works share half of the words of a title, in translation or in the
+ * original; in different journals, four fifths.
+ */
+static bool
+titles_agree(const struct work *a, const struct work *b)
+{
+	const char *mine[2] = { a->title, a->original_title },
+	    *its[2] = { b->title, b->original_title };
+	void *scratch = mem_context(NULL);
+	bool apart = containers_differ(a, b), agree = text_same(a->title,
+	    WORK_NO_TITLE) || text_same(b->title, WORK_NO_TITLE);
+	size_t i;
+
+	for (i = 0; i < 4 && !agree; i++)
+		agree = mine[i / 2] != NULL && its[i % 2] != NULL &&
+		    words_agree(text_fold(scratch, mine[i / 2]),
+		    text_fold(scratch, its[i % 2]), apart ? 4 : 1, apart ? 5 :
+		    2);
+	mem_free(scratch);
 	return agree;
 }
 
@@ -174,8 +193,6 @@ identity_conflict(const struct work *a, const struct work *b)
 	if (a->doi != NULL && b->doi != NULL && strcasecmp(a->doi, b->doi) !=
 	    0)
 		return "another DOI";
-	if (agree(a->pmid, b->pmid) && a->doi != NULL && b->doi != NULL)
-		return NULL;
 	/*
 	 * A letter and its reply, or an abstract and its paper, share a title.
 	 */

@@ -1,11 +1,11 @@
 /*
  * Identity: one work is one record, even if several files have it.
  *
- * Two records are of the same work if they share DOI and PMID, or one of these
- * and the title; or, if neither has an identifier, and volume and pages do not
- * differ, if they share title, year and first author.  A title is the same if
- * half of its words are, or four fifths if the journal is another.  This applies
- * to all sources, exports of databases and bibliographies, in any order.
+ * Two records are of the same work if they share an identifier and the title;
+ * or, if neither has an identifier, and volume and pages do not differ, if they
+ * share title, year and first author.  A title, translated or original, is the
+ * same if half of its words are, or four fifths if the journal is another.  This
+ * applies to all sources, exports of databases and bibliographies, in any order.
  *
  * The most thoroughly appraised record leads (appraisals, findings, level;
  * imported ones last), or else the first; of two bibliographies never one whose

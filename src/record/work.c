@@ -533,15 +533,18 @@ work_add_notice(struct work *work, struct notice *notice)
 {
 	const struct code *kind = code_find(&notice_kinds, notice->kind);
 	const struct notice *other;
-	size_t i;
+	size_t from = 0, to = work->notices.count, i;
 
 	assert(work != NULL && notice != NULL);
-	for (i = 0; i < work->notices.count; i++) {
+	while (from < to) {
+		i = from + (to - from) / 2;
 		other = list_at(&work->notices, i);
 		if (kind < code_find(&notice_kinds, other->kind))
-			break;
+			to = i;
+		else
+			from = i + 1;
 	}
-	list_insert(work, &work->notices, i, notice);
+	list_insert(work, &work->notices, from, notice);
 }
 
 void

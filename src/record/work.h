@@ -10,6 +10,9 @@
 
 #include "record/schema.h"
 
+/* The title of an imported work that has none. */
+#define WORK_NO_TITLE	"[no title]"
+
 struct author {
 	struct place	 at;
 	const char	*family;	/* family name, or name of a group */

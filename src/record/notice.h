@@ -1,0 +1,17 @@
+/*
+ * The wording of a notice in one line, "Made Up J. 2021;9:99. PMID: 90000096.":
+ * its texts may contain the labels of its parts and what ends it.
+ */
+#ifndef RECORD_NOTICE_H
+#define RECORD_NOTICE_H
+
+/*
+ * A copy in which labels ("PMID: ") have one colon more, and semicolons after a
+ * full stop one semicolon more; owned by `ctx`.
+ */
+char	*notice_quote(const void *ctx, const char *text);
+
+/* The reverse: one colon or semicolon less where there are several. */
+char	*notice_unquote(const void *ctx, const char *text);
+
+#endif
