@@ -188,6 +188,13 @@ draft_original_title(struct draft *draft, const char *text, size_t at)
 	mem_free(title);
 }
 
+void
+draft_edition(struct draft *draft, const char *text, size_t at)
+{
+	if (strspn(text, "0123456789") != 4 || text[4] != '/')
+		draft_text(draft, text, at);
+}
+
 static void
 take_language(struct draft *draft, const char *text, size_t at)
 {
@@ -327,7 +334,8 @@ take_keyword(struct draft *draft, const char *text, size_t at)
 {
 	draft->human |= text_same(text, "Humans");
 	draft->animal |= text_same(text, "Animals");
-	draft_list(draft, text, at);
+	/* EndNote has MEDLINE's marks of main topics: "*Pain/therapy". */
+	draft_list(draft, text + (text[0] == '*' && text[1] != ' '), at);
 }
 
 void

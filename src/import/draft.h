@@ -96,6 +96,8 @@ draft_take	 draft_date;
 draft_take	 draft_title;
 /* A title in another language, without MEDLINE's full stop. */
 draft_take	 draft_original_title;
+/* An edition; EndNote keeps the database's date, "2021/03/13", in its place. */
+draft_take	 draft_edition;
 draft_take	 draft_language;
 /* A part of the abstract, split at labels such as "METHODS:". */
 draft_take	 draft_abstract;

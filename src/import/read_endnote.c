@@ -5,6 +5,7 @@
  */
 #include "import/tree.h"
 
+#include <ctype.h>
 #include <strings.h>
 
 #include "base/text.h"
@@ -60,6 +61,16 @@ endnote_remember_provider(struct draft *draft, const char *text, size_t at)
 	if (strcasecmp(text, "NLM") == 0 || strcasecmp(text, "PubMed") == 0 ||
 	    strncasecmp(text, "medline", 7) == 0)
 		draft->kind = "NLM";
+}
+
+/* "Mar 12" after the year, or a whole date. */
+static void
+take_pub_date(struct draft *draft, const char *text, size_t at)
+{
+	char *date = draft_iso_date(draft->work, text);
+
+	if (date != NULL || isalpha((unsigned char)*text))
+		draft_date(draft, text, at);
 }
 
 static void
@@ -121,7 +132,7 @@ static const struct node keyword_nodes[] = {
 	END
 };
 static const struct node pub_date_nodes[] = {
-	{ .name = "date", .take = draft_ignore },
+	{ .name = "date", .take = take_pub_date, .at = W(published) },
 	END
 };
 static const struct node date_nodes[] = {
@@ -147,7 +158,7 @@ static const struct node record_nodes[] = {
 	{ .name = "pages", .take = draft_pages, .at = W(pages) },
 	{ .name = "volume", .take = draft_text, .at = W(volume) },
 	{ .name = "number", .take = draft_text, .at = W(issue) },
-	{ .name = "edition", .take = draft_text, .at = W(edition) },
+	{ .name = "edition", .take = draft_edition, .at = W(edition) },
 	{ .name = "keywords", .children = keyword_nodes },
 	{ .name = "dates", .children = date_nodes },
 	{ .name = "pub-location", .take = draft_text,

@@ -159,7 +159,7 @@ static const struct tag_row rows[] = {
 	{ "J9", draft_text, W(container_short), OF_ANY },
 	{ "T2", draft_text, W(series), OF_WHOLE },
 	{ "T3", draft_text, W(series), OF_ANY },
-	{ "ET", draft_text, W(edition), OF_ANY },
+	{ "ET", draft_edition, W(edition), OF_ANY },
 	{ "PY", draft_date, W(year), OF_ANY },
 	{ "DA", draft_date, W(published), OF_ANY },
 	{ "Y1", draft_date, W(published), OF_ANY },
