@@ -22,8 +22,7 @@ enum {
 	REPLACEMENT = 0xFFFD,
 	ZERO_WIDTH_NON_JOINER = 0x200C,
 	ZERO_WIDTH_JOINER = 0x200D,
-	MARKS_MAX = 4,		/* most combining marks that ncurses stores in a
-				   cell */
+	MARKS_MAX = 4,		/* most marks that ncurses stores in a cell */
 	DISTANCE_MAX = 64
 };
 
@@ -70,8 +69,7 @@ struct cleaner {
 	bool		 base;		/* a mark has a character to go on */
 	bool		 space;		/* write a space before the next
 					   character */
-	ucs4_t		 joiner;	/* written only between two visible
-					   characters */
+	ucs4_t		 joiner;	/* goes between visible characters */
 };
 
 static void
@@ -675,10 +673,7 @@ text_line(const char *s, size_t cells, const char **next)
 	}
 	if (most == 0)		/* one character wider than the line */
 		most = text_char(s, &code);
-	/*
-	 * A space right after the line may end the line, so look one character
-	 * further.
-	 */
+	/* A space after the line may end it, so look one character on. */
 	n = strlen(s);
 	look = most + 8 < n ? most + 8 : n;
 	while (look < n && ((unsigned char)s[look] & 0xC0) == 0x80)

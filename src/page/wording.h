@@ -169,12 +169,12 @@ char	*wording_directions(const void *ctx, struct library *library,
 	    const struct work *work, size_t most);
 
 /*
- * What an unknown name may have been meant for, from the similar names: "'a',
- * 'b' or 'c'"; NULL if there are none.
+ * The names that are similar to an unknown name, as a suggestion: "'a', 'b' or
+ * 'c'"; NULL if there are none.
  */
 char	*wording_near(const void *ctx, const struct axis *axis);
 
-/* Says that a name is unknown, if there is one. */
+/* Says that a name is unknown, if the axis has an unknown name. */
 void	 tell_unknown_value(struct doc *doc, const struct axis *axis);
 
 #endif

@@ -146,7 +146,7 @@ lay_out_answer(struct view_results *results, size_t columns)
 	results->layout = layout_make(results, results->answer, &options);
 }
 
-/* How many of the rows for answer and list the answer gets. */
+/* The lines of the answer to show, if answer and list share `rows` rows. */
 static size_t
 answer_lines(const struct view_results *results, size_t rows)
 {
