@@ -317,6 +317,38 @@ interpret_read_question(struct planner *pl, const struct run *run, size_t from)
 	return n;
 }
 
+/*
+ * "Adverse events" finds the works that report on harms, where no term of the
+ * bibliography has that name.
+ */
+static size_t
+read_harms(struct planner *pl, const struct run *run, size_t from)
+{
+	const char *text = NULL;
+	struct expr *words, *match;
+	bool named = false;
+	size_t n, i;
+
+	if (pl->plan->target != RECTYPE_WORK)
+		return 0;
+	for (n = 2; n > 0 && !named; n--)
+		if (from + n <= run->count) {
+			text = interpret_text(pl, run, from, n);
+			named = vocabulary_names_harm(text);
+		}
+	match = expr_value(pl->ctx, "has", "harms");
+	if (!named || evaluate_count(pl->se, RECTYPE_WORK, match) == 0)
+		return 0;
+	n++;
+	words = expr_group(pl->ctx, false);
+	for (i = from; i < from + n; i++)
+		expr_add(words, expr_words(pl->ctx, pl->se, run->words[i]->text,
+		    WORD_ANY_FORM));
+	(void)interpret_part(pl, PART_WORD, run, from, n, expr_either(pl->ctx,
+	    match, words), "harms (reported on)");
+	return n;
+}
+
 /* "A versus B": claims about differences. */
 static size_t
 read_comparison(struct planner *pl, const struct run *run, size_t from)
@@ -448,6 +480,7 @@ static size_t	(*const interpretations[])(struct planner *, const struct run *,
 	read_years,
 	read_level,
 	read_field_word,
+	read_harms,
 	read_comparison,
 	read_chatter,
 	interpret_read_word,

@@ -553,6 +553,25 @@ static const char *const harm_words[] = {
 	"go wrong", "does it hurt", "is it painful", "how painful", "hurt you",
 };
 
+/* Names of unwanted effects, for any treatment or test. */
+static const char *const harm_names[] = {
+	"safety", "harm", "harms", "side effect", "side effects",
+	"adverse event", "adverse events", "adverse effect", "adverse effects",
+	"adverse reaction", "adverse reactions", "unwanted effect",
+	"unwanted effects", "undesirable effects",
+};
+
+bool
+vocabulary_names_harm(const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(harm_names) / sizeof(harm_names[0]); i++)
+		if (strcasecmp(harm_names[i], text) == 0)
+			return true;
+	return false;
+}
+
 bool
 vocabulary_asks_harm(const char *text)
 {

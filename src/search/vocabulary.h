@@ -98,8 +98,12 @@ const char	*vocabulary_question(const char *phrase, const char **unknown);
 /* Whether a word compares: "versus", "difference". */
 bool	 vocabulary_compares(const char *word);
 
-/* Whether a text asks about unwanted effects: "is it safe", "side effects". */
+/*
+ * Whether a text asks about unwanted effects: "is it safe", "side effects"; and
+ * whether it is their name: "safety", "adverse events".
+ */
 bool		 vocabulary_asks_harm(const char *text);
+bool		 vocabulary_names_harm(const char *text);
 
 /*
  * Whether a word of `n` bytes names research, and whether it describes its
