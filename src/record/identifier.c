@@ -382,9 +382,11 @@ enum identifier
 identifier_kind(const char *text)
 {
 	enum identifier kind, label;
-	const char *s = skip_address(text, &kind), *open = strrchr(text, '[');
+	const char *s, *open = strrchr(text, '[');
 
-	s = skip_label(s, &label);
+	if (strpbrk(text, DIGITS) == NULL)
+		return IDENTIFIER_COUNT;
+	s = skip_label(skip_address(text, &kind), &label);
 	if (label != IDENTIFIER_COUNT)
 		return strpbrk(s, DIGITS) != NULL ? label : IDENTIFIER_COUNT;
 	if (find_doi(s) != NULL)

@@ -25,11 +25,29 @@ enum {
 					   that has no other details */
 };
 
+/* The length and the letters of a word: most words differ in these. */
+struct shape {
+	size_t		n;		/* bytes */
+	uint32_t	letters;	/* a bit for each that occurs */
+};
+
 /* The words of a text, folded. */
 struct words {
 	const char	*at[TOKENS_MAX];
+	struct shape	 shape[TOKENS_MAX];
 	size_t		 count;
 };
+
+static struct shape
+shape_of(const char *word)
+{
+	struct shape shape = { .n = 0 };
+
+	for (; word[shape.n] != '\0'; shape.n++)
+		shape.letters |= (uint32_t)1 << ((unsigned char)word[shape.n]
+		    % 32);
+	return shape;
+}
 
 static void
 reference_split(const void *ctx, const char *text, struct words *words,
@@ -39,33 +57,49 @@ reference_split(const void *ctx, const char *text, struct words *words,
 
 	words->count = 0;
 	for (at = strtok_r(folded, " ", &folded); at != NULL &&
-	    words->count < most; at = strtok_r(NULL, " ", &folded))
+	    words->count < most; at = strtok_r(NULL, " ", &folded)) {
+		words->shape[words->count] = shape_of(at);
 		words->at[words->count++] = at;
+	}
 }
 
-/* Whether words are equal or, if long, differ by at most a typing error. */
+/* Whether at most `most` bits are set. */
 static bool
-is_like(const char *a, const char *b)
+has_few_bits(uint32_t bits, size_t most)
 {
-	size_t n = strlen(a), m = strlen(b);
-	size_t limit = n >= 8 ? 2 : n >= 5 ? 1 : 0;
+	for (; bits != 0 && most > 0; most--)
+		bits &= bits - 1;
+	return bits == 0;
+}
 
-	if (strcmp(a, b) == 0)
-		return true;
-	if (limit == 0 || isdigit((unsigned char)*a) || m + limit < n ||
-	    n + limit < m)
+/*
+ * Whether words are equal or, if long, differ by at most a typing error, which
+ * changes two letters at most.
+ */
+static bool
+is_like(const char *a, const struct shape *as, const char *b,
+    const struct shape *bs)
+{
+	const size_t n = as->n, m = bs->n;
+	const size_t limit = isdigit((unsigned char)*a) ? 0 : n >= 8 ? 2 :
+	    n >= 5 ? 1 : 0;
+
+	if (m + limit < n || n + limit < m || !has_few_bits(as->letters ^
+	    bs->letters, 2 * limit))
 		return false;
-	return text_distance(a, b, limit) <= limit;
+	return strcmp(a, b) == 0 || (limit > 0 && text_distance(a, b,
+	    limit) <= limit);
 }
 
 static bool
 reference_has_word(const struct words *words, const char *word, bool like)
 {
+	const struct shape shape = shape_of(word);
 	size_t i;
 
 	for (i = 0; i < words->count; i++)
-		if (like ? is_like(word, words->at[i]) :
-		    strcmp(word, words->at[i]) == 0)
+		if (like ? is_like(word, &shape, words->at[i],
+		    &words->shape[i]) : strcmp(word, words->at[i]) == 0)
 			return true;
 	return false;
 }
@@ -84,8 +118,8 @@ shared_words(const struct words *part, const struct words *whole)
 		corner = 0;
 		for (j = 1; j <= part->count; j++) {
 			old = before[j];
-			corner += is_like(part->at[j - 1], whole->at[i]) ? 1 :
-			    -0.5;
+			corner += is_like(part->at[j - 1], &part->shape[j - 1],
+			    whole->at[i], &whole->shape[i]) ? 1 : -0.5;
 			if (before[j] - 0.3 > corner)
 				corner = before[j] - 0.3;
 			if (before[j - 1] - 0.3 > corner)
