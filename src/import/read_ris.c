@@ -128,6 +128,39 @@ take_file(struct draft *draft, const char *text, size_t at)
 		draft_url(draft, text, at);
 }
 
+/*
+ * EBSCO (CINAHL) has everything without a tag in one note: "Accession Number: 1.
+ * Language: English. Publication Type: Journal Article. PMID: NLM21314913."
+ */
+static void
+ris_take_note(struct draft *draft, const char *text, size_t at)
+{
+	static const struct {
+		const char	*label;
+		draft_take	*take;
+		size_t		 at;
+	} parts[] = {
+		{ " Language: ", draft_language, W(languages) },
+		{ " Publication Type: ", draft_type, W(publication_types) },
+		{ " PMID: NLM", draft_pmid, W(pmid) },
+	};
+	const char *value, *end;
+	size_t i;
+
+	for (i = 0; i < COUNT(parts) && text_begins(text, "Accession Number: ");
+	    i++) {
+		value = strstr(text, parts[i].label);
+		if (value == NULL)
+			continue;
+		value += strlen(parts[i].label);
+		end = strstr(value, ". ");
+		parts[i].take(draft, mem_text_n(draft->work, value,
+		    end != NULL ? (size_t)(end - value) : strcspn(value, ".")),
+		    parts[i].at);
+	}
+	draft_note(draft, text, at);
+}
+
 /* One name per line, or several separated by semicolons. */
 static const struct tag_row rows[] = {
 	{ "TI", draft_title, W(title), OF_ANY },
@@ -211,7 +244,7 @@ static const struct tag_row rows[] = {
 	{ "M3", draft_type, W(publication_types), OF_ANY },
 	{ "PT", draft_type, W(publication_types), OF_ANY },
 	{ "RI", draft_note, W(notes), OF_ANY },
-	{ "N1", draft_note, W(notes), OF_ANY },
+	{ "N1", ris_take_note, W(notes), OF_ANY },
 	{ "RN", draft_note, W(notes), OF_ANY },
 	{ "NT", draft_note, W(notes), OF_ANY },
 	{ "CN", draft_registration, W(registration), OF_ANY },
