@@ -244,6 +244,9 @@ test_answer_words_that_deny(void **state)
 	      "breaks-adhesions", STANCE_DENIED },
 	    { "IASTM doesn\xE2\x80\x99t break down scar tissue",
 	      "breaks-adhesions", STANCE_DENIED },
+	    { "no effect on pain", "pain-relief", STANCE_DENIED },
+	    { "not a remedy for tennis elbow", "tennis-elbow",
+	      STANCE_DENIED },
 	    { "There is no doubt that IASTM breaks down scar tissue",
 	      "breaks-adhesions", STANCE_ASSERTED },
 	    { "Nobody denies that IASTM reduces pain", "pain-relief",
@@ -403,6 +406,30 @@ test_answer_short_statements(void **state)
 	    STANCE_ASSERTED);
 	assert_true(answer_find(knowledge_of(library), ctx,
 	    "IASTM does not hurt")->stated > 0);
+	assert_true(answer_find(knowledge_of(library), ctx,
+	    "Graston helps with headaches")->stated > 0);
+	assert_int_equal(stance_of("IASTM is not safe", "safe-tolerated"),
+	    STANCE_DENIED);
+}
+
+/* A single word in common with a long statement is not that statement. */
+static void
+test_answer_one_common_word_states_nothing(void **state)
+{
+	static const char *const texts[] = { "IASTM prevents injuries",
+	    "Graston prevents injuries", "Graston reduces injuries." };
+	const struct answer *answer;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		answer = answer_find(knowledge_of(library), ctx, texts[i]);
+		if (answer_is_found(answer))
+			print_message("%s: %s\n", texts[i],
+			    answer->topic == NULL ? "a proposition" :
+			    answer->topic->id);
+		assert_false(answer_is_found(answer));
+	}
 }
 
 /* Words that occur in any question make no topic near. */
@@ -430,6 +457,12 @@ test_answer_words_beside_decide(void **state)
 	static const char *const cases[][2] = {
 	    { "how deep are the strokes", "pressure" },
 	    { "spastic arm after two strokes", "spasticity" },
+	    { "her arm is rigid since the stroke", "spasticity" },
+	    { "pain at the back of the ankle", "ankle-sprain" },
+	    { "the mattress has hurt my lower back, does scraping help",
+	      "low-back-pain" },
+	    { "how is gua sha different from scraping with IASTM",
+	      "gua-sha-or-iastm" },
 	    { "could gua sha cause a stroke", "is-it-safe" },
 	    { "gua sha hurts", "does-it-hurt" },
 	    { "Astym does not hurt", "does-it-hurt" },
@@ -455,6 +488,8 @@ test_answer_other_things_are_not_covered(void **state)
 	    "athlete's foot", "swimmer's shoulder",
 	    "what does a set of scraping tools cost",
 	    "does insurance cover it", "does ice help a sprained ankle",
+	    "ozone therapy for tennis elbow",
+	    "does stretching prevent injury",
 	    "best shoes for plantar fasciitis",
 	    "chest pain when I laugh" };
 	const struct answer *answer;
@@ -639,6 +674,7 @@ main(void)
 		cmocka_unit_test(test_answer_harm_is_answered_by_harms),
 		cmocka_unit_test(test_answer_background_is_not_asked_about),
 		cmocka_unit_test(test_answer_short_statements),
+		cmocka_unit_test(test_answer_one_common_word_states_nothing),
 		cmocka_unit_test(test_answer_general_words_bring_nothing_near),
 		cmocka_unit_test(test_answer_inflected_words_abbreviate_nothing),
 		cmocka_unit_test(test_answer_index_keeps_the_knowledge),

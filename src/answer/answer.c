@@ -16,6 +16,7 @@ enum {
 	STATEMENT_WORDS = 3,	/* fewest content words of a statement */
 	STATEMENT_READ = 64,	/* words searched for signs of a complaint */
 	MENDED_WORDS = 12,	/* longer texts are not corrected */
+	COMMON = 5,		/* a word of every fifth topic is common */
 	SYLLABLE = 2		/* bytes of words such as "de", which name
 				   nothing by themselves */
 };
@@ -56,6 +57,16 @@ is_question(const char *text)
 	return false;
 }
 
+static bool
+names_subject(const struct mentions *mentions)
+{
+	size_t i = 0;
+
+	while (i < mentions->count && !mentions->at[i].subject)
+		i++;
+	return i < mentions->count;
+}
+
 /* Words of a person who complains, and words that may refer to a treatment. */
 static const char *const first_persons[] = { "i", "im", "i'm", "i've", "my",
 	"me", "mine" };
@@ -70,9 +81,8 @@ is_complaint(const char *text, const struct mentions *mentions)
 	size_t count = words_of(text, words, STATEMENT_READ), i;
 	bool own = false;
 
-	for (i = 0; i < mentions->count; i++)
-		if (mentions->at[i].subject)
-			return false;
+	if (names_subject(mentions))
+		return false;
 	for (i = 0; i < count; i++) {
 		if (WORD_AMONG(words[i], referring))
 			return false;
@@ -185,6 +195,37 @@ is_on_topic(struct knowledge *knowledge, const void *ctx,
 	return false;
 }
 
+/*
+ * Whether a statement names the complaint of a topic by a word that few topics
+ * have: "injury" is no more about ankles than about knees.
+ */
+static bool
+names_place_of(struct knowledge *knowledge, const void *ctx,
+    const struct known *known, const char *text)
+{
+	const struct shelf *shelf = &knowledge->topics;
+	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
+	    ctx, text, strlen(text), false);
+	const struct sense *sense;
+	const struct postings_of *of;
+	size_t i, j, k;
+
+	for (i = 0; i < mentions->count; i++)
+		for (j = 0; unit_is_telling(&mentions->at[i]) && j <
+		    mentions->at[i].count; j++) {
+			sense = &mentions->at[i].senses[j];
+			of = &shelf->postings[sense->feature];
+			if (!unit_is_itself(sense) || of->count * COMMON >
+			    shelf->knowns.count)
+				continue;
+			for (k = 0; k < of->count; k++)
+				if (list_at(&shelf->knowns, of->at[k].known) ==
+				    known)
+					return true;
+		}
+	return false;
+}
+
 static void
 find_topic(struct answer *answer, struct knowledge *knowledge,
     const void *ctx, const char *text)
@@ -197,10 +238,12 @@ find_topic(struct answer *answer, struct knowledge *knowledge,
 	    best->known->text)))
 		return;
 	if (best->near && !is_on_topic(knowledge, ctx, best->known, text,
-	    true))
+	    best->telling))
 		return;
 	if (best->near || (answer->sentence && answer->stated == 0 &&
-	    is_closed(text) && best->coverage < STATEMENT_COVERAGE) ||
+	    ((is_closed(text) && best->coverage < STATEMENT_COVERAGE) ||
+	    (best->known->of_condition && !names_place_of(knowledge, ctx,
+	    best->known, text)))) ||
 	    (english_asks_length(text) && !english_asks_length(
 	    best->known->text)) ||
 	    !speaks_of(knowledge, ctx, best->known, text))
@@ -266,6 +309,24 @@ demote_others(struct knowledge *knowledge, const void *ctx, const char *text,
 	matches_sort(found);
 }
 
+/* Whether a text names what no record knows, "for" something: "laser for X". */
+static bool
+is_of_unknown(struct knowledge *knowledge, const void *ctx, const char *text)
+{
+	const struct unit unit = { .knowledge = knowledge,
+	    .shelf = &knowledge->propositions,
+	    .mentions = lexicon_read(knowledge->lexicon, ctx, text,
+	    strlen(text), false) };
+	struct exposure exposure = exposure_read(&unit, ctx, text);
+	size_t i;
+
+	for (i = 0; i < exposure.asked.count; i++)
+		if (((const struct mention *)list_at(&exposure.asked,
+		    i))->word == 0)
+			return true;
+	return exposure.treatments.count > 0;
+}
+
 static void
 find_propositions(struct answer *answer, struct knowledge *knowledge,
     const void *ctx, const char *text)
@@ -277,7 +338,8 @@ find_propositions(struct answer *answer, struct knowledge *knowledge,
 	const struct match *match;
 	size_t i;
 
-	if (answer->question)
+	if (answer->question || (!answer->sentence && is_of_unknown(knowledge,
+	    ctx, text)))
 		demote_others(knowledge, ctx, text, &found);
 	for (i = 0; i < found.count; i++) {
 		match = list_at(&found, i);
@@ -290,12 +352,22 @@ find_propositions(struct answer *answer, struct knowledge *knowledge,
 		proposition->score = match->score;
 		proposition->near = match->near || (answer->sentence &&
 		    english_leaps(text, match->known->text));
-		proposition->denied = answer->sentence && english_is_denied(
+		proposition->denied = !answer->question && english_is_denied(
 		    text + match->start, match->end - match->start,
 		    match->known->text);
 		answer->stated += !proposition->near;
 		list_add(ctx, &answer->propositions, proposition);
 	}
+}
+
+/* The only known word similar to a word, or to its stem; NULL if none. */
+static const char *
+nearest_word(struct knowledge *knowledge, const void *ctx, const char *word)
+{
+	const char *nearest = lexicon_nearest(knowledge->lexicon, word);
+
+	return nearest != NULL ? nearest : lexicon_nearest(knowledge->lexicon,
+	    library_stem(knowledge->library, ctx, word, strlen(word)));
 }
 
 /* Replaces each unknown word by the only similar known word. */
@@ -318,7 +390,7 @@ mend_by_knowledge(struct knowledge *knowledge, const void *ctx, char *text)
 		word = text_fold(ctx, mem_text_n(ctx, text + mention->start,
 		    mention->end - mention->start));
 		nearest = library_is_word(word) ? NULL :
-		    lexicon_nearest(knowledge->lexicon, word);
+		    nearest_word(knowledge, ctx, word);
 		if (nearest == NULL)
 			continue;
 		buf_add(ctx, &out, text + at, mention->start - at);
@@ -367,8 +439,10 @@ answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
 	    strlen(read), false);
 	answer->question = is_question(read) || (!is_closed(read) &&
 	    is_complaint(read, mentions));
-	answer->sentence = !answer->question && mentions->count >=
-	    STATEMENT_WORDS && (is_closed(read) || english_has_verb(read));
+	answer->sentence = !answer->question && ((mentions->count >=
+	    STATEMENT_WORDS && is_closed(read)) || (english_has_verb(read) &&
+	    (mentions->count >= STATEMENT_WORDS || (mentions->count > 1 &&
+	    names_subject(mentions)))));
 	answer->fragment = !answer->question && !answer->sentence &&
 	    mentions->count >= STATEMENT_WORDS && strchr(read, ' ') != NULL;
 	find_propositions(answer, knowledge, answer, read);

@@ -22,7 +22,7 @@ const char *const english_classes[] = {
 	"remove rid eliminate clear dissolve absorb resorb reabsorb "
 	"resorption away flush",
 	"break breakdown broken broke disrupt dissolve shatter crush "
-	"tear separate destroy crumble split pull apart fracture",
+	"tear tore torn rip separate destroy crumble split pull apart fracture",
 	"release loosen soften free relax unlock untie undo slacken",
 	"tight stiff tense rigid taut tightness stiffness tension "
 	"restricted shortened short inflexible contracted",
@@ -74,7 +74,8 @@ const char *const english_classes[] = {
 	"traditional history origin root",
 	"popular popularity professional widespread spread common "
 	"favourite trend trendy adopt grow frequent",
-	"athlete sportsman sport athletic player runner competitor",
+	"athlete sportsman sport athletic player runner competitor sprinter "
+	"swimmer cyclist rower footballer dancer gymnast",
 	"session visit appointment treatment",
 	"several many multiple various different",
 	"week month day",
@@ -135,7 +136,7 @@ const char *const english_classes[] = {
 	"name term brand",
 	"explain explanation theory theoretical hypothesis mechanism "
 	"principle",
-	"medicine drug painkiller medication",
+	"medicine drug painkiller medication pill tablet",
 	"percent per cent",
 	"stay remain left form",
 	"west western",
@@ -172,7 +173,7 @@ const char *const english_classes[] = {
 	"often frequency frequent",
 	"worsen worse aggravate deteriorate",
 	"sham placebo dummy fake pretend",
-	"numb tingling tingle",
+	"numb tingling tingle pins_and_needles",
 	"buy pay money",
 	"surgery surgical operation operated op postoperative postop",
 	"sham placebo real blind blinded pretend in_the_mind in_my_head "
@@ -192,14 +193,15 @@ const char *const english_classes[] = {
 	"how_long_until often frequency",
 	"how_hard how_deep how_strong how_firm firm firmly gentle gently "
 	"light heavy hard deep deeply press pressure force",
-	"how_long how_soon last lasting lasts permanent temporary wear_off "
+	"how_long how_soon fade fades still_there week_later weeks_later "
+	"month_later months_later last lasting lasts permanent temporary wear_off "
 	"wears_off long_term quick_fix short_term for_good "
 	"how_long_until_it come_back comes_back later duration "
 	"short-lived",
 	"who_can who_may who_is_allowed who_gives who_performs who_does "
 	"qualified train training course certified certification licence "
 	"license skill lesson need_a_course",
-	"myself yourself wife husband partner friend mum mom dad girlfriend "
+	"myself yourself my_own your_own wife husband partner friend mum mom dad girlfriend "
 	"boyfriend untrained layperson amateur at_home home do_it_yourself self on_my_own "
 	"on_your_own",
 	"contraindicated who_should_not who_cannot who_must_not "
@@ -217,6 +219,7 @@ const char *const english_classes[] = {
 	"explanation what_happens why_does why_would supposed_to meant_to "
 	"what_does",
 	"legit legitimate scam con hoax worth any_good do_anything "
+	"do_the_job does_the_job "
 	"does_anything effective work help good_evidence proven prove "
 	"gimmick quackery bogus nonsense snake_oil waste_of_money "
 	"waste_of_time rip_off believe_in make_a_difference any_use "
@@ -227,7 +230,7 @@ const char *const english_classes[] = {
 	"which_one which_kind what_kind which_material what_material "
 	"made_of made_from what_sort which_sort which_device which_brand "
 	"best_brand",
-	"difference_between differ different same_as same_thing same "
+	"difference_between anything_other_than differ different same_as same_thing same "
 	"renamed just_another",
 	"does_it_hurt is_it_sore does_it_feel is_it_painful how_painful will_it_hurt uncomfortable "
 	"soreness sore hurt",
@@ -291,7 +294,7 @@ const char english_question_words[] =
     "difference look looks looking yesterday week nothing real "
     "ok okay allowed good bad any expect again repeat after whats stuff still "
     "round going am cant wont dont im ive u r pls please plz thanks hi "
-    "hello hey true false correct";
+    "hello hey true false correct yes";
 
 const char english_general_words[] =
     "help improve better enhance boost benefit gain reduce lower "
@@ -339,6 +342,38 @@ static const char *const movement_after[] = {
 	"the", "along", "across", "over", "direction", "length", "speed",
 	"rate", "by", "your", "my",
 };
+
+/* Plurals that no rule of spelling makes, and the words themselves. */
+static const char *const plurals[][2] = {
+	{ "feet", "foot" }, { "teeth", "tooth" }, { "men", "man" },
+	{ "women", "woman" }, { "children", "child" }, { "mice", "mouse" },
+	{ "calves", "calf" }, { "wives", "wife" }, { "knives", "knife" },
+	{ "vertebrae", "vertebra" }, { "diagnoses", "diagnosis" },
+};
+
+const char *
+english_singular(const char *word, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(plurals) / sizeof(plurals[0]); i++)
+		if (strlen(plurals[i][0]) == n && strncasecmp(plurals[i][0],
+		    word, n) == 0)
+			return plurals[i][1];
+	return NULL;
+}
+
+bool
+english_is_position(const char *word, size_t n, const char *after,
+    size_t after_n)
+{
+	static const char *const positions[] = { "back", "front", "side",
+	    "top", "bottom", "inside", "outside" };
+	static const char *const of[] = { "of" };
+
+	return TEXT_WORD_AMONG(word, n, positions) && TEXT_WORD_AMONG(after,
+	    after_n, of);
+}
 
 enum stroke
 english_stroke(const char *word, size_t n, const char *before, size_t before_n,

@@ -50,6 +50,13 @@ bool	 english_is_doing(const char *word, size_t n);
 /* Words for the person who gives a treatment: "who gives". */
 extern const char	english_who[];
 
+/* The singular of an irregular plural, or NULL. */
+const char	*english_singular(const char *word, size_t n);
+
+/* Whether a word only says where on something: "the back of". */
+bool	 english_is_position(const char *word, size_t n, const char *after,
+	    size_t after_n);
+
 /*
  * What "stroke" means, judged by the words beside it: "each stroke" or "after a
  * stroke".  before_n and after_n are 0 if there is no such word.

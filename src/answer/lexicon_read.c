@@ -21,12 +21,15 @@ lexicon_add_word(struct reading *reading, const char *text, size_t n,
     size_t start, size_t end)
 {
 	struct lexicon *lexicon = reading->lexicon;
+	const char *singular = english_singular(text, n);
 	struct written *word;
 
 	reading->words = mem_grow(reading->ctx, reading->words,
 	    &reading->capacity, reading->count + 1, sizeof(*word));
 	word = &reading->words[reading->count++];
-	word->stem = library_stem(lexicon->library, reading->ctx, text, n);
+	word->stem = singular == NULL ? library_stem(lexicon->library,
+	    reading->ctx, text, n) : library_stem(lexicon->library,
+	    reading->ctx, singular, strlen(singular));
 	word->key = reading->key.len;
 	buf_text(reading->ctx, &reading->key, word->stem);
 	buf_add(reading->ctx, &reading->key, " ", 1);
@@ -495,6 +498,25 @@ word_after(const struct reading *reading, size_t i, size_t *n)
 	return i + 1 == reading->count ? "" : word_at(reading, i + 1, n);
 }
 
+/* The word before word i; the one before its article in "since the". */
+static const char *
+word_since(const struct reading *reading, size_t i, size_t *n)
+{
+	static const char *const its[] = { "the", "my", "his", "her", "their",
+	    "your" };
+	static const char *const since[] = { "since", "after" };
+	const char *before = word_before(reading, i, n), *earlier;
+	size_t earlier_n;
+
+	if (i < 2 || !TEXT_WORD_AMONG(before, *n, its))
+		return before;
+	earlier = word_at(reading, i - 2, &earlier_n);
+	if (!TEXT_WORD_AMONG(earlier, earlier_n, since))
+		return before;
+	*n = earlier_n;
+	return earlier;
+}
+
 /* Keeps strokes of a hand apart from the illness of that name. */
 static void
 apply_stroke(struct reading *reading)
@@ -507,7 +529,7 @@ apply_stroke(struct reading *reading)
 	for (i = 0; i < reading->count && class != 0; i++) {
 		mention = reading->words[i].mention;
 		word = word_at(reading, i, &n);
-		before = word_before(reading, i, &before_n);
+		before = word_since(reading, i, &before_n);
 		after = word_after(reading, i, &after_n);
 		switch (mention == NULL ? STROKE_NOT : english_stroke(word,
 		    n, before, before_n, after, after_n)) {
@@ -520,6 +542,29 @@ apply_stroke(struct reading *reading)
 		case STROKE_NOT:
 			break;
 		}
+	}
+}
+
+/* "At the back of my leg" is not about the back. */
+static void
+apply_positions(struct reading *reading)
+{
+	struct mention *mention;
+	const char *word, *after;
+	size_t n, after_n, i, j, kept;
+
+	for (i = 0; i < reading->count; i++) {
+		mention = reading->words[i].mention;
+		word = word_at(reading, i, &n);
+		after = word_after(reading, i, &after_n);
+		if (mention == NULL || reading->words[i].phrased ||
+		    !english_is_position(word, n, after, after_n))
+			continue;
+		for (j = kept = 0; j < mention->count; j++)
+			if (mention->senses[j].kind == SENSE_CLASS)
+				mention->senses[kept++] = mention->senses[j];
+		mention->count = kept;
+		mention->question = true;
 	}
 }
 
@@ -641,6 +686,7 @@ lexicon_read(struct lexicon *lexicon, const void *ctx, const char *text,
 	apply_strength(&reading);
 	apply_stroke(&reading);
 	apply_hurting(&reading);
+	apply_positions(&reading);
 	for (i = 0; i < reading.count; i++) {
 		if (reading.words[i].mention == NULL ||
 		    lexicon_is_listed(mentions, &reading,

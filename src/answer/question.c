@@ -240,7 +240,8 @@ hear_question(struct mentions *mentions)
 	size_t i;
 
 	for (i = 0; i < mentions->count; i++)
-		if (!mentions->at[i].subject && !mentions->at[i].question)
+		if (!mentions->at[i].subject && !mentions->at[i].question &&
+		    !mentions->at[i].asks)
 			return;
 	for (i = 0; i < mentions->count; i++)
 		mentions->at[i].question = false;
@@ -369,6 +370,7 @@ question_read(const struct unit *unit, const void *ctx,
 {
 	struct question asked = { .unknown = false };
 	struct mention *mention;
+	bool treated;	/* a treatment is named; no other word names one */
 	size_t i;
 
 	forget_owners(mentions, text);
@@ -380,15 +382,17 @@ question_read(const struct unit *unit, const void *ctx,
 		    text);
 		asked.telling = asked.telling || unit_is_telling(
 		    mention);
+		asked.subject = asked.subject || mention->subject;
 	}
+	asked.comparison = question_compares(text);
+	treated = asked.subject && !asked.comparison;
 	for (i = 0; i < mentions->count; i++) {
 		mention = &mentions->at[i];
 		if (!is_unknown(unit, mention, text))
 			continue;
-		if (follows_opening(text, mention->start) ||
-		    precedes_purpose(text, mention->end) ||
-		    begins_name(unit, text, mention->start,
-		    mention->end))
+		if (follows_opening(text, mention->start) || (!treated &&
+		    (precedes_purpose(text, mention->end) || begins_name(unit,
+		    text, mention->start, mention->end))))
 			asked.foreign = asked.unknown = true;
 		else if (asked.conditions.count + asked.regions.count == 0)
 			asked.unknown = true;
@@ -397,6 +401,5 @@ question_read(const struct unit *unit, const void *ctx,
 	}
 	if (forget_ailments(unit, mentions, text))
 		asked.foreign = asked.unknown = true;
-	asked.comparison = question_compares(text);
 	return asked;
 }

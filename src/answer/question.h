@@ -21,6 +21,7 @@ struct question {
 	bool		 comparison;	/* "better than", "or", "versus" */
 	bool		 telling;	/* the question has more than general
 					   words */
+	bool		 subject;	/* the question names the treatment */
 };
 
 /*
@@ -31,7 +32,8 @@ size_t		 question_agent(const char *text, size_t n);
 
 /*
  * Parses the question of a unit.  An unknown word is its subject if it is in
- * the place of a treatment ("do magnets help ...", "a brace for ...") or of a
+ * the place of a treatment ("do magnets help ...", "a brace for ...", unless the
+ * question names the subject's treatment and compares nothing) or of a
  * complaint ("cure ...", "for ..."), or if the question names no condition and
  * no body part.  Other unknown words are only shown with the answer ("my neck
  * since the move") and are ignored from then on.  `subject` is the feature of

@@ -256,6 +256,8 @@ is_near(const struct unit *unit, const struct question *asked,
 	    tuning->foreign : unit->subject ? tuning->named :
 	    tuning->silent)) || names_only(unit, asked) ||
 	    asks_of_others(unit, asked, match->known) ||
+	    (exposure->acts && asked->other && !asked->comparison &&
+	    !unit->subject) ||
 	    asks_of_place(unit, asked, match) ||
 	    (asked->telling && !match->telling) ||
 	    unit_names_other(unit, match->known);

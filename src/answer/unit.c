@@ -10,10 +10,13 @@
 
 #define A_SUBJECT	1U	/* bit of `agreeing`: a special treatment
 				   matches */
-#define A_TELLING	(1U << 16)	/* bit of `agreeing`: a specific word
-					   matches */
+#define A_TELLING	(1U << 16)	/* added to `agreeing` for each specific
+					   word that matches */
 #define SAME		0.8	/* least shares of text and wording that make
 				   one common word a statement */
+#define STATED		0.4	/* the same share of the wording, if only one
+				   specific word matches beside general ones, or
+				   the text has no other */
 #define KIN		0.8	/* factor: another treatment of the same
 				   group */
 #define AGREES		0.5	/* least credit of a word that matches */
@@ -144,7 +147,7 @@ spread(const struct unit *unit, const void *ctx,
 		 */
 		if (shelf->current[number] >= AGREES && is_specific(mention) &&
 		    (unit->subject || !mention->asks))
-			shelf->agreeing[number] |= A_TELLING;
+			shelf->agreeing[number] += A_TELLING;
 		shelf->current[number] = 0;
 	}
 }
@@ -338,6 +341,52 @@ unit_leaves_open(const struct unit *unit, const struct known *known)
 	    unit->treatment);
 }
 
+/* Whether a record has one of the possible meanings of a word. */
+static bool
+record_has(const struct shelf *shelf, uint32_t number,
+    const struct mention *mention)
+{
+	const struct postings_of *of;
+	size_t i, j;
+
+	for (i = 0; i < mention->count; i++) {
+		of = &shelf->postings[mention->senses[i].feature];
+		for (j = 0; j < of->count; j++)
+			if (of->at[j].known == number && credit_of(
+			    shelf->tuning, mention->senses[i].kind,
+			    (double)of->at[j].weight) >= AGREES)
+				return true;
+	}
+	return false;
+}
+
+/*
+ * Whether the words that a record shares with the text are too few to state it:
+ * a single one, or a specific one and words such as "prevents".  One word is
+ * enough if it is all that the text says of the treatment ("X is safe", "X helps
+ * headaches") and much of what the record says.
+ */
+static bool
+shares_little(const struct unit *unit, uint32_t number, double coverage,
+    double share)
+{
+	unsigned agreeing = unit->shelf->agreeing[number];
+	size_t i;
+
+	if (agreeing % A_TELLING >= 3)
+		return !unit->question && agreeing / A_TELLING == 1 &&
+		    share < STATED;
+	if (coverage >= SAME && share >= SAME)
+		return false;
+	if (!unit->subject || unit->question || share < STATED)
+		return true;
+	for (i = 0; i < unit->mentions->count; i++)
+		if (is_specific(&unit->mentions->at[i]) && !record_has(
+		    unit->shelf, number, &unit->mentions->at[i]))
+			return true;
+	return agreeing / A_TELLING == 0;
+}
+
 /* The score of a candidate record; 0 if it is below `least`. */
 static double
 score_of(const struct unit *unit, uint32_t number, double least,
@@ -358,8 +407,7 @@ score_of(const struct unit *unit, uint32_t number, double least,
 	}
 	score = pow(*coverage, tuning->coverage) * pow(share, 1 -
 	    tuning->coverage);
-	if ((unit->shelf->agreeing[number] & ~A_TELLING) < 3 &&
-	    (*coverage < SAME || share < SAME))
+	if (shares_little(unit, number, *coverage, share))
 		score *= tuning->single;
 	if (unit->more * known->more < 0)
 		score *= tuning->opposed;
@@ -442,8 +490,7 @@ unit_match(struct unit *unit, const void *ctx, double least)
 		if (found.score < least || found.score <= 0)
 			continue;
 		found.kin = names_other_subject(unit, found.known, false);
-		found.telling = (unit->shelf->agreeing[number] & A_TELLING) !=
-		    0;
+		found.telling = unit->shelf->agreeing[number] >= A_TELLING;
 		match = mem_new(ctx, struct match);
 		*match = found;
 		list_add(ctx, &list, match);

@@ -68,11 +68,22 @@ proposition_json(struct library *library,
 	return json;
 }
 
+static json_t *
+texts_json(const struct list *texts)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < texts->count; i++)
+		(void)json_array_append_new(array, json_string(list_at(texts,
+		    i)));
+	return array;
+}
+
 json_t *
 answer_json(struct library *library, const struct answer *answer)
 {
-	json_t *propositions = json_array(), *terms = json_array(),
-	    *parts = json_array();
+	json_t *propositions = json_array(), *terms = json_array();
 	size_t i;
 
 	for (i = 0; i < answer->propositions.count; i++)
@@ -81,11 +92,11 @@ answer_json(struct library *library, const struct answer *answer)
 	for (i = 0; i < answer->terms.count; i++)
 		(void)json_array_append_new(terms, json_string(((const struct
 		    concept *)list_at(&answer->terms, i))->id));
-	for (i = 0; i < answer->parts.count; i++)
-		(void)json_array_append_new(parts, json_string(
-		    list_at(&answer->parts, i)));
-	return json_pack("{s:s?, s:s?, s:o, s:o, s:o}", "topic", answer->topic ==
-	    NULL ? NULL : answer->topic->id, "near-topic",
+	return json_pack("{s:s?, s:s?, s:o, s:o, s:o, s:s?, s:o}", "topic",
+	    answer->topic == NULL ? NULL : answer->topic->id, "near-topic",
 	    answer->near_topic == NULL ? NULL : answer->near_topic->id,
-	    "propositions", propositions, "not-covered", parts, "terms", terms);
+	    "propositions", propositions, "not-covered", texts_json(
+	    &answer->parts), "not-mentioned", texts_json(answer_is_found(
+	    answer) ? &answer->uncovered : &answer->unheld), "excluded",
+	    answer->excluded, "terms", terms);
 }

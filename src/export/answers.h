@@ -18,7 +18,8 @@ json_t	*trace_json(struct library *library, const struct trace *trace);
 /*
  * Returns { "topic": id or null, "near-topic": id or null, "propositions": [ {
  * "id", "verdict", "relation": "same" or "near", "polarity", "score" } ],
- * "not-covered": [ part of the sentence ], "terms": [ id ] }; the caller owns it.
+ * "not-covered": [ part of the sentence ], "not-mentioned": [ word ], "excluded":
+ * text or null, "terms": [ id ] }; the caller owns it.
  */
 json_t	*answer_json(struct library *library, const struct answer *answer);
 

@@ -143,10 +143,13 @@ static const char definitions[] =
     "        \"score\" ], \"additionalProperties\": false } },"
     "    \"not-covered\": { \"type\": \"array\","
     "      \"items\": { \"type\": \"string\" } },"
+    "    \"not-mentioned\": { \"type\": \"array\","
+    "      \"items\": { \"type\": \"string\" } },"
+    "    \"excluded\": { \"type\": [ \"string\", \"null\" ] },"
     "    \"terms\": { \"type\": \"array\","
     "      \"items\": { \"type\": \"string\" } } },"
     "    \"required\": [ \"topic\", \"near-topic\", \"propositions\","
-    "      \"not-covered\", \"terms\" ], \"additionalProperties\": false } }";
+    "      \"not-covered\", \"not-mentioned\", \"excluded\", \"terms\" ], \"additionalProperties\": false } }";
 
 json_t *
 schema_json(void)
