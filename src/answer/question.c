@@ -48,7 +48,10 @@ static const char *const comparing[] = {
 	"same", "just",
 };
 
-enum { NAME_WORDS = 3 };	/* most words of a treatment's name */
+enum {
+	NAME_WORDS = 3,		/* most words of a treatment's name */
+	NAMED_BY = 5		/* most topics that have a telling word */
+};
 
 /*
  * Moves *at to the word that ends before it; returns its length, 0 at the
@@ -209,6 +212,29 @@ begins_with_other(const struct unit *unit, const struct mention *mention,
 	return false;
 }
 
+/*
+ * Whether a word that is not a term by itself comes from the name of a complaint
+ * that one or two topics are about: "Bell's" of "Bell's palsy".
+ */
+static bool
+names_complaint(const struct unit *unit, const struct mention *mention)
+{
+	const struct shelf *shelf = unit->shelf;
+	size_t among = 0, i;
+
+	if (mention->word == 0 || !unit_is_telling(mention) ||
+	    shelf->postings[mention->word].count > NAMED_BY)
+		return false;
+	for (i = 0; i < mention->count; i++)
+		if (mention->senses[i].kind != SENSE_WORD)
+			return false;
+	for (i = 0; i < shelf->knowns.count; i++)
+		among += unit_holds(&((const struct known *)list_at(
+		    &shelf->knowns, i))->places, (void *)(uintptr_t)
+		    mention->word);
+	return among == 1 || among == 2;
+}
+
 static void
 add_named(struct question *asked, const void *ctx, const struct unit *unit,
     const struct mention *mention, uint32_t subject)
@@ -216,6 +242,9 @@ add_named(struct question *asked, const void *ctx, const struct unit *unit,
 	const struct concept *concept;
 	size_t i;
 
+	if (names_complaint(unit, mention))
+		list_add(ctx, &asked->regions, (void *)(uintptr_t)
+		    mention->word);
 	for (i = 0; i < mention->count; i++) {
 		concept = unit_concept(unit, mention, i);
 		if (concept == NULL)

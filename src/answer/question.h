@@ -9,7 +9,8 @@
 
 struct question {
 	struct list	 conditions;	/* struct concept */
-	struct list	 regions;	/* features of words */
+	struct list	 regions;	/* features of words, also of names of
+					   complaints */
 	struct list	 techniques;	/* features of concepts */
 	size_t		 special;	/* number of treatments that most
 					   topics do not ask about */
