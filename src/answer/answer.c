@@ -226,19 +226,53 @@ names_place_of(struct knowledge *knowledge, const void *ctx,
 	return false;
 }
 
+/* Whether a topic asks about the treatment in general: "does it work". */
+static bool
+is_general(struct knowledge *knowledge, const void *ctx,
+    const struct known *known)
+{
+	const struct mentions *question = lexicon_read(knowledge->lexicon,
+	    ctx, known->text, strlen(known->text), false);
+	size_t i;
+
+	for (i = 0; i < question->count; i++)
+		if (!question->at[i].subject && !question->at[i].general)
+			return false;
+	return !known->of_condition;
+}
+
+/*
+ * The best topic.  If the text names the treatment, but nothing that is specific
+ * brought this topic near, the best general one; NULL: none.
+ */
+static const struct match *
+best_topic(struct knowledge *knowledge, const void *ctx,
+    const struct list *topics)
+{
+	const struct match *match;
+	size_t i;
+
+	for (i = 0; i < topics->count; i++) {
+		match = list_at(topics, i);
+		if (!match->near || match->telling || is_general(knowledge,
+		    ctx, match->known))
+			return match;
+	}
+	return NULL;
+}
+
 static void
 find_topic(struct answer *answer, struct knowledge *knowledge,
     const void *ctx, const char *text)
 {
 	struct list topics = match_topics(knowledge, ctx, text, strlen(text));
-	const struct match *best = topics.count > 0 ? list_at(&topics, 0) :
-	    NULL;
+	const struct match *best = best_topic(knowledge, ctx, &topics);
 
 	if (best == NULL || (english_is_practical(text) && !english_is_practical(
 	    best->known->text)))
 		return;
 	if (best->near && !is_on_topic(knowledge, ctx, best->known, text,
-	    best->telling))
+	    true))
 		return;
 	if (best->near || (answer->sentence && answer->stated == 0 &&
 	    ((is_closed(text) && best->coverage < STATEMENT_COVERAGE) ||

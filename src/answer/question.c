@@ -399,7 +399,8 @@ question_read(const struct unit *unit, const void *ctx,
 {
 	struct question asked = { .unknown = false };
 	struct mention *mention;
-	bool treated;	/* a treatment is named; no other word names one */
+	bool treated;	/* treatment and complaint are named; no other word
+			   names one */
 	size_t i;
 
 	forget_owners(mentions, text);
@@ -414,7 +415,8 @@ question_read(const struct unit *unit, const void *ctx,
 		asked.subject = asked.subject || mention->subject;
 	}
 	asked.comparison = question_compares(text);
-	treated = asked.subject && !asked.comparison;
+	treated = asked.subject && !asked.comparison &&
+	    asked.conditions.count + asked.regions.count > 0;
 	for (i = 0; i < mentions->count; i++) {
 		mention = &mentions->at[i];
 		if (!is_unknown(unit, mention, text))
