@@ -291,7 +291,7 @@ const char english_stop_words[] =
 const char english_question_words[] =
     "want wants know known told tell based heard read say says does "
     "tested test shown show ask wondering wonder whether if "
-    "difference look looks looking yesterday week nothing real "
+    "difference look looks looking yesterday nothing real "
     "ok okay allowed good bad any expect again repeat after whats stuff still "
     "round going am cant wont dont im ive u r pls please plz thanks hi "
     "hello hey true false correct yes";

@@ -20,6 +20,8 @@ enum {
 	NEAR_MOST = 4
 };
 
+#define WHOLE		0.9	/* coverage that makes a record near, however
+				   long it is */
 #define SENTENCE_RATIO	0.8	/* factor of the ratio, for whole sentences */
 
 /* Sentences. */
@@ -87,8 +89,9 @@ keep_best(const struct unit *unit, const void *ctx, struct list *kept,
 		best = i == 0 ? match->score : best;
 		match->near = !match->telling || match->score < tuning->threshold ||
 		    match->score < tuning->ratio * best;
-		if (match->score >= tuning->near && (match->telling ||
-		    unit->subject))
+		if ((match->score >= tuning->near && (match->telling ||
+		    unit->subject)) || (match->telling &&
+		    match->coverage >= WHOLE))
 			keep(ctx, kept, match);
 	}
 }
@@ -141,6 +144,18 @@ with_subject(const void *ctx, const struct mentions *part,
 	return whole;
 }
 
+/*
+ * The least score of a match.  A bibliography without topics answers questions
+ * by its propositions, so those that explain the whole question are near it.
+ */
+static double
+match_least(const struct unit *unit)
+{
+	double near = unit->shelf->tuning->near;
+
+	return unit->knowledge->topics.knowns.count == 0 ? near / 2 : near;
+}
+
 static void
 match_clauses(struct unit *unit, const void *ctx, struct list *kept,
     const char *text, size_t n)
@@ -168,7 +183,7 @@ match_clauses(struct unit *unit, const void *ctx, struct list *kept,
 		first = first == NULL ? part : first;
 		if (unit->mentions->count < 2)
 			continue;
-		found = unit_match(unit, ctx, tuning->near);
+		found = unit_match(unit, ctx, match_least(unit));
 		scope = denial_scope(text, &clauses, i);
 		match_place(kept, &found, &scope);
 		keep_best(unit, ctx, kept, &found, tuning->clause);
@@ -291,7 +306,7 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 	drop_places_of_agent(&unit, whole, question_agent(text, n));
 	unit.mentions = whole;
 	if (whole->count > 1) {
-		found = unit_match(&unit, ctx, unit.shelf->tuning->near);
+		found = unit_match(&unit, ctx, match_least(&unit));
 		for (i = 0; i < found.count; i++)
 			((struct match *)list_at(&found, i))->end = n;
 		keep_best(&unit, ctx, &kept, &found, 1);
