@@ -245,6 +245,8 @@ test_answer_words_that_deny(void **state)
 	    { "IASTM doesn\xE2\x80\x99t break down scar tissue",
 	      "breaks-adhesions", STANCE_DENIED },
 	    { "no effect on pain", "pain-relief", STANCE_DENIED },
+	    { "Graston is not effective for thoracic back pain",
+	      "thoracic-no-better", STANCE_ASSERTED },
 	    { "not a remedy for tennis elbow", "tennis-elbow",
 	      STANCE_DENIED },
 	    { "There is no doubt that IASTM breaks down scar tissue",

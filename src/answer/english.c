@@ -720,13 +720,15 @@ static const char *const kin[] = {
 	"daughter", "child", "kid", "patient", "client", "colleague", "person",
 };
 
-#define ANY_IN(text, phrases)	any_in((text), (phrases), \
+#define ANY_WITHIN(text, n, phrases)	any_within((text), (n), (phrases), \
 	sizeof(phrases) / sizeof((phrases)[0]))
+#define ANY_IN(text, phrases)	ANY_WITHIN((text), strlen(text), phrases)
 
 static bool
-any_in(const char *text, const char *const *phrases, size_t count)
+any_within(const char *text, size_t n, const char *const *phrases,
+    size_t count)
 {
-	size_t at, i, n = strlen(text);
+	size_t at, i;
 
 	for (at = 0; at < n; at = next_word(text, n, at))
 		for (i = 0; i < count; i++)
@@ -786,13 +788,19 @@ harm_in(const char *text, size_t n)
 	return harm - safety;
 }
 
-/* "It has no side effects" does not deny that it is safe: "it is risky" does. */
+/*
+ * "It has no side effects" does not deny that it is safe: "it is risky" does.  "It
+ * does not work" does not deny that two things have the same effect.
+ */
 bool
 english_is_denied(const char *sentence, size_t n, const char *statement)
 {
+	static const char *const same[] = { "same", "equal", "equally", "alike" };
 	size_t length = strlen(statement), at;
 	bool tie_counts = true;
 
+	if (ANY_IN(statement, same) && !ANY_WITHIN(sentence, n, same))
+		return false;
 	for (at = 0; at < length; at = next_word(statement, length, at)) {
 		if (ANY_AT(statement + at, length - at, scarcities) > 0)
 			return false;

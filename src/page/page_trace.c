@@ -49,6 +49,8 @@ wording_trace(const void *ctx, struct library *library,
 	struct buf out = { .data = NULL };
 	const char *before = ": ";
 
+	if (trace->sentences.count == 0)
+		return mem_text(ctx, "The text is empty");
 	if (!trace->covered)
 		return mem_text(ctx, "Not covered here: the text is about "
 		    "another subject");
