@@ -125,7 +125,8 @@ const char *const english_classes[] = {
 	"stroke rub glide drag draw run slide",
 	"strength strong power powerful strengthen",
 	"weak weaker weakness",
-	"perform performance",
+	"perform performance run_faster jump_higher sprint_faster "
+	"throw_harder",
 	"hospital clinic university practice gym centre",
 	"team professional",
 	"develop invent devise design create found inventor founder",
@@ -198,7 +199,7 @@ const char *const english_classes[] = {
 	"wears_off long_term quick_fix short_term for_good "
 	"how_long_until_it come_back comes_back later duration "
 	"short-lived",
-	"who_can who_may who_is_allowed who_gives who_performs who_does "
+	"can_anyone_do can_anyone_give can_anyone_use who_can who_may who_is_allowed who_gives who_performs who_does "
 	"qualified train training course certified certification licence "
 	"license skill lesson need_a_course",
 	"myself yourself my_own your_own wife husband partner friend mum mom dad girlfriend "
@@ -229,7 +230,7 @@ const char *const english_classes[] = {
 	"beat beats superior or_better more_effective than",
 	"which_one which_kind what_kind which_material what_material "
 	"made_of made_from what_sort which_sort which_device which_brand "
-	"best_brand",
+	"best_brand should_i_buy should_i_get should_i_choose",
 	"difference_between anything_other_than differ different same_as same_thing same "
 	"renamed just_another",
 	"does_it_hurt is_it_sore does_it_feel is_it_painful how_painful will_it_hurt uncomfortable "
@@ -294,7 +295,7 @@ const char english_question_words[] =
     "difference look looks looking yesterday nothing real "
     "ok okay allowed good bad any expect again repeat after whats stuff still "
     "round going am cant wont dont im ive u r pls please plz thanks hi "
-    "hello hey true false correct yes";
+    "hello hey true false correct yes covered";
 
 const char english_general_words[] =
     "help improve better enhance boost benefit gain reduce lower "

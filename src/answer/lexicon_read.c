@@ -337,6 +337,9 @@ apply_everyday(struct reading *reading, const struct phrase *phrase,
 		mention->question = phrase->silent;
 		mention->which = phrase->silent ? 0 : class;
 		add_sense(mention, class, SENSE_CLASS);
+		while (++i < to)
+			if (reading->words[i].mention != NULL)
+				reading->words[i].mention->question = true;
 		return;
 	}
 	if (phrase->silent)

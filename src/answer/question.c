@@ -425,7 +425,8 @@ question_read(const struct unit *unit, const void *ctx,
 		    (precedes_purpose(text, mention->end) || begins_name(unit,
 		    text, mention->start, mention->end))))
 			asked.foreign = asked.unknown = true;
-		else if (asked.conditions.count + asked.regions.count == 0)
+		else if (asked.conditions.count + asked.regions.count == 0 &&
+		    !(asked.comparison && asked.techniques.count > 1))
 			asked.unknown = true;
 		else
 			mention->question = true;

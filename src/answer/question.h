@@ -34,11 +34,12 @@ size_t		 question_agent(const char *text, size_t n);
 /*
  * Parses the question of a unit.  An unknown word is its subject if it is in
  * the place of a treatment ("do magnets help ...", "a brace for ...", unless the
- * question has the subject's treatment and a complaint, and compares nothing) or of a
- * complaint ("cure ...", "for ..."), or if the question names no condition and
- * no body part.  Other unknown words are only shown with the answer ("my neck
- * since the move") and are ignored from then on.  `subject` is the feature of
- * the treatment that most topics ask about.
+ * question names a complaint and the subject's treatment, and compares nothing)
+ * or of a complaint ("cure ...", "for ..."), or if the question names no
+ * condition and no body part and does not compare two treatments.  Other unknown
+ * words are only shown with the answer ("my neck since the move") and are ignored
+ * from then on.  `subject` is the feature of the treatment that most topics ask
+ * about.
  */
 struct question	 question_read(const struct unit *unit, const void *ctx,
 		    struct mentions *mentions, const char *text, uint32_t subject);
