@@ -414,6 +414,41 @@ test_answer_short_statements(void **state)
 	    STANCE_DENIED);
 }
 
+/* Sentences on the second bibliography, whose subject is several treatments. */
+static void
+test_answer_second_bibliography(void **state)
+{
+	static const struct stance_case cases[] = {
+	    { "Valerian is proven to make you fall asleep sooner.",
+	      "p-val-onset", STANCE_ASSERTED },
+	    { "Valerian does not shorten the time it takes to drop off to "
+	      "sleep.", "p-val-onset", STANCE_DENIED },
+	    { "Valerian needs two weeks before it works.", "p-val-weeks",
+	      STANCE_ASSERTED },
+	    { "Half a milligram of melatonin resets the body clock.",
+	      "p-mel-dose", STANCE_ASSERTED },
+	    { "Melatonin is useless for jet lag.", "p-mel-jetlag",
+	      STANCE_DENIED },
+	    { "Sleep restriction raises the drive to sleep.", "p-drive",
+	      STANCE_ASSERTED },
+	    { "can I take melatonin while pregnant", "p-mel-avoid",
+	      STANCE_ASSERTED },
+	};
+	static const char *const others[] = { "Magnesium improves sleep.",
+	    "Melatonin prevents cancer.", "is snoring dangerous",
+	    "weighted blankets for insomnia" };
+	struct library *first = library;
+	size_t i;
+
+	(void)state;
+	library = open_bundled(ctx, "insomnia");
+	check_stances(cases, sizeof(cases) / sizeof(cases[0]));
+	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		assert_false(answer_is_found(answer_find(knowledge_of(library),
+		    ctx, others[i])));
+	library = first;
+}
+
 /* A single word in common with a long statement is not that statement. */
 static void
 test_answer_one_common_word_states_nothing(void **state)
@@ -677,6 +712,7 @@ main(void)
 		cmocka_unit_test(test_answer_background_is_not_asked_about),
 		cmocka_unit_test(test_answer_short_statements),
 		cmocka_unit_test(test_answer_one_common_word_states_nothing),
+		cmocka_unit_test(test_answer_second_bibliography),
 		cmocka_unit_test(test_answer_general_words_bring_nothing_near),
 		cmocka_unit_test(test_answer_inflected_words_abbreviate_nothing),
 		cmocka_unit_test(test_answer_index_keeps_the_knowledge),

@@ -96,8 +96,8 @@ const char *const english_classes[] = {
 	"combine combination together alongside adjunct add part plan "
 	"supplement accompany conjunction",
 	"alone itself own solely",
-	"function functional functioning ability activity daily "
-	"perform",
+	"function functional functioning ability activity daily task chore "
+	"housework perform",
 	"normal ordinary usual healthy everyday natural",
 	"condition complaint disorder ailment problem disease",
 	"chronic longstanding long-standing persistent stubborn "
@@ -194,7 +194,7 @@ const char *const english_classes[] = {
 	"how_long_until often frequency",
 	"how_hard how_deep how_strong how_firm firm firmly gentle gently "
 	"light heavy hard deep deeply press pressure force",
-	"how_long how_soon fade fades still_there week_later weeks_later "
+	"how_long how_soon is_gone are_gone fade fades still_there week_later weeks_later "
 	"month_later months_later last lasting lasts permanent temporary wear_off "
 	"wears_off long_term quick_fix short_term for_good "
 	"how_long_until_it come_back comes_back later duration "
@@ -293,7 +293,7 @@ const char english_question_words[] =
     "want wants know known told tell based heard read say says does "
     "tested test shown show ask wondering wonder whether if "
     "difference look looks looking yesterday nothing real "
-    "ok okay allowed good bad any expect again repeat after whats stuff still "
+    "ok okay allowed suitable appropriate advisable good bad any expect again repeat after whats stuff still "
     "round going am cant wont dont im ive u r pls please plz thanks hi "
     "hello hey true false correct yes covered";
 
@@ -489,7 +489,8 @@ static const char *const denials[] = {
 	"lacking", "wrong that", "wrong to", "doubt", "doubts", "doubtful",
 	"deny", "denies", "denied", "refute", "refutes", "disprove",
 	"disproves", "incapable", "hasn't", "haven't", "shan't",
-	"anything but", "by no means", "rarely", "seldom",
+	"anything but", "by no means", "rarely", "seldom", "useless",
+	"ineffective", "worthless", "pointless",
 };
 
 /* Words of statements that say there is too little of something. */
@@ -518,7 +519,8 @@ static const char *const no_denials[] = {
 	"without doubt", "without a doubt", "beyond doubt", "beyond any doubt",
 	"no lack of", "not to deny", "no denying", "nobody denies",
 	"nobody doubts", "no one doubts", "no one denies", "cannot be denied",
-	"can't be denied", "not deny", "not rarely", "shouldn't", "mustn't",
+	"can't be denied", "not deny", "not rarely", "not useless",
+	"not ineffective", "not worthless", "not pointless", "shouldn't", "mustn't",
 };
 
 /* The length of an apostrophe at `s`, straight or typographic; 0: none. */

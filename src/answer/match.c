@@ -293,7 +293,8 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 {
 	struct unit unit = { .knowledge = knowledge,
 	    .shelf = &knowledge->propositions, .covered = context->covered,
-	    .treatment = context->treatment };
+	    .treatment = context->treatment, .verb = english_has_verb(
+	    mem_text_n(ctx, text, n)) };
 	struct list kept = { .at = NULL }, found;
 	struct mentions *whole = lexicon_read(knowledge->lexicon, ctx, text,
 	    n, false);

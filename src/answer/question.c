@@ -156,8 +156,10 @@ begins_name(const struct unit *unit, const char *text, size_t start, size_t end)
 	size_t n = question_word_after(text, &end);
 
 	return start == 0 && !(unit->mentions->count > 1 &&
-	    unit->mentions->at[1].start == end && names_facet(unit,
-	    &unit->mentions->at[1], FACET_CONDITION)) && n > 0 && !TEXT_WORD_AMONG(text + end, n,
+	    unit->mentions->at[1].start == end && (names_facet(unit,
+	    &unit->mentions->at[1], FACET_CONDITION) ||
+	    (unit->mentions->count > 2 && names_facet(unit,
+	    &unit->mentions->at[1], FACET_REGION)))) && n > 0 && !TEXT_WORD_AMONG(text + end, n,
 	    joining);
 }
 
@@ -399,8 +401,8 @@ question_read(const struct unit *unit, const void *ctx,
 {
 	struct question asked = { .unknown = false };
 	struct mention *mention;
-	bool treated;	/* treatment and complaint are named; no other word
-			   names one */
+	bool known = false;	/* something specific is known */
+	bool treated;	/* so is the treatment: no other word names one */
 	size_t i;
 
 	forget_owners(mentions, text);
@@ -413,10 +415,11 @@ question_read(const struct unit *unit, const void *ctx,
 		asked.telling = asked.telling || unit_is_telling(
 		    mention);
 		asked.subject = asked.subject || mention->subject;
+		known = known || (unit_is_telling(mention) && !is_unknown(unit,
+		    mention, text));
 	}
 	asked.comparison = question_compares(text);
-	treated = asked.subject && !asked.comparison &&
-	    asked.conditions.count + asked.regions.count > 0;
+	treated = asked.subject && !asked.comparison && known;
 	for (i = 0; i < mentions->count; i++) {
 		mention = &mentions->at[i];
 		if (!is_unknown(unit, mention, text))

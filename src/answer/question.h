@@ -34,7 +34,8 @@ size_t		 question_agent(const char *text, size_t n);
 /*
  * Parses the question of a unit.  An unknown word is its subject if it is in
  * the place of a treatment ("do magnets help ...", "a brace for ...", unless the
- * question names a complaint and the subject's treatment, and compares nothing)
+ * question names the subject's treatment and something known, and compares
+ * nothing)
  * or of a complaint ("cure ...", "for ..."), or if the question names no
  * condition and no body part and does not compare two treatments.  Other unknown
  * words are only shown with the answer ("my neck since the move") and are ignored

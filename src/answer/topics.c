@@ -15,6 +15,7 @@ enum { TOPICS_MOST = 5 };
 #define MORE_WORKS	0.015	/* times the logarithm of the works: of two
 				   equal topics, prefers the more studied */
 #define SPECIAL		1.3	/* factor: the only treatment named */
+#define ASKED		1.3	/* factor: all that is asked of the treatment */
 #define COMPARED	1.3	/* factor: both treatments compared */
 
 #define PLACELESS	0.5	/* coverage that a topic on no body part needs
@@ -65,6 +66,40 @@ only_outcome(const struct unit *unit, size_t n)
 			only = NULL;
 	return mentions->at[0].start == 0 && mentions->at[mentions->count -
 	    1].end == n ? only : NULL;
+}
+
+/*
+ * The question phrase ("how does") of a text that otherwise names only the
+ * treatment and general words; 0 if there is none.
+ */
+static uint32_t
+only_phrase(const struct mentions *mentions)
+{
+	const struct mention *mention;
+	uint32_t phrase = 0;
+	size_t i;
+
+	for (i = 0; i < mentions->count; i++) {
+		mention = &mentions->at[i];
+		if (mention->asks)
+			phrase = mention->word;
+		else if (!mention->subject && !mention->general)
+			return 0;
+	}
+	return phrase;
+}
+
+/* Whether the question of a topic has a question phrase. */
+static bool
+has_phrase(const struct known *known, uint32_t phrase)
+{
+	const struct mentions *question = list_at(&known->wordings, 0);
+	size_t i;
+
+	for (i = 0; phrase != 0 && i < question->count; i++)
+		if (question->at[i].word == phrase)
+			return true;
+	return false;
 }
 
 static bool
@@ -329,6 +364,7 @@ match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
 	struct question asked;
 	struct match *match;
 	const struct concept *outcome;
+	uint32_t phrase;
 	size_t i, kept = 0;
 
 	assert(text != NULL);
@@ -347,11 +383,14 @@ match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
 	    knowledge->subject);
 	found = unit_match(&unit, ctx, tuning->near);
 	outcome = only_outcome(&unit, n);
+	phrase = only_phrase(mentions);
 	for (i = 0; i < found.count; i++) {
 		match = list_at(&found, i);
 		match->score *= topic_fit(&unit, &asked, match->known, subject);
 		if (outcome != NULL && measures_first(match->known, outcome))
 			match->score *= FIRST_OUTCOME;
+		if (has_phrase(match->known, phrase))
+			match->score *= ASKED;
 	}
 	matches_sort(&found);
 	for (i = 0; i < found.count && kept < TOPICS_MOST; i++) {

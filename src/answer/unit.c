@@ -378,7 +378,7 @@ shares_little(const struct unit *unit, uint32_t number, double coverage,
 		    share < STATED;
 	if (coverage >= SAME && share >= SAME)
 		return false;
-	if (!unit->subject || unit->question || share < STATED)
+	if (!unit->subject || !unit->verb || share < STATED)
 		return true;
 	for (i = 0; i < unit->mentions->count; i++)
 		if (is_specific(&unit->mentions->at[i]) && !record_has(

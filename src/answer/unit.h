@@ -19,6 +19,7 @@ struct unit {
 	int			 more;		/* direction that it claims */
 	bool			 subject;	/* names the treatment */
 	bool			 question;	/* ignore question words */
+	bool			 verb;		/* its text has a verb */
 	bool			 covered;	/* its text is on the subject */
 	const struct concept	*treatment;	/* named before; NULL: none */
 };
