@@ -121,12 +121,32 @@ language_count(void *user, const struct token *token)
 	mem_free(word);
 }
 
+/* A text without its addresses and identifiers, which are in no language. */
+static char *
+without_addresses(const char *text)
+{
+	char *words = mem_text(NULL, text), *at;
+	size_t n, i;
+
+	for (at = words; *at != '\0'; at += n) {
+		at += strspn(at, " \t\n");
+		n = strcspn(at, " \t\n");
+		for (i = 0; i < n && strchr("0123456789/", at[i]) == NULL; i++)
+			continue;
+		if (i < n)
+			memset(at, ' ', n);
+	}
+	return words;
+}
+
 enum language
 library_language(struct library *library, const char *text)
 {
 	struct counts counts = { .library = library };
+	char *words = without_addresses(text);
 
-	library_words(library, text, language_count, &counts);
+	library_words(library, words, language_count, &counts);
+	mem_free(words);
 	return counts.other ? LANGUAGE_OTHER : counts.unknown > counts.known ||
 	    counts.foreign >= FOREIGN_LEAST ? LANGUAGE_UNSURE :
 	    LANGUAGE_ENGLISH;
