@@ -44,6 +44,11 @@ static const char *const exposure_openings[] = {
 	"my", "it", "this",
 };
 
+/* Words for the treatment itself: "does one session help". */
+static const char *const exposure_own[] = {
+	"session", "sessions", "visit", "visits",
+};
+
 /* Kinds of treatment. */
 static const char *const exposure_kinds[] = {
 	"surgery", "operation", "injection", "injections", "shot", "shots",
@@ -89,6 +94,9 @@ find_asked(const struct word_of *words, size_t count, size_t *from,
 	*from = *acts || is;
 	if (count > 0 && WORD_AMONG(words[0], exposure_openings))
 		return 0;
+	for (i = *from; i < count && i < *from + BEFORE_KIND; i++)
+		if (WORD_AMONG(words[i], exposure_own))
+			return 0;
 	for (i = *from + 1; i < count; i++)
 		if (*acts ? WORD_AMONG(words[i], exposure_acts) : is ?
 		    WORD_AMONG(words[i], exposure_judges) : i <=

@@ -361,6 +361,15 @@ names_ailment(const struct unit *unit, const struct mentions *mentions,
 	    !TEXT_WORD_AMONG(text + at, n, owners);
 }
 
+/* Whether a word only describes the body part after it: "for sloppy ankles". */
+static bool
+describes(const struct unit *unit, const struct mentions *mentions, size_t i)
+{
+	return i > 0 && i + 1 < mentions->count &&
+	    mentions->at[i].end + 1 == mentions->at[i + 1].start &&
+	    names_facet(unit, &mentions->at[i + 1], FACET_REGION);
+}
+
 /* "Mum's" in "mum's leg" says whose, not who gives the treatment. */
 static void
 forget_owners(struct mentions *mentions, const char *text)
@@ -424,7 +433,8 @@ question_read(const struct unit *unit, const void *ctx,
 		mention = &mentions->at[i];
 		if (!is_unknown(unit, mention, text))
 			continue;
-		if (follows_opening(text, mention->start) || (!treated &&
+		if ((follows_opening(text, mention->start) && !describes(unit,
+		    mentions, i)) || (!treated &&
 		    (precedes_purpose(text, mention->end) || begins_name(unit,
 		    text, mention->start, mention->end))))
 			asked.foreign = asked.unknown = true;
