@@ -58,7 +58,7 @@ is_question(const char *text)
 }
 
 static bool
-names_subject(const struct mentions *mentions)
+has_subject(const struct mentions *mentions)
 {
 	size_t i = 0;
 
@@ -81,7 +81,7 @@ is_complaint(const char *text, const struct mentions *mentions)
 	size_t count = words_of(text, words, STATEMENT_READ), i;
 	bool own = false;
 
-	if (names_subject(mentions))
+	if (has_subject(mentions))
 		return false;
 	for (i = 0; i < count; i++) {
 		if (WORD_AMONG(words[i], referring))
@@ -197,7 +197,7 @@ is_on_topic(struct knowledge *knowledge, const void *ctx,
 
 /*
  * Whether a statement names the complaint of a topic by a word that few topics
- * have: "injury" is no more about ankles than about knees.
+ * have: "injury" is about any of them.
  */
 static bool
 names_place_of(struct knowledge *knowledge, const void *ctx,
@@ -476,7 +476,7 @@ answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
 	answer->sentence = !answer->question && ((mentions->count >=
 	    STATEMENT_WORDS && is_closed(read)) || (english_has_verb(read) &&
 	    (mentions->count >= STATEMENT_WORDS || (mentions->count > 1 &&
-	    names_subject(mentions)))));
+	    has_subject(mentions)))));
 	answer->fragment = !answer->question && !answer->sentence &&
 	    mentions->count >= STATEMENT_WORDS && strchr(read, ' ') != NULL;
 	find_propositions(answer, knowledge, answer, read);

@@ -183,7 +183,7 @@ const char *const english_classes[] = {
 	"yesterday last_week last_month last_year last_night last_time "
 	"last_season last_summer last_winter last_spring",
 	"grade rating certainty quality confidence",
-	"name also_called also_known_as known_as another_name "
+	"name name_for also_called also_known_as known_as another_name "
 	"other_name synonym_for another_word other_word same_thing_as "
 	"same_as stands_for",
 	/*

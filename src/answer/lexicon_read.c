@@ -548,7 +548,7 @@ apply_stroke(struct reading *reading)
 	}
 }
 
-/* "At the back of my leg" is not about the back. */
+/* "At the back of the house" is not about the back. */
 static void
 apply_positions(struct reading *reading)
 {

@@ -361,7 +361,7 @@ names_ailment(const struct unit *unit, const struct mentions *mentions,
 	    !TEXT_WORD_AMONG(text + at, n, owners);
 }
 
-/* Whether a word only describes the body part after it: "for sloppy ankles". */
+/* Whether a word only describes the body part after it. */
 static bool
 describes(const struct unit *unit, const struct mentions *mentions, size_t i)
 {

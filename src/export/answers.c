@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "export/json.h"
+
 /* A score rounded to three digits, so that all machines print the same. */
 static json_t *
 score_json(double score)
@@ -66,18 +68,6 @@ proposition_json(struct library *library,
 
 	mem_free(scratch);
 	return json;
-}
-
-static json_t *
-texts_json(const struct list *texts)
-{
-	json_t *array = json_array();
-	size_t i;
-
-	for (i = 0; i < texts->count; i++)
-		(void)json_array_append_new(array, json_string(list_at(texts,
-		    i)));
-	return array;
 }
 
 json_t *

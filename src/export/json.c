@@ -102,3 +102,15 @@ doc_json(const struct doc *doc)
 	return json_pack("{s:s, s:o}", "address", doc->address, "blocks",
 	    blocks);
 }
+
+json_t *
+texts_json(const struct list *texts)
+{
+	json_t *json = json_array();
+	size_t i;
+
+	for (i = 0; i < texts->count; i++)
+		(void)json_array_append_new(json, json_string(list_at(texts,
+		    i)));
+	return json;
+}

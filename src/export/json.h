@@ -13,4 +13,7 @@
  */
 json_t	*doc_json(const struct doc *doc);
 
+/* A list of texts (char *) as an array of strings; owned by the caller. */
+json_t	*texts_json(const struct list *texts);
+
 #endif

@@ -2,21 +2,10 @@
 #include "export/terms.h"
 
 #include "base/text.h"
+#include "export/json.h"
 #include "export/rows.h"
 #include "page/page_lists.h"
 #include "page/term_counts.h"
-
-static json_t *
-texts_json(const struct list *texts)
-{
-	json_t *json = json_array();
-	size_t i;
-
-	for (i = 0; i < texts->count; i++)
-		(void)json_array_append_new(json, json_string(list_at(texts,
-		    i)));
-	return json;
-}
 
 /* The count of a value among those of a facet; 0 if it is not there. */
 static long
