@@ -215,6 +215,26 @@ demote_weak(const struct tuning *tuning, struct list *kept)
 }
 
 /*
+ * What no clause states is near the clause with the best match, whose negations
+ * deny it: "if you cannot rest, it helps" denies nothing.
+ */
+static void
+place_near(struct list *kept)
+{
+	const struct match *best = kept->count > 0 ? list_at(kept, 0) : NULL;
+	struct match *match;
+	size_t i;
+
+	for (i = 1; i < kept->count && best->clause > 0; i++) {
+		match = list_at(kept, i);
+		if (!match->near || match->clause > 0)
+			continue;
+		match->start = best->start;
+		match->end = best->end;
+	}
+}
+
+/*
  * Drops verdicts on treatments other than the one named.  If the text names
  * none and there are several, drops the verdicts on single treatments, as these
  * would mislead.
@@ -317,6 +337,7 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 	demote_kin(&kept);
 	matches_sort(&kept);
 	demote_weak(unit.shelf->tuning, &kept);
+	place_near(&kept);
 	return kept;
 }
 

@@ -50,7 +50,9 @@ static const char *const comparing[] = {
 
 enum {
 	NAME_WORDS = 3,		/* most words of a treatment's name */
-	NAMED_BY = 5		/* most topics that have a telling word */
+	NAMED_BY = 5,		/* most topics that have a telling word */
+	NAMED_MOST = 2,		/* most topics whose complaint has it */
+	NAMED_RARE = 10		/* and these are a tenth of all at most */
 };
 
 /*
@@ -216,7 +218,7 @@ begins_with_other(const struct unit *unit, const struct mention *mention,
 
 /*
  * Whether a word that is not a term by itself comes from the name of a complaint
- * that one or two topics are about: "Bell's" of "Bell's palsy".
+ * that one or two of many topics are about: "Bell's" of "Bell's palsy".
  */
 static bool
 names_complaint(const struct unit *unit, const struct mention *mention)
@@ -234,7 +236,8 @@ names_complaint(const struct unit *unit, const struct mention *mention)
 		among += unit_holds(&((const struct known *)list_at(
 		    &shelf->knowns, i))->places, (void *)(uintptr_t)
 		    mention->word);
-	return among == 1 || among == 2;
+	return among > 0 && among <= NAMED_MOST && among * NAMED_RARE <=
+	    shelf->knowns.count;
 }
 
 static void
