@@ -203,24 +203,25 @@ static bool
 names_place_of(struct knowledge *knowledge, const void *ctx,
     const struct known *known, const char *text)
 {
-	const struct shelf *shelf = &knowledge->topics;
+	struct shelf *shelf = &knowledge->topics;
 	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
 	    ctx, text, strlen(text), false);
 	const struct sense *sense;
-	const struct postings_of *of;
+	struct packed_postings of;
 	size_t i, j, k;
 
 	for (i = 0; i < mentions->count; i++)
 		for (j = 0; unit_is_telling(&mentions->at[i]) && j <
 		    mentions->at[i].count; j++) {
 			sense = &mentions->at[i].senses[j];
-			of = &shelf->postings[sense->feature];
-			if (!unit_is_itself(sense) || of->count * COMMON >
+			of = shelf_postings(shelf, sense->feature);
+			if (!unit_is_itself(sense) || of.count * COMMON >
 			    shelf->knowns.count)
 				continue;
-			for (k = 0; k < of->count; k++)
-				if (list_at(&shelf->knowns, of->at[k].known) ==
-				    known)
+			for (k = 0; k < of.count; k++)
+				if (posting_at(&of, k).known <
+				    shelf->knowns.count && shelf_known(shelf,
+				    posting_at(&of, k).known) == known)
 					return true;
 		}
 	return false;

@@ -223,19 +223,21 @@ begins_with_other(const struct unit *unit, const struct mention *mention,
 static bool
 names_complaint(const struct unit *unit, const struct mention *mention)
 {
-	const struct shelf *shelf = unit->shelf;
+	struct shelf *shelf = unit->shelf;
+	struct packed_postings of = { .count = 0 };
 	size_t among = 0, i;
 
-	if (mention->word == 0 || !unit_is_telling(mention) ||
-	    shelf->postings[mention->word].count > NAMED_BY)
+	if (mention->word != 0)
+		of = shelf_postings(shelf, mention->word);
+	if (of.count == 0 || of.count > NAMED_BY || !unit_is_telling(mention))
 		return false;
 	for (i = 0; i < mention->count; i++)
 		if (mention->senses[i].kind != SENSE_WORD)
 			return false;
-	for (i = 0; i < shelf->knowns.count; i++)
-		among += unit_holds(&((const struct known *)list_at(
-		    &shelf->knowns, i))->places, (void *)(uintptr_t)
-		    mention->word);
+	for (i = 0; i < of.count; i++)
+		among += posting_at(&of, i).known < shelf->knowns.count &&
+		    unit_holds(&shelf_known(shelf, posting_at(&of,
+		    i).known)->places, (void *)(uintptr_t)mention->word);
 	return among > 0 && among <= NAMED_MOST && among * NAMED_RARE <=
 	    shelf->knowns.count;
 }

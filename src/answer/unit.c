@@ -346,16 +346,19 @@ static bool
 record_has(const struct shelf *shelf, uint32_t number,
     const struct mention *mention)
 {
-	const struct postings_of *of;
+	struct packed_postings of;
+	struct posting posting;
 	size_t i, j;
 
 	for (i = 0; i < mention->count; i++) {
-		of = &shelf->postings[mention->senses[i].feature];
-		for (j = 0; j < of->count; j++)
-			if (of->at[j].known == number && credit_of(
+		of = shelf_postings(shelf, mention->senses[i].feature);
+		for (j = 0; j < of.count; j++) {
+			posting = posting_at(&of, j);
+			if (posting.known == number && credit_of(
 			    shelf->tuning, mention->senses[i].kind,
-			    (double)of->at[j].weight) >= AGREES)
+			    (double)posting.weight) >= AGREES)
 				return true;
+		}
 	}
 	return false;
 }
