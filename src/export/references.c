@@ -435,35 +435,57 @@ add_plain(const void *ctx, struct buf *out, const char *name,
 		buf_format(ctx, out, ",\n  %s = {%s}", name, value);
 }
 
-/* A name in BibTeX's form: "Helfst, Jr., Robert H." */
-static char *
-bibtex_name(const void *ctx, const struct author *author)
+/* Adds a part of a name, in braces where it would be split. */
+static void
+references_add_part(const void *ctx, struct buf *out, const char *part)
+{
+	bool held = strchr(part, ',') != NULL || strcasestr(part, " and ") !=
+	    NULL;
+
+	buf_text(ctx, out, held ? "{" : "");
+	references_add_escaped(ctx, out, part);
+	buf_text(ctx, out, held ? "}" : "");
+}
+
+/*
+ * Adds a name in BibTeX's form: "Helfst, Jr., Robert H.".  A group needs braces of
+ * its own.
+ */
+static void
+references_add_bibtex_name(const void *ctx, struct buf *out,
+    const struct author *author)
 {
 	const char *given, *suffix;
 
 	author_parts(ctx, author, &given, &suffix);
-	if (given == NULL || suffix == NULL)
-		return references_name_of(ctx, author);
-	return mem_format(ctx, "%s, %s, %s", author->family, suffix, given);
+	if (given == NULL) {
+		buf_text(ctx, out, "{");
+		references_add_escaped(ctx, out, references_name_of(ctx,
+		    author));
+		buf_text(ctx, out, "}");
+		return;
+	}
+	references_add_part(ctx, out, author->family);
+	if (suffix != NULL) {
+		buf_text(ctx, out, ", ");
+		references_add_part(ctx, out, suffix);
+	}
+	buf_text(ctx, out, ", ");
+	references_add_part(ctx, out, given);
 }
 
-/* A group needs braces of its own; it would otherwise be split. */
 static void
 references_add_authors(const void *ctx, struct buf *out, const char *field,
     const struct list *people, bool more)
 {
-	const struct author *author;
 	size_t i;
 
 	if (people->count == 0)
 		return;
 	buf_format(ctx, out, ",\n  %s = {", field);
 	for (i = 0; i < people->count; i++) {
-		author = list_at(people, i);
 		buf_text(ctx, out, i > 0 ? " and " : "");
-		buf_text(ctx, out, author->given == NULL ? "{" : "");
-		references_add_escaped(ctx, out, bibtex_name(ctx, author));
-		buf_text(ctx, out, author->given == NULL ? "}" : "");
+		references_add_bibtex_name(ctx, out, list_at(people, i));
 	}
 	buf_text(ctx, out, more ? " and others}" : "}");
 }

@@ -39,6 +39,16 @@ static const struct {
 	{ "academic journal", "article" },
 };
 
+/* The genre of a host, and the type of what is in it. */
+static const struct {
+	const char	*genre;
+	const char	*type;
+} hosts[] = {
+	{ "book", "chapter" },
+	{ "collection", "chapter" },
+	{ "conference publication", "conference" },
+};
+
 /*
  * The draft's `extra` is the chain of relations: NULL in the work itself,
  * "host", "host/host", "series", "other".
@@ -314,13 +324,27 @@ mods_take_abstract(struct draft *draft, const char *text, size_t at)
 		draft_abstract(draft, text, at);
 }
 
+/* A work that has no genre of its own is of the kind that its host holds. */
+static void
+take_host_genre(struct draft *draft, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(hosts); i++)
+		if (draft->work->type == NULL && text_same(draft->extra,
+		    "host") && text_same(hosts[i].genre, text))
+			draft->work->type = hosts[i].type;
+}
+
 static void
 take_genre(struct draft *draft, const char *text, size_t at)
 {
 	size_t i;
 
-	if (!in_work(draft))
+	if (!in_work(draft)) {
+		take_host_genre(draft, text);
 		return;
+	}
 	for (i = 0; i < COUNT(genres); i++)
 		if (text_same(genres[i].genre, text)) {
 			if (draft->work->type == NULL)
