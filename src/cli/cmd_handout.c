@@ -11,7 +11,7 @@ const struct option_row cmd_handout_options[] = {
 	  "default), vancouver, apa, harvard or chicago",
 	  CHOICE(struct handout_choice, style),
 	  CHOICES("ama", "vancouver", "apa", "harvard", "chicago") },
-	{ 'T', "teacher", NULL, "print the answers to the questions, too",
+	{ 'T', "teacher", NULL, "also print the answers to the questions",
 	  FLAG(struct handout_choice, teacher) },
 	{ 0, "pdf", "FILE", "write a PDF file, using weasyprint, groff or "
 	  "mandoc",

@@ -8,13 +8,13 @@
 #include "page/page_search.h"
 
 const struct option_row cmd_index_options[] = {
-	{ 'r', "rebuild", NULL, "rebuild it even if it is up to date",
+	{ 'r', "rebuild", NULL, "rebuild the index even if it is up to date",
 	  FLAG(struct index_options, rebuild) },
 	{ 0, "check", NULL, "check the whole index, and rebuild it if damaged",
 	  FLAG(struct index_options, check) },
-	{ 'w', "where", NULL, "print its path without building it",
+	{ 'w', "where", NULL, "print the path of the index without building it",
 	  FLAG(struct index_options, where) },
-	{ 'o', "output", "FILE", "build it as FILE, to install with a "
+	{ 'o', "output", "FILE", "build the index as FILE, to install with a "
 	  "bibliography", TEXT(struct index_options, output) },
 	{ .name = NULL }
 };

@@ -132,8 +132,8 @@ const struct option_row cmd_compare_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_ROWS),
 	OPTION_ROW_PLAIN,
 	OPTION_ROW_JSON,
-	OPTION_ROW_NULL("end each tsv line with NUL; ids on standard input end "
-	    "in NUL, too"),
+	OPTION_ROW_NULL("end each tsv line with NUL; ids on standard input "
+	    "also end in NUL"),
 	OPTION_ROW_RAW,
 	{ .name = NULL }
 };

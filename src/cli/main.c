@@ -270,7 +270,7 @@ const struct command commands[] = {
 	  "  strigil index --where\n"
 	  "  strigil index --rebuild\n",
 	  cmd_index },
-	{ "schema", "[json|rng|rnc]", "print the schema of JSON, or a grammar",
+	{ "schema", "[json|rng|rnc]", "print the JSON schema, or a grammar",
 	  cmd_none_options, NULL, 0,
 	  "json describes what -f json prints; rng and rnc are the grammar of\n"
 	  "bibliographies, in RELAX NG and in its compact form.\n",

@@ -393,8 +393,8 @@ check_sources(const struct check *ck, const struct list *sources)
 		    text_begins(s->url, "article:"))
 			check_problem(ck, s, "URL", "%s", text_same(s->kind,
 			    "article") ? "a source of the kind article must be "
-			    "an article of this bibliography: write article:ID "
-			    "with its id, or another kind" :
+			        "an article in this bibliography: write "
+			        "article:ID with its id, or another kind" :
 			    "article:ID is only for sources of the kind "
 			    "article: write kind=\"article\", or a web address");
 	}

@@ -122,7 +122,7 @@ interval_problem(const struct check *ck, const struct finding *f,
 	    f->favours : code_label(&sides, f->side);
 
 	check_problem(ck, f->estimate, NULL, "the interval %s but the %s %s: "
-	    "correct that, the numbers, or favours in the <estimate>",
+	    "correct the finding, the numbers, or favours in the <estimate>",
 	    interval, winner != NULL ? "finding favours" : "direction is",
 	    winner != NULL ? winner : direction->id);
 }
