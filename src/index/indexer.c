@@ -10,6 +10,7 @@
 #include "index/covered.h"
 #include "index/fields.h"
 #include "index/label_key.h"
+#include "index/lengths.h"
 #include "index/orders.h"
 #include "index/tables.h"
 #include "index/tokenizer.h"
@@ -454,6 +455,7 @@ finish(struct indexer *ix)
 	    "INSERT INTO claim_text(claim_text) VALUES('optimize');");
 	postings_finish(ix->postings);
 	orders_store(ix->db);
+	lengths_store(ix->db);
 	db_run(ix->db, properties);
 	db_run(ix->db, "INSERT INTO level_last SELECT coalesce(nullif(level, "
 	    "0), 6), max(row) FROM work GROUP BY 1");

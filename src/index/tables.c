@@ -82,6 +82,7 @@ const char tables_records[] =
  * level_last: the last row of each level (6: none), as rows are sorted by level
  *     first.
  * ordered: the rows of works in other orders, see orders.h.
+ * length: the lengths of the texts of works, see lengths.h.
  * prepared: data that a layer above derives from the records
  *     (library_prepare()), with the version of its rules.
  */
@@ -100,6 +101,7 @@ const char tables_sql[] =
     " PRIMARY KEY(term, broader)) WITHOUT ROWID;"
     "CREATE TABLE word(word TEXT PRIMARY KEY, works INTEGER) WITHOUT ROWID;"
     "CREATE TABLE ordered(number INTEGER PRIMARY KEY, rows BLOB);"
+    "CREATE TABLE length(chunk INTEGER PRIMARY KEY, bytes BLOB);"
     "CREATE TABLE prepared(version INTEGER, bytes BLOB);"
     "CREATE TABLE posting(number INTEGER PRIMARY KEY, term TEXT,"
     " chunk INTEGER, rows BLOB);"

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "index/bitset.h"
+#include "index/lengths.h"
 #include "index/tokenizer.h"
 
 /* Saturation and length normalisation, as usual for BM25. */
@@ -94,6 +95,9 @@ static int
 rank_measure(const Fts5ExtensionApi *api, Fts5Context *fts,
     const struct rank_query *query, double length[RANK_COLUMNS_MAX])
 {
+	uint16_t texts[WORK_COLUMNS];
+	bool stored = query->lengths != NULL && lengths_of(query->lengths,
+	    api->xRowid(fts), texts);
 	int size, rc = SQLITE_OK;
 	size_t i;
 
@@ -101,7 +105,10 @@ rank_measure(const Fts5ExtensionApi *api, Fts5Context *fts,
 		length[i] = 1;
 		if (query->average[i] <= 0)
 			continue;
-		rc = api->xColumnSize(fts, (int)i, &size);
+		if (stored)
+			size = texts[i];
+		else
+			rc = api->xColumnSize(fts, (int)i, &size);
 		if (rc == SQLITE_OK)
 			length[i] = size / query->average[i];
 	}

@@ -16,6 +16,7 @@
 #include "base/err.h"
 #include "record/field.h"
 
+struct lengths;
 struct sqlite3;
 
 enum { RANK_PHRASES_MAX = 512, RANK_PARTS_MAX = 64, RANK_NO_PART = 255,
@@ -36,6 +37,8 @@ struct rank_query {
 	/* Tokens in the columns of an average record; computed when needed. */
 	bool			 measured;
 	double			 average[RANK_COLUMNS_MAX];
+	struct lengths		*lengths;	/* of works; NULL: FTS5 has
+						   them */
 	/* The last row of each level, from 1; RANK_LEVELS: no level. */
 	int64_t			 level_last[RANK_LEVELS + 1];
 };

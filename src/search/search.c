@@ -10,6 +10,7 @@
 #include "search/suggest.h"
 #include "search/studies.h"
 #include "search/vocabulary.h"
+#include "index/lengths.h"
 #include "index/orders.h"
 #include "index/tuning.h"
 
@@ -226,8 +227,10 @@ ranking_new(const void *ctx, struct searcher *se, const struct stage *stage)
 	query->columns = works ? work_columns : claim_columns;
 	query->count = works ? (size_t)WORK_COLUMNS : (size_t)CLAIM_COLUMNS;
 	query->leading = works ? WORK_AUTHOR : -1;
-	if (works)
+	if (works) {
 		read_levels(query, se);
+		query->lengths = lengths_new(ranking, se->db);
+	}
 	query->parts = plan->parts.count < RANK_PARTS_MAX ?
 	    plan->parts.count : RANK_PARTS_MAX;
 	for (i = 0; i < query->parts; i++) {
