@@ -286,12 +286,15 @@ add_rank(struct store *store, const struct work *work)
 char *
 store_title_key(const void *ctx, const struct work *work)
 {
-	const struct author *author = work->authors.count == 0 ? NULL :
-	    list_at(&work->authors, 0);
+	/* A book may have editors only. */
+	const struct list *people = work->authors.count > 0 ? &work->authors :
+	    &work->editors;
+	const struct author *author;
 	char *key, *folded;
 
-	if (work->year == NULL || author == NULL)
+	if (work->year == NULL || people->count == 0)
 		return NULL;
+	author = list_at(people, 0);
 	folded = text_fold(NULL, work->title);
 	key = mem_format(ctx, "%s|%s|%s", folded, work->year, text_fold(
 	    folded, author->family));

@@ -3,9 +3,10 @@
  *
  * Two records are of the same work if they share an identifier and the title;
  * or, if neither has an identifier, and volume and pages do not differ, if they
- * share title, year and first author.  A title, translated or original, is the
- * same if half of its words are, or four fifths if the journal is another.  This
- * applies to all sources, exports of databases and bibliographies, in any order.
+ * share title, year and first author (or editor, where there is no author).  A
+ * title, translated or original, is the same if half of its words are, or four
+ * fifths if the journal is another.  This applies to all sources, exports of
+ * databases and bibliographies, in any order.
  *
  * The most thoroughly appraised record leads (appraisals, findings, level;
  * imported ones last), or else the first; of two bibliographies never one whose
