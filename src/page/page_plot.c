@@ -46,6 +46,17 @@ struct drawn {
 	struct forest_bar	 bar;
 };
 
+/* A work by name, with a retraction before it, as the signs do not show it. */
+static char *
+plot_name(const void *ctx, const struct work *work)
+{
+	const struct notice *notice = work_status(work);
+
+	return work_is_retracted(work) && notice != NULL ? mem_format(ctx,
+	    "%s: %s", code_label(&notice_kinds, notice->kind), wording_short(
+	    ctx, work)) : wording_short(ctx, work);
+}
+
 static void
 plot_take_works(struct view *view)
 {
@@ -264,7 +275,7 @@ put_direction_row(struct view *view, struct table *table,
 	size_t i;
 
 	block_link(row->head, address_of(view->doc, RECTYPE_WORK, work->id),
-	    wording_short(view->doc, work));
+	    plot_name(view->doc, work));
 	put_level_cell(view, row, work);
 	put_sign_cell(row, ROLE_TEXT, n, n);
 	for (i = 0; i < view->outcomes.count; i++) {
@@ -462,7 +473,7 @@ put_drawn(struct view *view, const struct forest_scale *scale,
 {
 	struct block *line = doc_line(view->doc), *spoken;
 	char *whole = view->blind ? mem_format(view->doc, "Row %zu", row) :
-	    wording_short(view->doc, one->work);
+	    plot_name(view->doc, one->work);
 	size_t i;
 
 	for (i = 0; i < FORMS; i++)
@@ -640,7 +651,7 @@ put_others(struct view *view)
 			any = true;
 			item = doc_item(view->doc, 0);
 			block_link(item, address_of(view->doc, RECTYPE_WORK,
-			    work->id), wording_short(view->doc, work));
+			    work->id), plot_name(view->doc, work));
 			put_other(view, item, work, finding);
 		}
 	}
@@ -675,7 +686,7 @@ put_figures(struct doc *doc, struct library *library, const struct work *work,
 		*any = true;
 		item = doc_item(doc, 0);
 		block_link(item, address_of(doc, RECTYPE_WORK, work->id),
-		    wording_short(doc, work));
+		    plot_name(doc, work));
 		block_format(item, ROLE_TEXT, " (%s), %s: %s. %s",
 		    wording_size(doc, work) == NULL ? work_design_label(work) : wording_size(doc, work), library_label(
 		    library, doc, outcome), wording_estimate(doc, work,
