@@ -12,7 +12,11 @@
 #include <sys/syscall.h>
 #endif
 #ifdef HAVE_SECCOMP
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <seccomp.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #endif
 
 #ifdef __has_feature
@@ -116,13 +120,13 @@ static const int refused[] = {
 	SCMP_SYS(utimensat), SCMP_SYS(mknod), SCMP_SYS(mknodat),
 };
 
-/* Signals may be sent only to this process. */
+/* Signals may be sent only to the process that is restricted. */
 static int
-refuse_signals(scmp_filter_ctx filter)
+refuse_signals(scmp_filter_ctx filter, pid_t pid)
 {
 	static const int calls[] = { SCMP_SYS(kill), SCMP_SYS(tgkill) };
 	const struct scmp_arg_cmp other = { .arg = 0, .op = SCMP_CMP_NE,
-	    .datum_a = (scmp_datum_t)getpid() };
+	    .datum_a = (scmp_datum_t)pid };
 	int failed = 0;
 	size_t i;
 
@@ -146,8 +150,9 @@ report_errors(scmp_filter_ctx filter)
 #endif
 }
 
-static bool
-restrict_calls(unsigned *parts, struct err *err)
+/* Writes the filter for a process to `out`; 0, or a negative errno. */
+static int
+write_filter(pid_t pid, int out)
 {
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
 	int failed = filter == NULL ? -ENOMEM : report_errors(filter);
@@ -165,17 +170,72 @@ restrict_calls(unsigned *parts, struct err *err)
 		failed = seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS),
 		    SCMP_SYS(clone3), 0);
 	if (failed == 0)
-		failed = refuse_signals(filter);
-	if (failed == 0)
-		failed = seccomp_load(filter);
-	seccomp_release(filter);
-	/* The kernel was built without seccomp. */
-	if (failed == -EINVAL || failed == -ENOSYS)
-		return true;
-	if (failed == 0)
+		failed = refuse_signals(filter, pid);
+	return failed == 0 ? seccomp_export_bpf(filter, out) : failed;
+}
+
+/* Reads a filter up to the end of the pipe; its instructions, 0 on failure. */
+static size_t
+read_filter(int in, struct sock_filter *filter, size_t most)
+{
+	size_t got = 0, size = most * sizeof(*filter);
+	ssize_t n;
+
+	do {
+		n = read(in, (char *)filter + got, size - got);
+		got += n > 0 ? (size_t)n : 0;
+	} while (got < size && (n > 0 || (n < 0 && errno == EINTR)));
+	return n == 0 && got % sizeof(*filter) == 0 ? got / sizeof(*filter) : 0;
+}
+
+/*
+ * The filter is made by a child process: where memory runs out, libseccomp 2.5
+ * frees a rule twice, and only the child ends by that.  Its status is 0 if all
+ * of the filter was written.
+ */
+static size_t
+make_filter(struct sock_filter *filter, size_t most)
+{
+	pid_t self = getpid(), child;
+	int ends[2], status;
+	size_t count;
+
+	if (pipe(ends) != 0)
+		return 0;
+	child = fork();
+	if (child == 0) {
+		/* The C library reports a double free there. */
+		(void)close(STDERR_FILENO);
+		_exit(write_filter(self, ends[1]) != 0);
+	}
+	(void)close(ends[1]);
+	count = child < 0 ? 0 : read_filter(ends[0], filter, most);
+	(void)close(ends[0]);
+	while (child > 0 && waitpid(child, &status, 0) < 0)
+		if (errno != EINTR)
+			return 0;
+	return child > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0 ?
+	    count : 0;
+}
+
+static bool
+restrict_calls(unsigned *parts, struct err *err)
+{
+	struct sock_filter filter[BPF_MAXINSNS];
+	struct sock_fprog program = { .filter = filter };
+
+	program.len = (unsigned short)make_filter(filter, BPF_MAXINSNS);
+	if (program.len == 0)
+		return err_set(err, ERR_SYSTEM, "cannot restrict system "
+		    "calls: no filter could be made; free memory, and try "
+		    "again");
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+	    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0)
 		*parts |= SANDBOX_CALLS;
-	return failed == 0 || err_set(err, ERR_SYSTEM, "cannot restrict "
-	    "system calls: %s", strerror(-failed));
+	/* The kernel may have been built without seccomp. */
+	return (*parts & SANDBOX_CALLS) != 0 || errno == EINVAL ||
+	    errno == ENOSYS || err_set(err, ERR_SYSTEM, "cannot restrict "
+	    "system calls: %s", strerror(errno));
 }
 
 #else
