@@ -14,8 +14,8 @@
 enum {
 	OPENING = 3,		/* number of first sentences that show what a
 				   text is about */
-	OFTEN = 8,		/* a treatment must be named in one of eight
-				   sentences */
+	OFTEN = 8,		/* a treatment must be named in at least one
+				   sentence in eight */
 	SENTENCE_BYTES = 4000,
 	SENTENCES_OF_ARTICLE = 3,
 	WORDS_OF_SENTENCE = 5

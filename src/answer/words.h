@@ -31,7 +31,7 @@ void		 words_pack(const struct words *words, const void *ctx,
  */
 struct words	*words_unpack(struct unpacker *in, const void *ctx);
 
-/* The number of words, which is also the last number. */
+/* The number of words; also the number of the last word. */
 uint32_t	 words_count(const struct words *words);
 
 #endif

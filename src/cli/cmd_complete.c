@@ -207,8 +207,8 @@ print_commands(const char *word)
 }
 
 /*
- * Replaces a quoted value by hyphenated words, which mean the same and need no
- * quotes, as shells would remove these: condition:"Low back pain" becomes
+ * Replaces a quoted value with hyphenated words, which mean the same and need no
+ * quotes (a shell would remove them): condition:"Low back pain" becomes
  * condition:low-back-pain.
  */
 static void

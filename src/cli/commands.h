@@ -11,7 +11,7 @@ extern const size_t		commands_count;
 /* The command with this name, or NULL. */
 const struct command	*command_find(const char *name);
 
-/* Prints the options and examples of the command of the run. */
+/* Prints the options and examples of the run's command. */
 enum status	 command_help(const struct run *run);
 
 /* The command that a mistyped word probably means, or NULL. */

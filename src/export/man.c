@@ -7,8 +7,8 @@
 #include "base/text.h"
 
 /*
- * Escapes backslashes, and a dot or apostrophe at the start, which would be
- * requests.
+ * Escapes backslashes and hyphens, and a leading dot or apostrophe, which would
+ * begin a request.
  */
 static void
 man_put_text(const void *ctx, struct buf *out, const char *text)

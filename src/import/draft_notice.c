@@ -177,7 +177,7 @@ cut_part(const void *ctx, char *text, const char *parts[PARTS])
 	return false;
 }
 
-/* The last DOI that stands within a reference, or NULL. */
+/* The last DOI within a reference, or NULL. */
 static char *
 doi_within(const void *ctx, const char *reference)
 {

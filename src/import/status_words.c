@@ -231,7 +231,7 @@ last_group(const char *title)
 
 /*
  * "(Retracted article.  See vol. 12, pg. 3, 2020)", "[Retracted]".  A lip can
- * be "(retracted)", too, so the word alone counts only with a capital.
+ * also be "(retracted)", so the word alone counts only with a capital.
  */
 static bool
 said_at_end(const char *title, struct status_said *said)

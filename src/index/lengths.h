@@ -1,6 +1,6 @@
 /*
  * Lengths: how many words each text of a work has, stored for many works
- * together.  FTS5 has them, too, but looks each work up by itself, which is a
+ * together.  FTS5 also has them, but looks each work up by itself, which is a
  * third of a ranked search.
  */
 #ifndef INDEX_LENGTHS_H

@@ -271,7 +271,9 @@ add_plots(struct store *store, const struct work *work)
 	}
 }
 
-/* Stores the rank, as the order is only known once all works have been read. */
+/*
+ * Stores the rank only; the order is not known until all works have been read.
+ */
 static void
 add_rank(struct store *store, const struct work *work)
 {

@@ -334,7 +334,10 @@ first_people(const void *ctx, const struct work *work,
 	    style, false);
 }
 
-/* The address of a work outside journals without a DOI; never PubMed's. */
+/*
+ * The address of a work that is not an article and has no DOI; never a PubMed
+ * address.
+ */
 static const char *
 address(const struct work *work)
 {
@@ -434,7 +437,10 @@ add_book(struct reference_work *ref)
 		    "(%s)", work->series));
 }
 
-/* Adds "Spanish." or "English, French."; nothing for English or an unknown one. */
+/*
+ * Adds "Spanish." or "English, French."; nothing for English alone or an unknown
+ * language.
+ */
 static void
 add_languages(struct reference_work *ref)
 {
@@ -738,8 +744,8 @@ cite_group(const void *ctx, const struct work *work, enum cite_style style)
 }
 
 /*
- * Adds lower case letters and digits, "o" for a crossed one, without a leading
- * article if it is a title.
+ * Adds a sort key: lower case, without spaces or punctuation, accents folded;
+ * without the leading article if `is_title`.
  */
 static void
 add_sorted(const void *ctx, struct buf *out, const char *text, bool is_title)

@@ -506,7 +506,7 @@ on_part_problem(void *user, const struct diag *diag)
 }
 
 /*
- * Leaves only the records that the context does not have; some of the context
+ * Subtracts the context's record counts, never going below 0: some of its records
  * may have been left out since.
  */
 static void

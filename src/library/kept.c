@@ -59,7 +59,7 @@ ids_of_list(struct library *library, const void *ctx, const char *name,
 	return true;
 }
 
-/* Whether each word is the prefix of a word in the text; both are folded. */
+/* Whether each word is a prefix of a word in the text; both are folded. */
 static bool
 has_words(const char *text, const char *words)
 {

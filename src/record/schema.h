@@ -38,7 +38,7 @@ enum value_type {
 	VALUE_CHOICE,		/* one of member.choices */
 	VALUE_CODE,		/* one of member.choices, or one declared by the
 				   bibliography */
-	VALUE_DIRECTION,	/* one of directions */
+	VALUE_DIRECTION,	/* one of the codes in `directions` */
 	VALUE_ADDRESS,		/* of a page, "work/teapot-2021" */
 	VALUE_DIRECTNESS,	/* one of member.choices, or one declared by the
 				   bibliography */

@@ -266,7 +266,10 @@ expr_phrases(const struct expr *e)
 			lonely = false;
 		count += expr_phrases(part);
 	}
-	/* A query of negations only is combined with VALUE_TERM_ALL. */
+	/*
+	 * A query made up only of negations is combined with
+	 * VALUE_TERM_ALL.
+	 */
 	return count + (e->kind != EXPR_WORDS && lonely);
 }
 

@@ -212,7 +212,7 @@ plan_score(struct planner *pl, const struct clause *clause,
 
 /*
  * A number, with or without decimals; if `compared`, it may start with a
- * comparison.
+ * comparison operator.
  */
 static bool
 is_dose(const char *s, bool compared)

@@ -154,7 +154,7 @@ read_identifier(struct planner *pl, const struct run *run, size_t from)
 
 /*
  * Whether a word for strength is about research ("the evidence is weak"), not
- * about the body.  Only stop words may stand between it and a word for
+ * about the body.  Only stop words may come between it and a word for
  * research.
  */
 static bool

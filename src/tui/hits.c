@@ -9,7 +9,8 @@
 
 enum {
 	WINDOW = 200,		/* hits fetched at a time */
-	FILL = 20		/* partial matches fill this many rows */
+	FILL = 20		/* partial matches are added up to
+				   this many rows */
 };
 
 struct hits *

@@ -27,13 +27,13 @@ enum key {
 	K_BACK_TAB,
 	K_F1,
 	K_F5,
-	K_WHEEL_UP,		/* wheel of the mouse */
+	K_WHEEL_UP,		/* mouse wheel */
 	K_WHEEL_DOWN,
 	K_WORD_LEFT,		/* Ctrl with an arrow */
 	K_WORD_RIGHT,
 	K_PASTE_START,		/* input until K_PASTE_END is pasted */
 	K_PASTE_END,
-	K_CLICK,		/* a click of the mouse, see app_click() */
+	K_CLICK,		/* mouse click, see app_click() */
 	K_LETTER,		/* in bindings: any letter from a to z */
 	K_RESIZE		/* the window size has changed */
 };

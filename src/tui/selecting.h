@@ -5,7 +5,7 @@
 #include "library/notebook.h"
 #include "tui/state.h"
 
-/* Selects or deselects the current row, and steps down. */
+/* Selects or deselects the current row, and moves down. */
 unsigned	 selecting_toggle(struct app *app);
 
 /* Starts a range of rows, or selects the range already started. */
@@ -14,8 +14,8 @@ unsigned	 selecting_range(struct app *app);
 unsigned	 selecting_clear(struct app *app);
 
 /*
- * Records a change for undo: of the selection, or of the filters of a search
- * (which it takes over).
+ * Records a change for undo: of the selection (`search` is NULL), or of the
+ * filters of `search`, of which it takes ownership.
  */
 void		 selecting_note(struct app *app, struct entry *search);
 

@@ -31,9 +31,10 @@ struct entry {
 	struct asked		 how;		/* options of the search */
 	const char		*typed;		/* the typed query before it
 						   became plain text, or NULL */
-	size_t			 off;		/* the part searched as plain
-						   text, or AS_TYPED: the
-						   correction */
+	size_t			 off;		/* number of the part searched
+						   as plain text (0: none);
+						   AS_TYPED: the correction was
+						   undone */
 	enum mode		 help_for;	/* the mode of the page of
 						   keys */
 	bool			 expanded;	/* facets show all values */

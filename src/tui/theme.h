@@ -12,7 +12,7 @@
 #include "base/err.h"
 #include "page/style.h"
 
-/* Colours in the numbering of terminals. */
+/* Colours, as terminals number them. */
 enum color {
 	COLOR_OWN	= -1,	/* the terminal's */
 	COLOR_NR_RED	= 1,
