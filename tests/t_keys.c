@@ -198,8 +198,8 @@ test_no_action_needs_a_key_that_some_lack(void **state)
 		for (action = 1; action < ACTION_COUNT; action++)
 			if (!has_easy_key((enum mode)mode,
 			    (enum action)action))
-				fail_msg("%s in the %s", action_name(
-				    (enum action)action), mode_name(
+				fail_msg("%s %s", action_name(
+				    (enum action)action), mode_where(
 				    (enum mode)mode));
 }
 

@@ -26,7 +26,7 @@ const struct option_row cmd_refs_options[] = {
 static char *
 refs_read_text(struct run *run, const char *path)
 {
-	const char *name = text_same(path, "-") ? "the standard input" : path;
+	const char *name = text_same(path, "-") ? "standard input" : path;
 	struct buf text = { .data = NULL };
 
 	if (!run_read(run, path, TEXT_MAX, &text))

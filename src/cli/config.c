@@ -179,7 +179,7 @@ const struct option_row options_shared[] = {
 	  .of = OF_RUN, CHOICE(struct run, hyperlinks),
 	  CHOICES("auto", "off", "on") },
 	{ 0, "idle-end", "MINUTES", "quit the browser after this many minutes "
-	  "without a key; 0: never", .where = CONFIG, .of = OF_RUN,
+	  "without a key press; 0: never", .where = CONFIG, .of = OF_RUN,
 	  NUMBER(struct run, idle_end, IDLE_MAX) },
 	{ .name = NULL }
 };

@@ -98,7 +98,7 @@ const struct command commands[] = {
 	  cmd_ask },
 	{ "trace", "FILE", "mark the sentences of an article that state a claim",
 	  cmd_trace_options, NULL, 0,
-	  "FILE is text, Markdown or HTML; '-' is the standard input.  Each "
+	  "FILE is text, Markdown or HTML; '-' is standard input.  Each "
 	  "sentence that\nstates a known proposition gets its verdict and "
 	  "the reason.\n",
 	  "  strigil trace article.txt\n"
@@ -146,7 +146,7 @@ const struct command commands[] = {
 	{ "cite", "ID...", "print a reference list",
 	  cmd_cite_options, NULL, sizeof(struct cite_options),
 	  "Numbered in the order given, or sorted by author, as the style "
-	  "requires; '-'\nreads ids from the standard input.\n",
+	  "requires; '-'\nreads ids from standard input.\n",
 	  "  strigil cite -b insomnia kyle-2023 wang-2024\n"
 	  "  strigil cite -b insomnia --style=apa kyle-2023\n"
 	  "  strigil search -f ids -n all pain | strigil cite -\n",
@@ -158,7 +158,7 @@ const struct command commands[] = {
 	  "  create NAME          start a list\n"
 	  "  add NAME ADDRESS...  add items, or change them; '-' reads "
 	  "addresses from\n"
-	  "                       the standard input\n"
+	  "                       standard input\n"
 	  "  remove NAME ITEM...  remove items, by address or number\n"
 	  "  move NAME ITEM TO    TO is up, down, first, last or a number\n"
 	  "  rename NAME NEW      rename it, or with -s one of its sections\n"
@@ -174,7 +174,7 @@ const struct command commands[] = {
 	  cmd_note_options, &cmd_note_defaults, sizeof(struct note_options),
 	  "Without options opens $EDITOR on the note, or prints it where there "
 	  "is no\nterminal; without ADDRESS prints all notes.  '-' reads "
-	  "addresses from the\nstandard input.\n",
+	  "addresses from\nstandard input.\n",
 	  "  strigil note kyle-2023 -m 'No sham; ask in the seminar.'\n"
 	  "  strigil note kyle-2023 -t exam -s read\n"
 	  "  strigil search -f ids valerian | strigil note - -s to-read\n",
@@ -183,8 +183,8 @@ const struct command commands[] = {
 	  cmd_practice_options, &cmd_practice_defaults,
 	  sizeof(struct practice_options),
 	  "Asks for the recorded levels, scores and verdicts, then shows them "
-	  "with the\nreason.  Answers may come from the standard input, one to "
-	  "a line; an empty line\nskips a question, 'q' ends.\n",
+	  "with the\nreason.  Answers may come from standard input, one to a "
+	  "line; an empty line\nskips a question, 'q' ends.\n",
 	  "  strigil practice start-here\n"
 	  "  strigil practice -k verdict -n 5\n"
 	  "  strigil practice -b insomnia melatonin\n",
@@ -222,7 +222,7 @@ const struct command commands[] = {
 	{ "status", "FILE", "check the works against a list of retractions",
 	  cmd_status_options, NULL, sizeof(struct status_options),
 	  "FILE is CSV with a column DOI or PMID, and date, reason, kind; '-' "
-	  "is the\nstandard input.  Exit status 1 when none of the works is on "
+	  "is\nstandard input.  Exit status 1 when none of the works is on "
 	  "the list.\n",
 	  "  strigil status retractions.csv\n"
 	  "  strigil status -t course retractions.csv\n"
@@ -231,7 +231,7 @@ const struct command commands[] = {
 	{ "refs", "FILE", "look up the references in a text",
 	  cmd_refs_options, NULL, 0,
 	  "References in any style, one to a line or paragraph, or RIS, BibTeX "
-	  "or NBIB;\n'-' is the standard input.  Exit status 3 when a "
+	  "or NBIB;\n'-' is standard input.  Exit status 3 when a "
 	  "reference differs, is missing\nhere, or is retracted, corrected or "
 	  "superseded.\n",
 	  "  strigil refs essay.txt\n"

@@ -275,7 +275,7 @@ run_read_byte(void)
 		return EOF;
 	c = getc(stdin);
 	if (c == EOF && ferror(stdin) && errno != EINTR)
-		run_complain("cannot read the standard input: %s",
+		run_complain("cannot read standard input: %s",
 		    strerror(errno));
 	return c;
 }
@@ -363,7 +363,7 @@ open_input(const char *path)
 bool
 run_read(struct run *run, const char *path, size_t most, struct buf *bytes)
 {
-	const char *name = text_same(path, "-") ? "the standard input" :
+	const char *name = text_same(path, "-") ? "standard input" :
 	    *path == '\0' ? "''" : path;
 	int fd = open_input(path);
 	ssize_t n = fd < 0 ? -1 : 1;

@@ -186,7 +186,7 @@ char	*run_operands(struct run *run, int argc, char **argv);
 enum status	run_fail(const struct err *err);
 
 /*
- * The next byte of the standard input.  EOF at its end and after an error,
+ * The next byte of standard input.  EOF at its end and after an error,
  * about which this complains once, unless a signal interrupted the read.
  */
 int	 run_read_byte(void);

@@ -155,13 +155,13 @@ const char *
 spool_pipe(const void *ctx, const char *path, struct err *err)
 {
 	bool standard = text_same(path, "-");
-	const char *name = standard ? "the standard input" : path;
+	const char *name = standard ? "standard input" : path;
 	struct spool *spool;
 	int from, to;
 	bool ok;
 
 	if (standard && isatty(STDIN_FILENO)) {
-		(void)err_set(err, ERR_USAGE, "the standard input is a "
+		(void)err_set(err, ERR_USAGE, "standard input is a "
 		    "terminal; pipe a file into it, or name one");
 		return NULL;
 	}

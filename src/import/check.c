@@ -170,8 +170,8 @@ check_source(const struct check *ck, const struct work *work,
 	if (source != NULL && !may_be_source(ck, work, &work->sources, source))
 		check_problem(ck, record, "source", "source '%s' is not a "
 		    "source of this work: add <source id=\"%s\" "
-		    "kind=\"...\">...</source> to the work, or name a source "
-		    "that the work has", source, source);
+		    "kind=\"...\">...</source> to the work, or name one of "
+		    "its sources", source, source);
 }
 
 double
@@ -512,7 +512,7 @@ check_work(const struct check *ck, struct work *work)
 		check_problem(ck, work, "directness", "directness '%s' is not "
 		    "declared in <about>, which comes before the works: add "
 		    "<directness id=\"%s\" indirect=\"...\">...</directness> "
-		    "there, or name one that is declared", work->directness,
+		    "there, or name a declared one", work->directness,
 		    work->directness);
 	check_link(ck, work);
 	check_sources(ck, &work->sources);
@@ -552,8 +552,7 @@ check_trials(const struct check *ck, const struct trial_list *list)
 				check_problem(ck, trial, "from", "source '%s' "
 				    "is not a source of this list: add <source "
 				    "id=\"%s\" kind=\"...\">...</source> to "
-				    "the list, or name a source that the list "
-				    "has", source, source);
+				    "the list, or name one of its sources", source, source);
 		}
 	}
 }

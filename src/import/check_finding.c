@@ -105,10 +105,10 @@ check_against_exposure(const struct check *ck, const struct finding *f)
 	bool higher = text_same(f->direction, "higher-with-exposure");
 
 	if (higher ? check_number(e->ci_high) < null : check_number(e->ci_low) > null)
-		check_problem(ck, e, NULL, "the interval is %s %g but the direction "
-		    "is %s: correct one of them", higher ? "below" : "above", null, f->direction);
+		check_problem(ck, e, NULL, "the interval is %s %g, but the "
+		    "direction is %s: correct one of them", higher ? "below" : "above", null, f->direction);
 	else if (check_number(e->ci_low) <= null && check_number(e->ci_high) >= null)
-		check_problem(ck, e, NULL, "the interval includes %g but the "
+		check_problem(ck, e, NULL, "the interval includes %g, but the "
 		    "direction is %s: write direction=\"no-difference\", or "
 		    "correct the interval", null, f->direction);
 }
@@ -121,7 +121,7 @@ interval_problem(const struct check *ck, const struct finding *f,
 	const char *winner = f->favours != NULL || f->side == NULL ?
 	    f->favours : code_label(&sides, f->side);
 
-	check_problem(ck, f->estimate, NULL, "the interval %s but the %s %s: "
+	check_problem(ck, f->estimate, NULL, "the interval %s, but the %s %s: "
 	    "correct the finding, the numbers, or favours in the <estimate>",
 	    interval, winner != NULL ? "finding favours" : "direction is",
 	    winner != NULL ? winner : direction->id);
@@ -197,8 +197,8 @@ check_within(const struct check *ck, const struct finding *f)
 	if (text_same(f->direction, "improved-no-control") &&
 	    e->ci_low != NULL && e->ci_high != NULL &&
 	    check_number(e->ci_low) <= 0 && check_number(e->ci_high) >= 0)
-		check_problem(ck, e, NULL, "the interval includes no change but the "
-		    "direction is %s: write unchanged-no-control, or correct "
+		check_problem(ck, e, NULL, "the interval includes no change, but "
+		    "the direction is %s: write unchanged-no-control, or correct "
 		    "the interval", f->direction);
 }
 
@@ -376,7 +376,7 @@ check_side(const struct check *ck, const struct work *work,
 		return;
 	check_problem(ck, f, member, "%s '%s' is not a <technique>, "
 	    "<comparator> or <term> of the work: add it to the work, or write "
-	    "a term that the work has", member, term);
+	    "one of its terms", member, term);
 }
 
 /* What must be written with the direction "favours", and with no other. */
@@ -486,7 +486,7 @@ check_listed(const struct check *ck, const struct work *work,
 	    work, element))
 		return;
 	check_problem(ck, part, member, "%s '%s' is missing from the work: add "
-	    "<%s>%s</%s> to the work, or name a term that it has", element,
+	    "<%s>%s</%s> to the work, or name one of its terms", element,
 	    term, element, term, element);
 }
 

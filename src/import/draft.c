@@ -693,8 +693,8 @@ draft_finish(struct draft *draft)
 		return;
 	draft->place = work->at;
 	if (is_empty(work)) {
-		diag_error(draft->sink, work->at, "a record without a title "
-		    "and without an identifier");
+		diag_error(draft->sink, work->at, "a record with neither a "
+		    "title nor an identifier");
 		draft->found->bad = true;
 	}
 	join_pages(draft);

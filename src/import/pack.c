@@ -117,7 +117,7 @@ fault_of_name(const char *name)
 	size_t n;
 
 	if (*name == '/')
-		return "an absolute name";
+		return "an absolute path";
 	for (at = name; *at != '\0'; at++)
 		if (*at < ' ' || *at > '~' || *at == '\\')
 			return "a name with characters other than ASCII "

@@ -192,8 +192,8 @@ status_list_read(const char *text, const char *name, struct diag_sink *sink,
 	mem_free(scratch);
 	if (at[COL_DOI] == 0 && at[COL_PMID] == 0) {
 		diag_error(sink, line.place, "no column is called DOI or "
-		    "PMID; the first line names the columns: DOI, PMID, "
-		    "date, reason, kind");
+		    "PMID; the first line must name the columns, such as DOI, "
+		    "PMID, date, reason, kind");
 		return false;
 	}
 	for (scratch = mem_context(NULL); csv_next(&csv, scratch, &cells);

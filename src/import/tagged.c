@@ -106,7 +106,7 @@ tagged_take_stranger(struct tagged *td, const struct value *value)
 	    td->strangers.count >= STRANGERS_MAX)
 		return;
 	list_add(td->lines, &td->strangers, mem_text(td->lines, value->tag));
-	diag_warning(td->draft.sink, value->place, "unknown tag '%s' of %s; "
+	diag_warning(td->draft.sink, value->place, "unknown tag '%s' in %s; "
 	    "its text is kept as a note", value->tag, td->format->name);
 }
 

@@ -74,7 +74,7 @@ upgrade_work(struct found *found, const struct about *about,
 		    strlen("favours-"))) {
 			diag_error(sink, found_place(found, finding,
 			    "direction"), "direction '%s' names a treatment "
-			    "that this bibliography is not about: write "
+			    "other than this bibliography's: write "
 			    "favours- and the id of its <treatment>, or use "
 			    "version 2",
 			    finding->direction);

@@ -257,9 +257,9 @@ report_dangling(const struct whole *to, enum rectype kind, enum facet facet,
 
 	if (kind == RECTYPE_TERM && facet != FACET_COUNT &&
 	    is_resolved(to->store, kind, FACET_COUNT, id))
-		diag_error(to->sink, place, "term '%s' is not of the facet "
-		    "%s: write a term that is, or correct the facet of the "
-		    "<term>", id, what);
+		diag_error(to->sink, place, "term '%s' does not belong to "
+		    "the facet %s: use one that does, or correct the facet of "
+		    "the <term>", id, what);
 	else if (near != NULL)
 		diag_error(to->sink, place, "%s '%s' does not exist%s; did you "
 		    "mean '%s'?", what, id, where, near);
@@ -337,7 +337,8 @@ check_references(struct whole *to)
 }
 
 /*
- * Runs a check whose result rows are a text, source, line, column and record.
+ * Runs a check, each of whose result rows holds a text, source, line, column and
+ * record.
  */
 static void
 check_rows(struct whole *to, const char *sql)

@@ -239,7 +239,7 @@ add_under_new_id(struct store *store, struct found *found,
 	(void)store_add(store, RECTYPE_WORK, work, found->place, false,
 	    &place);
 	diag_warning(sink, found->place, "the id '%s' belongs to another work "
-	    "at %s:%zu; this work becomes '%s'", id, first.file, first.line,
+	    "at %s:%zu; this one is stored as '%s'", id, first.file, first.line,
 	    work->id);
 }
 
@@ -348,9 +348,9 @@ merge_work(const struct identity_request *in, struct found *found,
 
 	if (other->read_as.count >= IDENTITY_IDS_MAX && !text_same(
 	    work->id, other->id))
-		diag_warning(in->remarks, found->place, "'%s' is not stored: "
-		    "there are more than %d ids of '%s'", work->id,
-		    IDENTITY_IDS_MAX, other->id);
+		diag_warning(in->remarks, found->place, "the id '%s' is left "
+		    "out: '%s' already has %d other ids", work->id,
+		    other->id, IDENTITY_IDS_MAX);
 	if (leads)
 		return merge_into_new(in, found, other, where) ?
 		    IDENTITY_LEADS : IDENTITY_NEW;
@@ -394,8 +394,8 @@ add_conflict(const struct identity_request *in, struct found *found,
 	if (answer != IDENTITY_NEW || !identity_is_shared(work, other))
 		return answer;
 	store_forget_identifiers(in->store, work);
-	diag_warning(in->remarks, found->place, "'%s' and '%s' at %s:%zu share "
-	    "an identifier, but this one has %s; both are kept", work->id,
+	diag_warning(in->remarks, found->place, "'%s' shares an identifier with "
+	    "'%s' at %s:%zu, but has %s; both are kept", work->id,
 	    other->id, where.file, where.line, against);
 	return answer;
 }

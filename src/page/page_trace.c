@@ -190,7 +190,7 @@ page_trace(const void *ctx, struct library *library,
 		    "too large; only its first 4 MiB were read.");
 	if (trace->cleaned)
 		block_add(doc_paragraph(doc, 0), ROLE_WARNING, "Some bytes "
-		    "are not valid UTF-8 text and were replaced.");
+		    "were not valid UTF-8 and were replaced.");
 	doc_gap(doc);
 	while (at < trace->sentences.count)
 		at = trace_page_put_paragraph(doc, library, trace, at, &number);

@@ -379,7 +379,7 @@ put_method(struct doc *doc, struct library *library, const struct work *work)
 	    work->follow_up == NULL && work->reference_standard == NULL &&
 	    work->included_studies == NULL && work->comparators.count == 0)
 		return;
-	(void)doc_heading(doc, "How it was studied");
+	(void)doc_heading(doc, "Methods");
 	if (p != NULL) {
 		doc_field(doc, "Participants", p->n == NULL ? NULL :
 		    mem_format(doc, "n = %s", p->n));
@@ -487,7 +487,7 @@ work_put_terms(struct doc *doc, struct library *library,
 {
 	size_t first;
 
-	(void)doc_heading(doc, "What it is about");
+	(void)doc_heading(doc, "Terms");
 	first = doc->blocks.count;
 	tell_terms(doc, library, "Mechanisms", &work->mechanisms);
 	tell_terms(doc, library, "Conditions", &work->conditions);
@@ -643,9 +643,9 @@ put_identifiers(struct doc *doc, struct library *library,
 	if (library_bibliographies(library, doc).count > 1)
 		doc_field(doc, "Bibliography", library_bibliography_of(
 		    library, doc, RECTYPE_WORK, work->id));
-	doc_texts(doc, "Also", &work->aliases, "; ");
-	doc_texts(doc, "Also read as", &work->read_as, "; ");
-	doc_texts(doc, "Also read from", &work->also_in, "; ");
+	doc_texts(doc, "Aliases", &work->aliases, "; ");
+	doc_texts(doc, "Other ids", &work->read_as, "; ");
+	doc_texts(doc, "Other sources", &work->also_in, "; ");
 	if (work->study != NULL)
 		block_link(doc_row(doc, "Study"), address_print(doc,
 		    &(struct address){ .page = PAGE_SEARCH, .query =

@@ -468,9 +468,9 @@ reveal_pair(struct doc *doc, const struct practice_part *part)
 		    work), work->level_reason == NULL ? "" : "; ",
 		    work->level_reason == NULL ? "" : work->level_reason);
 	}
-	doc_field(doc, "Source", mem_format(doc, "%s, by the order of "
-	    "strigil-evidence(7), which ranks how far a design can be trusted, "
-	    "not which result is true", library_title(
+	doc_field(doc, "Source", mem_format(doc, "%s, in the order given "
+	    "in strigil-evidence(7), which ranks how far a design can be "
+	    "trusted, not which result is true", library_title(
 	    part->library)));
 	compare = mem_format(doc, "compare?works=%s,%s", pair.works[0]->id,
 	    pair.works[1]->id);

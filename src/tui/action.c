@@ -294,13 +294,13 @@ action_help(enum action action)
 }
 
 const char *
-mode_name(enum mode mode)
+mode_where(enum mode mode)
 {
 	static const char *const names[MODE_COUNT] = {
-		[MODE_LIST] = "results",
-		[MODE_TEXT] = "page",
-		[MODE_MAP] = "map",
-		[MODE_PROMPT] = "search line",
+		[MODE_LIST] = "in the results",
+		[MODE_TEXT] = "on a page",
+		[MODE_MAP] = "on the map",
+		[MODE_PROMPT] = "in the search line",
 	};
 
 	assert(mode < MODE_COUNT);

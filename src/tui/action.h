@@ -12,9 +12,9 @@
 #include "record/address.h"
 
 /*
- * X(NAME, "name", "ARGUMENT", "what it does", HANDLER).  The name with an
- * argument is a command after ":". Arguments in brackets are optional.  HANDLER
- * is DO(function), WITH(function of the argument), EITHER of both, MOVES
+ * X(NAME, "name", "ARGUMENT", "what it does", HANDLER).  The name,
+ * followed by any argument, is the command typed after ":".  Arguments in
+ * brackets are optional.  HANDLER is DO(function), WITH(function of the argument), EITHER of both, MOVES
  * (handled by the view), EDITS (handled by the prompt) or GOES (to a page, see
  * PAGE_LIST); only app.c knows the functions.
  */
@@ -167,9 +167,9 @@
 	    "search as typed, or this part as plain text",			\
 	    DO(search_line_interpretation))				\
 	X(MARK, "mark", "",						\
-	    "select or deselect, then step down", DO(selecting_toggle))	\
+	    "select or deselect, then move down", DO(selecting_toggle))	\
 	X(MARK_RANGE, "mark-range", "",					\
-	    "start a range; then select it", DO(selecting_range))	\
+	    "start a range; again: select it", DO(selecting_range))	\
 	X(UNMARK, "unmark", "",						\
 	    "clear the selection", DO(selecting_clear))			\
 	X(UNDO, "undo", "",						\
@@ -218,7 +218,7 @@
 	X(REDRAW, "redraw", "", "redraw", DO(redraw))			\
 	X(SUSPEND, "suspend", "", "suspend", DO(suspend))		\
 	X(CLOSE, "close", "",						\
-	    "back; at the first screen, quit", DO(history_close))	\
+	    "back; on the first screen, quit", DO(history_close))	\
 	X(QUIT, "quit", "", "quit", DO(quit))				\
 	X(CANCEL, "cancel", "", "cancel", DO(cancel))			\
 	X(ACCEPT, "accept", "", "accept the line", EDITS)		\
@@ -283,8 +283,11 @@ const char	*action_name(enum action action);
 const char	*action_argument(enum action action);
 const char	*action_help(enum action action);
 
-/* "results", "page", "map", "search line"; and the names that commands use. */
-const char	*mode_name(enum mode mode);
+/*
+ * "in the results", "on a page", "on the map", "in the search line"; and the names
+ * that commands use.
+ */
+const char	*mode_where(enum mode mode);
 const char	*mode_word(enum mode mode);
 
 #endif

@@ -222,9 +222,9 @@ do_action(struct app *app, enum action action, const char *argument)
 
 	assert(action != ACTION_NONE && action < ACTION_COUNT);
 	if (!action_is_valid(mode, action)) {
-		app_format(app, ":%s works in the %s, not in the %s (q goes "
-		    "back)", action_name(action), mode_name(mode_of(action)),
-		    mode_name(mode));
+		app_format(app, ":%s works %s, not %s (q goes back)",
+		    action_name(action), mode_where(mode_of(action)),
+		    mode_where(mode));
 		return EFFECT_DRAW | EFFECT_BELL;
 	}
 	if (handlers[action].moves && argument == NULL)

@@ -88,8 +88,8 @@ put_mode(struct doc *doc, const struct keymap *keymap, enum mode mode,
 	const struct binding *row;
 	size_t i;
 
-	(void)doc_heading(doc, mem_format(doc, "Keys in the %s",
-	    mode_name(mode)));
+	(void)doc_heading(doc, mem_format(doc, "Keys %s", mode_where(
+	    mode)));
 	for (i = 0; i < keymap_count(keymap); i++) {
 		row = keymap_row(keymap, i);
 		if (binding_is_in(row, mode) && !help_repeats(keymap, mode,

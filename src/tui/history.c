@@ -337,7 +337,7 @@ history_help_words(struct app *app, const char *words)
 	if (rows > 0)
 		return EFFECT_DRAW;
 	history_filter_help(app, "");
-	app_format(app, "No key or command matches \"%s\"; here are all. / "
+	app_format(app, "No key or command matches \"%s\"; showing all. / "
 	    "filters them", words);
 	return EFFECT_DRAW | EFFECT_BELL;
 }

@@ -263,9 +263,8 @@ keymap_bind(struct keymap *keymap, const char *text, struct err *err)
 	for (mode = 0; ok && mode < MODE_COUNT; mode++)
 		if ((modes & 1U << mode) != 0 &&
 		    !action_is_valid((enum mode)mode, row.action))
-			ok = err_set(err, ERR_USAGE, "no %s in the "
-			    "%s", action_name(row.action),
-			    mode_name((enum mode)mode));
+			ok = err_set(err, ERR_USAGE, "no %s %s",
+			    action_name(row.action), mode_where((enum mode)mode));
 	row.modes = modes;
 	if (ok)
 		add_over(keymap, &row);

@@ -317,7 +317,7 @@ draw_cut(const struct view_results *results, struct surface *surface,
 	if (shown == 0 || end >= results->layout->lines.count)
 		return;
 	text = mem_format(surface, "(%zu more lines%s)", rest, results->line !=
-	    NULL ? "" : results->whole ? ": * shows the next" :
+	    NULL ? "" : results->whole ? ": * shows more" :
 	    ": * shows all");
 	surface_wipe(surface, row);
 	(void)surface_text(surface, row, 2, surface->columns, ROLE_LABEL, text);
