@@ -201,7 +201,8 @@ nbib_finish(struct draft *draft)
 	else if (list_holds(&work->publication_types, "Technical Report") &&
 	    work->container == NULL)
 		work->type = "report";
-	if (work->type != NULL)
+	/* Of a journal it is the country, unless a publisher is named. */
+	if (work->type != NULL || work->publisher != NULL)
 		work->publisher_place = draft->role;
 	if (!text_same(work->type, "book"))
 		return;
