@@ -274,6 +274,76 @@ test_mods_is_read(void **state)
 }
 
 static void
+test_mods_genre_precedes_that_of_its_host(void **state)
+{
+	struct got got = read_text("<modsCollection "
+	    "xmlns=\"http://www.loc.gov/mods/v3\"><mods><relatedItem "
+	    "type=\"host\"><genre>collection</genre></relatedItem>"
+	    "<titleInfo><title>A</title></titleInfo><genre>thesis</genre>"
+	    "</mods><mods><relatedItem type=\"host\"><genre>collection</genre>"
+	    "</relatedItem><titleInfo><title>B</title></titleInfo></mods>"
+	    "<mods><titleInfo><title>C</title></titleInfo></mods>"
+	    "</modsCollection>");
+
+	(void)state;
+	assert_int_equal(got.works.count, 3);
+	assert_string_equal(((struct work *)got.works.at[0])->type, "thesis");
+	assert_string_equal(((struct work *)got.works.at[1])->type, "chapter");
+	assert_string_equal(((struct work *)got.works.at[2])->type, "article");
+}
+
+/* However many comments there are, a retraction is kept, and each its words. */
+static void
+test_retraction_after_many_comments_is_kept(void **state)
+{
+	struct buf file = { .data = NULL };
+	const struct notice *notice;
+	const struct work *work;
+	struct got got;
+	bool whole;
+	int i;
+
+	(void)state;
+	buf_text(ctx, &file, "TY  - JOUR\nTI  - A\n");
+	for (i = 0; i < 2005; i++)
+		buf_format(ctx, &file, "N1  - Comment in: J. %d\n", i);
+	buf_text(ctx, &file, "N1  - Comment in: K. PMID: 7\n"
+	    "N1  - This article was retracted on 3 March 2021.\nER  - \n");
+	got = read_path(scratch_file(ctx, "sample.ris", file.data), &whole);
+	work = only_work(&got);
+	assert_true(work_is_retracted(work));
+	assert_int_equal(work->notices.count, 2001);
+	notice = work->notices.at[1999];
+	assert_string_equal(notice->reference, "J. 1999");
+	assert_null(notice->pmid);
+	assert_null(notice->date);
+	assert_int_equal(got.bad, 0);
+}
+
+static void
+test_notice_has_no_doi_that_is_none(void **state)
+{
+	struct got got;
+	const struct notice *notice;
+	bool whole;
+
+	(void)state;
+	got = read_path(scratch_file(ctx, "sample.ris", "TY  - JOUR\nTI  - A\n"
+	    "N1  - Retraction in: J. doi: 10. 2021. doi: 10.x.\nER  - \n"),
+	    &whole);
+	notice = only_work(&got)->notices.at[0];
+	assert_string_equal(notice->reference, "J. doi: 10. 2021. doi: 10.x");
+	assert_null(notice->doi);
+
+	got = read_path(scratch_file(ctx, "sample.json", "[{\"title\": \"A\", "
+	    "\"update-to\": [{\"type\": \"retraction\", \"DOI\": \"10.\"}]}]"),
+	    &whole);
+	notice = only_work(&got)->notices.at[0];
+	assert_string_equal(notice->kind, "retraction-of");
+	assert_null(notice->doi);
+}
+
+static void
 test_gzip_is_unpacked_and_bounded(void **state)
 {
 	char *path = mem_format(ctx, "%s/x.xml.gz", scratch_directory());
@@ -364,6 +434,9 @@ main(void)
 		cmocka_unit_test(test_pubmed_years_dois_designs_and_groups),
 		cmocka_unit_test(test_medline_records_stand_under_the_root),
 		cmocka_unit_test(test_mods_is_read),
+		cmocka_unit_test(test_mods_genre_precedes_that_of_its_host),
+		cmocka_unit_test(test_retraction_after_many_comments_is_kept),
+		cmocka_unit_test(test_notice_has_no_doi_that_is_none),
 		cmocka_unit_test(test_gzip_is_unpacked_and_bounded),
 		cmocka_unit_test(test_broken_gzip_is_refused),
 		cmocka_unit_test(test_lone_surrogates_are_replaced),

@@ -38,6 +38,8 @@ draft_begin(struct draft *draft, struct place place)
 	draft->date[0] = draft->date[1] = draft->date[2] = NULL;
 	draft->first_page = draft->last_page = draft->number = NULL;
 	draft->human = draft->animal = draft->full = false;
+	draft->kinds = 0;
+	draft->host_type = NULL;
 	mem_free(draft->distinct.slots);
 	draft->distinct = (struct distinct){ .slots = NULL };
 	draft->records++;

@@ -36,6 +36,8 @@ struct draft {
 							   current person */
 	const char			*role;		/* role of the current
 							   person */
+	const char			*host_type;	/* type by the host,
+							   static */
 	bool				 group;		/* not a person */
 	const char			*date[3];	/* year, month, day */
 	const char			*key;		/* name of the record in
@@ -49,6 +51,9 @@ struct draft {
 	bool				 animal;
 	bool				 full;		/* notices were left
 							   out */
+	unsigned			 kinds;		/* bits of the kinds of
+							   notices */
+	struct notice			 spare;		/* a notice left out */
 	struct distinct			 distinct;	/* in the lists of the
 							   work */
 	size_t				 records;
@@ -140,7 +145,7 @@ draft_take	 draft_ignore;
 /*
  * Adds a copy of a notice, or completes a notice of the same kind that has the
  * same identifier or reference, or of which no details are known.  Owned by the
- * work.
+ * work; a notice that is left out is the draft's, and valid until the next.
  */
 struct notice	*draft_add_notice(struct draft *draft,
 		    const struct notice *found);

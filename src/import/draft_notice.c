@@ -9,7 +9,10 @@
 
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
-/* A notice may list hundreds of works; each is compared with all others. */
+/*
+ * A notice may list hundreds of works; each is compared with all others.  Beyond
+ * that the first notice of each kind is kept, as it may be a retraction.
+ */
 enum { NOTICES_MAX = 2000 };
 
 /* Whether two texts are known and differ. */
@@ -60,29 +63,52 @@ set_part(struct notice *notice, const char **part, const char *text)
 		*part = mem_text(notice, text);
 }
 
+/* The notice that another one completes, or NULL. */
+static struct notice *
+same_notice(const struct list *notices, const struct notice *found)
+{
+	size_t i;
+
+	for (i = 0; i < notices->count; i++)
+		if (is_same_notice(list_at(notices, i), found))
+			return list_at(notices, i);
+	return NULL;
+}
+
+/* Whether a work has as many notices as are kept, and one of the kind. */
+static bool
+is_left_out(struct draft *draft, unsigned kind)
+{
+	if (draft->work->notices.count < NOTICES_MAX)
+		return false;
+	if (!draft->full)
+		draft_warn(draft, "a work with more than %d notices; of the "
+		    "rest only the first of each kind is kept", NOTICES_MAX);
+	draft->full = true;
+	return (draft->kinds & kind) != 0;
+}
+
 struct notice *
 draft_add_notice(struct draft *draft, const struct notice *found)
 {
 	struct list *notices = &draft->work->notices;
-	struct notice *notice = NULL;
-	size_t i;
+	const struct code *row = code_find(&notice_kinds, found->kind);
+	struct notice *notice;
+	unsigned kind;
 
-	assert(draft->work != NULL);
-	for (i = 0; i < notices->count && notice == NULL && !draft->full; i++)
-		if (is_same_notice(list_at(notices, i), found))
-			notice = list_at(notices, i);
-	if (notice == NULL && notices->count >= NOTICES_MAX) {
-		if (!draft->full)
-			draft_warn(draft, "a work with more than %d notices; "
-			    "the rest of them are left out", NOTICES_MAX);
-		draft->full = true;
-		return list_at(notices, NOTICES_MAX - 1);
+	assert(draft->work != NULL && row != NULL);
+	kind = 1U << (row - notice_kinds.at);
+	notice = draft->full ? NULL : same_notice(notices, found);
+	if (notice == NULL && is_left_out(draft, kind)) {
+		draft->spare = (struct notice){ .kind = found->kind };
+		return &draft->spare;
 	}
 	if (notice == NULL) {
 		notice = mem_new(draft->work, struct notice);
 		notice->at = draft->place;
 		notice->kind = found->kind;
 		list_add(draft->work, notices, notice);
+		draft->kinds |= kind;
 	}
 	set_part(notice, &notice->reference, found->reference);
 	set_part(notice, &notice->pmid, found->pmid);
@@ -136,12 +162,10 @@ enum { PART_DOI, PART_PMID, PART_DATE, PART_URL, PARTS };
 static bool
 is_notice_part(int part, const char *value)
 {
-	if (part == PART_DOI)
-		return text_begins(value, "10.");
-	if (part == PART_URL)
-		return text_begins(value, "http");
-	return draft_is_valid(part == PART_PMID ? "pmid" : "published",
-	    value);
+	static const char *const keys[PARTS] = { "doi", "pmid", "published",
+	    "link" };
+
+	return draft_is_valid(keys[part], value);
 }
 
 /*
@@ -183,6 +207,7 @@ doi_within(const void *ctx, const char *reference)
 {
 	const char *at = NULL, *next = reference;
 	size_t n;
+	char *doi;
 
 	while ((next = strstr(next, "doi: 10.")) != NULL)
 		at = next += strlen("doi: ");
@@ -191,7 +216,8 @@ doi_within(const void *ctx, const char *reference)
 	n = strcspn(at, " ");
 	while (strchr(".,;", at[n - 1]) != NULL)
 		n--;
-	return mem_text_n(ctx, at, n);
+	doi = mem_text_n(ctx, at, n);
+	return draft_is_valid("doi", doi) ? doi : NULL;
 }
 
 /*

@@ -319,7 +319,7 @@ take_update(struct csl *csl, const cJSON *update)
 	    "expression_of_concern") ? "concern-about" : text_same(kind,
 	    "new_version") ? "update-of" : "erratum-for" };
 
-	if (doi != NULL && text_begins(doi, "10."))
+	if (doi != NULL && draft_is_valid("doi", doi))
 		notice.doi = doi;
 	if (kind != NULL)
 		(void)draft_add_notice(&csl->draft, &notice);

@@ -241,7 +241,7 @@ begin_related(struct draft *draft, const struct xml_element *element)
 
 	if (kind == NULL)
 		return;
-	if (address != NULL && text_begins(address, "10."))
+	if (address != NULL && draft_is_valid("doi", address))
 		notice.doi = address;
 	else if (address != NULL && text_same(tree_attribute(element,
 	    "ext-link-type"), "pmid") && draft_is_valid("pmid", address))

@@ -324,16 +324,16 @@ mods_take_abstract(struct draft *draft, const char *text, size_t at)
 		draft_abstract(draft, text, at);
 }
 
-/* A work that has no genre of its own is of the kind that its host holds. */
+/* Remembers the type of what a host holds. */
 static void
 take_host_genre(struct draft *draft, const char *text)
 {
 	size_t i;
 
 	for (i = 0; i < COUNT(hosts); i++)
-		if (draft->work->type == NULL && text_same(draft->extra,
+		if (draft->host_type == NULL && text_same(draft->extra,
 		    "host") && text_same(hosts[i].genre, text))
-			draft->work->type = hosts[i].type;
+			draft->host_type = hosts[i].type;
 }
 
 static void
@@ -384,6 +384,9 @@ mods_end_record(struct draft *draft)
 
 	if (work != NULL && text_same(work->title, work->original_title))
 		work->original_title = NULL;
+	/* The host decides only if the work has no genre of its own. */
+	if (work != NULL && work->type == NULL)
+		work->type = draft->host_type;
 	draft_finish(draft);
 }
 
