@@ -164,7 +164,9 @@ try_inside(const struct attempt *attempt)
 
 	assert_true(child >= 0);
 	if (child == 0) {
-		if (!sandbox_enter(&parts, &err))
+		/* Each bibliography that is opened enters it. */
+		if (!sandbox_enter(&parts, &err) ||
+		    !sandbox_enter(&parts, &err))
 			_exit(FAILED);
 		if (attempt->part != 0 && (parts & attempt->part) == 0)
 			_exit(NO_SANDBOX);

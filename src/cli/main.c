@@ -397,6 +397,8 @@ prepare_run(struct run *run, int argc, char **argv)
 		restrict_environment();
 	(void)setlocale(LC_CTYPE, "");
 	json_set_alloc_funcs(mem_raw, free);
+	/* If it were ignored, the kernel would not keep the status of a child. */
+	(void)signal(SIGCHLD, SIG_DFL);
 	(void)signal(SIGPIPE, SIG_IGN);
 	(void)signal(SIGXFSZ, SIG_IGN);
 	/* libxml2 must open no files but the named ones. */

@@ -227,8 +227,8 @@ restrict_calls(unsigned *parts, struct err *err)
 	program.len = (unsigned short)make_filter(filter, BPF_MAXINSNS);
 	if (program.len == 0)
 		return err_set(err, ERR_SYSTEM, "cannot restrict system "
-		    "calls: no filter could be made; free memory, and try "
-		    "again");
+		    "calls: no memory or process left to make the filter; "
+		    "end other programs, and try again");
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
 	    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0)
 		*parts |= SANDBOX_CALLS;
@@ -253,13 +253,18 @@ restrict_calls(unsigned *parts, struct err *err)
 bool
 sandbox_enter(unsigned *parts, struct err *err)
 {
-	*parts = 0;
-	if (IS_WATCHED)
+	static unsigned entered;
+	static bool inside;
+
+	*parts = entered;
+	if (IS_WATCHED || inside)
 		return true;
 #ifdef HAVE_LINUX_LANDLOCK_H
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		return err_set(err, ERR_SYSTEM, "cannot drop privileges: %s",
 		    strerror(errno));
 #endif
-	return restrict_files(parts, err) && restrict_calls(parts, err);
+	inside = restrict_files(&entered, err) && restrict_calls(&entered, err);
+	*parts = entered;
+	return inside;
 }

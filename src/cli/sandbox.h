@@ -22,7 +22,7 @@ enum sandbox_part {
  * Enters the sandbox, which cannot be left, and stores which parts took effect:
  * none if the system has none or if the program runs under a sanitizer, which
  * traces it at exit.  False, with *err set, if a supported part fails: the
- * caller must not continue.
+ * caller must not continue.  Inside the sandbox it only stores the parts.
  */
 bool	 sandbox_enter(unsigned *parts, struct err *err) MUST_CHECK;
 
