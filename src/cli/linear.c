@@ -130,21 +130,24 @@ linear_read_line(const struct run *run, const void *ctx, bool *too_long)
 {
 	enum { MINUTE = 60, LINE_MOST = 1 << 20 };
 	const struct sigaction wake = { .sa_handler = on_alarm };
+	struct sigaction before;
 	struct buf line = { .data = NULL };
 	char *clean = NULL, byte;
 	int c = '\0';
 
-	(void)sigaction(SIGALRM, &wake, NULL);
+	idle = 0;
+	(void)sigaction(SIGALRM, &wake, &before);
 	(void)alarm((unsigned)run->idle_end * MINUTE);
 	while (line.len < LINE_MOST && (c = run_read_byte()) != EOF && c != '\n') {
 		byte = (char)c;
 		buf_add(NULL, &line, &byte, 1);
 	}
 	(void)alarm(0);
+	(void)sigaction(SIGALRM, &before, NULL);
 	*too_long = line.len == LINE_MOST;
 	if (*too_long)
 		run_complain("closed: a line is longer than 1 MiB");
-	else if (c == EOF && idle) {
+	else if (c == EOF && idle && !run_is_interrupted()) {
 		run_complain("closed: no input for %ld min", run->idle_end);
 		clearerr(stdin);
 	} else if (c != EOF || line.len > 0)
