@@ -319,8 +319,8 @@ map_page_put_legend(struct view *view)
 {
 	static const char numbers[] = "works; a broader term includes its "
 	    "narrower terms, and a work may count in several cells";
-	static const char covered[] = "works are not counted for conditions "
-	    "that they name without a finding (covers:CONDITION finds them)";
+	static const char covered[] = "works are not counted where their "
+	    "findings are on other conditions (covers:CONDITION finds them)";
 	static const char gap[] = "not covered here; evidence may exist "
 	    "elsewhere";
 	struct buf letters = { .data = NULL };

@@ -97,6 +97,6 @@ unsigned
 exporting_trace(struct app *app, const char *path)
 {
 	if (app->options.settings->restricted)
-		return app_fail(app, "Cannot save files in restricted mode");
+		return app_fail(app, "Cannot read files in restricted mode");
 	return yank_request(app, REQUEST_TRACE, "", path);
 }
