@@ -197,8 +197,8 @@ log_replay(struct run *run, const char *name, const struct list *searches)
 		return STATUS_ERROR;
 	output_doc(run, doc);
 	if (replayed == 0 && searches->count > 0) {
-		run_complain("no search in this log used this bibliography; "
-		    "name the one that was used with -b");
+		run_complain("every search in this log used another "
+		    "bibliography; name it with -b");
 		return STATUS_ERROR;
 	}
 	return run_finish(changed == 0 ? STATUS_FOUND : STATUS_NOTHING);

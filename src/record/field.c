@@ -31,7 +31,8 @@ static const struct code state_rows[] = {
 	  "A trial that is registered and has not been published." },
 	{ "preprint", "preprint", "!P", "The work has not been peer reviewed." },
 	{ "notice", "notice about another work", "!n",
-	  "The work retracts, corrects or raises concerns about another." },
+	  "The work retracts, corrects or raises concerns about another "
+	  "work." },
 	{ "open", "open access", "oa", "Under an open licence, or in PMC." },
 	{ "appraised", "appraised", "ap", "A score was published." },
 	{ "cited", "cited by an article", "ci",

@@ -97,7 +97,7 @@ const struct declared_code	*about_declared(const struct about *about,
 				    const char *list, const char *id);
 
 /*
- * The id of the row of the format that a value of an extendable list names, or
+ * The id of the format's own code that a value of an extendable list names or
  * acts like; NULL if the value is neither known nor declared.
  */
 const char	*about_code(const struct about *about,

@@ -131,7 +131,8 @@ static const struct code quadas2_rows[] = {
 	{ "applicability-index-test", "applicability: index test", "A2",
 	  "Concern that the index test does not match the question." },
 	{ "applicability-reference", "applicability: reference standard",
-	  "A3", "Concern that the reference standard does not match." },
+	  "A3", "Concern that the reference standard does not match the "
+	  "question." },
 };
 LIST(quadas2, "QUADAS-2 domain", quadas2_rows);
 

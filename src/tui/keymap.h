@@ -35,7 +35,7 @@ char	*keymap_keys(const struct keymap *keymap, const void *ctx,
 	    enum mode mode, enum action action, const char *argument);
 
 /*
- * Bind a key ("VIEW KEY COMMAND") and free it ("VIEW KEY").  VIEW is "list",
+ * Bind a key ("VIEW KEY COMMAND") and unbind it ("VIEW KEY").  VIEW is "list",
  * "page", "map", "line" or "all" (list, page and map, if the command is valid
  * there); KEY is one or two key names.  False, with *err set, if the text is
  * invalid; then nothing has changed.
