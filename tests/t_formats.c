@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "import/guard.h"
 #include "import/read.h"
+#include "record/work_status.h"
 
 static void *ctx;
 

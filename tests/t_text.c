@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "base/mem.h"
+#include "base/number.h"
 #include "base/text.h"
 
 static void *ctx;
@@ -169,19 +170,19 @@ test_text_numbers_are_strict(void **state)
 	double x;
 
 	(void)state;
-	assert_true(text_integer("42", 0, 100, &n));
+	assert_true(number_integer("42", 0, 100, &n));
 	assert_int_equal(n, 42);
-	assert_false(text_integer("42x", 0, 100, &n));
-	assert_false(text_integer("", 0, 100, &n));
-	assert_false(text_integer("101", 0, 100, &n));
-	assert_false(text_integer("99999999999999999999", 0, 100, &n));
-	assert_true(text_number("-0.28", &x));
+	assert_false(number_integer("42x", 0, 100, &n));
+	assert_false(number_integer("", 0, 100, &n));
+	assert_false(number_integer("101", 0, 100, &n));
+	assert_false(number_integer("99999999999999999999", 0, 100, &n));
+	assert_true(number_decimal("-0.28", &x));
 	assert_true(x < -0.27999 && x > -0.28001);
-	assert_false(text_number("1e5", &x));
-	assert_false(text_number("0x1", &x));
-	assert_false(text_number(".5", &x));
-	assert_false(text_number("5.", &x));
-	assert_false(text_number("NaN", &x));
+	assert_false(number_decimal("1e5", &x));
+	assert_false(number_decimal("0x1", &x));
+	assert_false(number_decimal(".5", &x));
+	assert_false(number_decimal("5.", &x));
+	assert_false(number_decimal("NaN", &x));
 }
 
 static void

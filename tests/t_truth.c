@@ -20,6 +20,7 @@
 #include "page/page_notes.h"
 #include "export/export.h"
 #include "page/wording.h"
+#include "record/work_status.h"
 
 static void *ctx;
 static struct library *library;

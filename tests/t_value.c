@@ -8,6 +8,7 @@
 #include "record/level.h"
 #include "record/serialize.h"
 #include "record/value.h"
+#include "record/work_status.h"
 
 static void *ctx;
 

@@ -105,18 +105,6 @@ bool	 text_is_capital(const char *s);
 /* A copy of `n` bytes in capitals, owned by `ctx`. */
 char	*text_capitals(const void *ctx, const char *s, size_t n);
 
-/* Parses a whole decimal number within [low, high]. */
-bool	 text_integer(const char *s, long low, long high, long *value);
-
-/*
- * Parses decimal digits only; stores the number, or `most` (at least 9) if it
- * is larger, however many digits there are.
- */
-bool	 text_natural(const char *s, long most, long *value);
-
-/* Parses a plain decimal number, "-0.28". */
-bool	 text_number(const char *s, double *value);
-
 /*
  * The Damerau-Levenshtein distance (optimal string alignment) of two folded
  * words, up to `limit`; limit + 1 if it is greater.

@@ -1,6 +1,7 @@
 /* strigil list: shows and changes reading lists. */
 #include <stdlib.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "cli/bibliography.h"
 #include "cli/commands.h"
@@ -341,7 +342,7 @@ item_named(struct library *library, const struct reading_list *list,
 	size_t number;
 	long n;
 
-	if (text_natural(word, 1000000, &n) && list_item(list, (size_t)n,
+	if (number_natural(word, 1000000, &n) && list_item(list, (size_t)n,
 	    NULL) != NULL)
 		return (size_t)n;
 	number = library_find_item(library, list, word);
@@ -410,7 +411,7 @@ places_to(size_t number, const char *word, long *places)
 			*places = words[i].places;
 			return true;
 		}
-	if (!text_natural(word, FAR, &to) || to == 0)
+	if (!number_natural(word, FAR, &to) || to == 0)
 		return false;
 	*places = to - (long)number;
 	return true;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/number.h"
 #include "base/text.h"
 
 /*
@@ -64,7 +65,7 @@ is_known(void)
 		if (value == NULL || *value == '\0' || (known[i].begins !=
 		    NULL && !text_begins(value, known[i].begins)))
 			continue;
-		if (known[i].least == 0 || (text_natural(value, 1000000,
+		if (known[i].least == 0 || (number_natural(value, 1000000,
 		    &number) && number >= known[i].least))
 			return true;
 	}

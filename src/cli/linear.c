@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "cli/external.h"
 #include "cli/search_log.h"
@@ -61,7 +62,7 @@ command_on_link(struct linear *linear, const char *line)
 	char *word = mem_text_n(linear->shown, line, digits);
 	long number;
 
-	if (*command != ' ' || !text_integer(word, 1,
+	if (*command != ' ' || !number_integer(word, 1,
 	    (long)linear->links.count, &number))
 		return NULL;
 	command += strspn(command, " ");
@@ -85,7 +86,7 @@ linear_take(struct linear *linear, const char *line)
 
 	if (command != NULL)
 		return app_line(linear->app, command);
-	if (!text_integer(word, 1, (long)linear->links.count, &number))
+	if (!number_integer(word, 1, (long)linear->links.count, &number))
 		return app_line(linear->app, line);
 	return app_line(linear->app, mem_format(linear->shown, ":open %s",
 	    (const char *)list_at(&linear->links, (size_t)number - 1)));

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "cli/run.h"
 
@@ -99,7 +100,7 @@ options_set_number(const struct option_row *row, long *number,
 
 	if (all)
 		*number = row->most;
-	if (all || text_integer(value, 0, row->most, number))
+	if (all || number_integer(value, 0, row->most, number))
 		return true;
 	if (row->all != NULL)
 		return err_set(err, ERR_USAGE, "'%s' is neither a number nor "

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "export/cells.h"
 #include "export/references.h"
+#include "record/work_status.h"
 
 static void
 csv_write_row(const struct export_target *target, const void *ctx,

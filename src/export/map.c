@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "export/cells.h"
 #include "export/rows.h"
@@ -61,7 +62,7 @@ map_values_of(struct library *library, const struct address *address,
 	} while (library_again(library));
 	values.ok = library_ok(library, &err);
 	if (address->most != NULL)
-		(void)!text_natural(address->most, LONG_MAX, &most);
+		(void)!number_natural(address->most, LONG_MAX, &most);
 	values.rows = selected_heads(values.scratch, &values.map->rows,
 	    address, NULL, most);
 	values.columns = selected_heads(values.scratch, &values.map->columns,

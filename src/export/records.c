@@ -13,6 +13,7 @@
 #include "page/findings_table.h"
 #include "page/page.h"
 #include "page/page_search.h"
+#include "record/work_status.h"
 
 static const enum rectype exported[] = { RECTYPE_WORK, RECTYPE_CLAIM,
     RECTYPE_PROPOSITION, RECTYPE_TOPIC, RECTYPE_TERM, RECTYPE_ARTICLE, RECTYPE_TRIAL_LIST, RECTYPE_ABOUT,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "record/claim.h"
 #include "record/field.h"
@@ -16,6 +17,7 @@
 #include "record/value.h"
 #include "record/work.h"
 #include "import/upgrade.h"
+#include "record/work_status.h"
 
 /* Problems beyond this number are reported at the record itself. */
 enum { PLACED_MAX = 1000 };
@@ -179,7 +181,7 @@ check_number(const char *s)
 {
 	double n = 0;
 
-	return s != NULL && text_number(s, &n) ? n : 0;
+	return s != NULL && number_decimal(s, &n) ? n : 0;
 }
 
 /* Weeks and minutes cannot be negative. */

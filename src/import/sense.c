@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "record/term.h"
 #include "record/work.h"
+#include "record/work_status.h"
 
 struct sense {
 	const struct found	*found;

@@ -407,12 +407,6 @@ db_blob(struct db *db, const void *ctx, const char *table, const char *column)
 	return (struct buf){ .data = NULL };
 }
 
-int64_t
-db_last_id(struct db *db)
-{
-	return sqlite3_last_insert_rowid(db->handle);
-}
-
 /* SQL functions. */
 
 struct function {

@@ -90,9 +90,6 @@ int64_t	 db_number(struct db *db, const char *sql);
 struct buf	 db_blob(struct db *db, const void *ctx, const char *table,
 		    const char *column);
 
-/* The id of the row last inserted. */
-int64_t	 db_last_id(struct db *db);
-
 /*
  * Bind parameters, from 1; a text that is NULL binds NULL.  Text and bytes are
  * borrowed until the next reset.

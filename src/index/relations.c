@@ -137,7 +137,7 @@ store_add_term(struct store *store, const struct term *term)
 	bind_text(st, 4, term->label);
 	bind_text(st, 5, term->mesh);
 	statement_run(st);
-	number = db_last_id(store->db);
+	number = db_number(store->db, LAST_NUMBER);
 	store_relate_term(store, number, term);
 }
 

@@ -49,7 +49,7 @@ store_begin_source(struct store *store, const struct source_stamp *mark,
 	bind_int(st, 6, mark->inode);
 	bind_text(st, 7, mark->hash);
 	statement_run(st);
-	store->source = db_last_id(store->db);
+	store->source = db_number(store->db, LAST_NUMBER);
 	store->in_source = 0;
 	list_add(store, &store->names, mem_text(store, name));
 }
@@ -166,7 +166,7 @@ insert_record(struct store *store, enum rectype kind, const char *id,
 	statement_run(st);
 	if (db_number(store->db, CHANGES) == 0)
 		return false;
-	store->last = db_last_id(store->db);
+	store->last = db_number(store->db, LAST_NUMBER);
 	return true;
 }
 

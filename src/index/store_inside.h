@@ -10,6 +10,9 @@
 /* How many rows the last statement inserted, updated or deleted. */
 #define CHANGES	"SELECT changes()"
 
+/* The number of the last row inserted. */
+#define LAST_NUMBER	"SELECT last_insert_rowid()"
+
 struct store {
 	struct db	*db;
 	int64_t		 source;	/* number of the current source */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "record/work_status.h"
 
 static const char *
 cite_status_words(const char *kind)

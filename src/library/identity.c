@@ -13,6 +13,7 @@
 #include "library/identity_fill.h"
 #include "library/naming.h"
 #include "record/work.h"
+#include "record/work_status.h"
 
 /* Shorter words, such as "of" and "the", are in every title. */
 enum { LONG_WORD = 4 };

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "record/identifier.h"
 #include "record/level.h"
+#include "record/work_status.h"
 
 enum { PLACES_MAX = 40 };
 

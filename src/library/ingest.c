@@ -18,6 +18,7 @@
 #include "library/naming.h"
 #include "library/identity.h"
 #include "library/sources.h"
+#include "record/work_status.h"
 
 struct ingest {
 	struct store			*store;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "library/entries.h"
 #include "library/note_edit.h"
@@ -58,7 +59,7 @@ list_minutes(const struct reading_list *list)
 	size_t i;
 
 	for (i = 1; (item = list_item(list, i, NULL)) != NULL; i++)
-		if (item->minutes != NULL && text_natural(item->minutes,
+		if (item->minutes != NULL && number_natural(item->minutes,
 		    100000, &minutes))
 			sum += minutes;
 	return sum;

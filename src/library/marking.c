@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "index/store.h"
 #include "record/level.h"
+#include "record/work_status.h"
 
 static const char *
 copy_of(const void *ctx, const char *text)

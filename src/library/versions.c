@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "library/entries.h"
 #include "record/notes.h"
@@ -189,9 +190,9 @@ add_up(const void *ctx, const char *base, const char *mine,
 	long before = 0, one = 0, other = 0;
 
 	if (base != NULL)
-		(void)text_natural(base, TIMES_MAX, &before);
-	(void)text_natural(mine, TIMES_MAX, &one);
-	(void)text_natural(theirs, TIMES_MAX, &other);
+		(void)number_natural(base, TIMES_MAX, &before);
+	(void)number_natural(mine, TIMES_MAX, &one);
+	(void)number_natural(theirs, TIMES_MAX, &other);
 	return mem_format(ctx, "%ld", one < before ? other : other < before ?
 	    one : one + other - before);
 }

@@ -9,6 +9,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "base/number.h"
 #include "library/notebook.h"
 #include "page/wording.h"
 #include "record/guide.h"
@@ -372,7 +373,7 @@ snapshot_read(const void *ctx, const char *text)
 	snapshot->title = next_part(snapshot, &at);
 	snapshot->version = next_part(snapshot, &at);
 	number = next_part(snapshot, &at);
-	fits = fits && number != NULL && text_natural(number, LONG_MAX,
+	fits = fits && number != NULL && number_natural(number, LONG_MAX,
 	    &count) && *at == '\n';
 	while (fits && *at == '\n' && at[1] != '\0') {
 		at++;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 
 enum { BEYOND = 3 };		/* the scale extends at most this many typical
@@ -22,9 +23,9 @@ bool
 forest_bar(const struct estimate *e, struct forest_bar *bar)
 {
 	return e->plot != NULL && e->ci_low != NULL && e->ci_high != NULL &&
-	    text_number(e->value, &bar->value) &&
-	    text_number(e->ci_low, &bar->low) &&
-	    text_number(e->ci_high, &bar->high);
+	    number_decimal(e->value, &bar->value) &&
+	    number_decimal(e->ci_low, &bar->low) &&
+	    number_decimal(e->ci_high, &bar->high);
 }
 
 bool

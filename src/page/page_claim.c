@@ -6,7 +6,9 @@
 
 #include "base/text.h"
 #include "page/subjects.h"
+#include "page/tell.h"
 #include "page/wording.h"
+#include "record/work_status.h"
 
 struct view {
 	struct doc		*doc;

@@ -4,12 +4,14 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "library/filter.h"
 #include "page/grid.h"
 #include "page/makers.h"
 #include "page/page_lists.h"
 #include "page/page_search.h"
+#include "page/tell.h"
 #include "page/wording.h"
 
 struct view {
@@ -302,7 +304,7 @@ map_page_put_grid(struct view *view)
 
 	map_put_heads(view, table);
 	if (view->address->most != NULL)
-		(void)!text_natural(view->address->most, LONG_MAX, &left);
+		(void)!number_natural(view->address->most, LONG_MAX, &left);
 	for (i = 0; i < view->map->rows.count; i++) {
 		head = list_at(&view->map->rows, i);
 		if ((view->address->depth == NULL || head->depth == 0) &&

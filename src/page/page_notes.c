@@ -8,6 +8,7 @@
 #include "library/note_edit.h"
 #include "library/notebook.h"
 #include "page/makers.h"
+#include "page/tell.h"
 #include "page/wording.h"
 #include "record/guide.h"
 #include "record/topic.h"

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "page/makers.h"
+#include "page/tell.h"
 #include "page/wording.h"
 
 enum { SHOWN_MAX = 10, ALL_LINES = (1 << PICO_LINES) - 1 };

@@ -3,13 +3,16 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "page/forest.h"
 #include "page/grid.h"
 #include "page/makers.h"
 #include "page/page_search.h"
 #include "page/reporting.h"
+#include "page/tell.h"
 #include "page/wording.h"
+#include "record/work_status.h"
 
 enum {
 	WORKS_MAX = 200,
@@ -827,7 +830,7 @@ page_plot(const void *ctx, struct library *library,
 	take_outcomes(&view);
 	plot_put_title(&view, address->query);
 	more = view.result->total > (long)view.works.count;
-	if (address->most != NULL && text_natural(address->most, WORKS_MAX,
+	if (address->most != NULL && number_natural(address->most, WORKS_MAX,
 	    &most))
 		more |= limit_works(&view, (size_t)most);
 	for (i = 0; i < view.works.count; i++)

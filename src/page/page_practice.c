@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "page/practice.h"
 #include "page/practice_kinds.h"
@@ -42,7 +43,7 @@ put_questions(struct doc *doc, struct library *library,
 	long most = 1;
 
 	if (address->most != NULL)
-		(void)text_natural(address->most, QUESTIONS_MAX, &most);
+		(void)number_natural(address->most, QUESTIONS_MAX, &most);
 	for (i = session->first; i < all && i < session->first + (size_t)most;
 	    i++) {
 		question = list_at(&session->questions, i);

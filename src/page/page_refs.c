@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "page/reference_list.h"
 #include "page/wording.h"
+#include "record/work_status.h"
 
 static const char *const names[REFS_STATUS_COUNT] = {
 	[REFS_FOUND] = "found",

@@ -9,6 +9,7 @@
 #include "page/page_answer.h"
 #include "page/wording.h"
 #include "page/snippet.h"
+#include "page/tell.h"
 
 enum { PIECE_HITS = 100, OUTCOMES_SHOWN = 3, SNIPPET_CELLS = 220,
 	CORRECTED_MOST = 46 };

@@ -9,6 +9,7 @@
 #include "page/page_safety.h"
 #include "page/page_search.h"
 #include "page/reporting.h"
+#include "page/tell.h"
 #include "page/wording.h"
 
 enum { SHOWN_MAX = 50, OUTCOMES_SHOWN = 4 };

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "page/findings_table.h"
 #include "page/makers.h"
+#include "page/tell.h"
 #include "page/wording.h"
 
 /* Adds who rated the certainty: the short name of a work. */

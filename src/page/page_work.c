@@ -15,8 +15,10 @@
 #include "page/work_trust.h"
 #include "page/page_citations.h"
 #include "page/reporting.h"
+#include "page/tell.h"
 #include "record/language.h"
 #include "record/level.h"
+#include "record/work_status.h"
 
 enum {
 	RELATED_MAX = 6,

@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "library/note_edit.h"
 #include "library/notebook.h"
@@ -499,7 +500,7 @@ question_about(const void *ctx, struct library *library,
 			kind = practice_kind_find(word);
 		}
 	}
-	if (kind == NULL || !text_integer(number, 1, LONG_MAX, &part) ||
+	if (kind == NULL || !number_integer(number, 1, LONG_MAX, &part) ||
 	    !library_resolve(library, ctx, name, &record) || record.page !=
 	    PAGE_RECORD || record.kind != kind->type)
 		return NULL;
@@ -559,7 +560,7 @@ find_place(struct practice_session *session, const struct address *address)
 	if (address->about != NULL && session->question != NULL)
 		session->first = index_of(&session->questions,
 		    session->question);
-	else if (address->skip != NULL && text_natural(address->skip, LONG_MAX,
+	else if (address->skip != NULL && number_natural(address->skip, LONG_MAX,
 	    &skip))
 		session->first = (size_t)skip % n;
 	else

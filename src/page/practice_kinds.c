@@ -1,9 +1,11 @@
 /* The kinds of practice questions. */
 #include "page/practice_kinds.h"
+#include "page/tell.h"
 
 #include <stdlib.h>
 #include <strings.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "page/wording.h"
 #include "record/level.h"
@@ -119,7 +121,7 @@ code_said(const struct codelist *list, const char *answer)
 	int whole;
 	long number;
 
-	if (text_natural(folded, 1000, &number) && number >= 1 &&
+	if (number_natural(folded, 1000, &number) && number >= 1 &&
 	    (size_t)number <= list->count) {
 		found = &list->at[number - 1];
 		matches = 1;

@@ -9,6 +9,7 @@
 #include "page/wording.h"
 #include "record/level.h"
 #include "record/topic.h"
+#include "record/work_status.h"
 
 /* Forest plots. */
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "page/forest.h"
+#include "record/work_status.h"
 
 enum { ARTICLE_CELLS = 36, TITLE_CELLS = 36, KEYWORDS_MAX = 6,
     COMPARISONS_MAX = 2 };
@@ -615,33 +616,6 @@ wording_short(const void *ctx, const struct work *work)
 	    work->year);
 }
 
-void
-tell_caution(struct doc *doc, const struct work *work)
-{
-	char *caution = wording_caution(doc, work);
-
-	if (caution != NULL)
-		block_add(doc_paragraph(doc, 1), ROLE_WARNING, caution);
-}
-
-void
-tell_terms(struct doc *doc, struct library *library, const char *label,
-    const struct list *ids)
-{
-	struct block *row;
-	size_t i;
-
-	if (ids->count == 0)
-		return;
-	row = doc_row(doc, label);
-	for (i = 0; i < ids->count; i++) {
-		if (i > 0)
-			block_text(row, ", ");
-		block_link(row, address_of(doc, RECTYPE_TERM, list_at(ids, i)),
-		    library_label(library, doc, list_at(ids, i)));
-	}
-}
-
 /*
  * " against sham": the kinds of comparators in the findings of this direction
  * on an outcome; "" if one is not recorded.
@@ -710,16 +684,4 @@ wording_near(const void *ctx, const struct axis *axis)
 		    axis->near.count ? " or " : ", ",
 		    (const char *)list_at(&axis->near, i));
 	return out.data;
-}
-
-void
-tell_unknown_value(struct doc *doc, const struct axis *axis)
-{
-	char *near = wording_near(doc, axis);
-
-	if (axis->unknown != NULL)
-		doc_para(doc, mem_format(doc, "No %s is called '%s'.%s%s%s",
-		    axis->field, axis->unknown, near == NULL ? "" :
-		    "  Did you mean ", near == NULL ? "" : near, near == NULL ?
-		    "" : "?"));
 }

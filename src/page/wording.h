@@ -157,13 +157,6 @@ char	*wording_article_short(const void *ctx, struct library *library,
  */
 char	*wording_short(const void *ctx, const struct work *work);
 
-/* Adds the warnings on a work as an indented paragraph, if it has any. */
-void	 tell_caution(struct doc *doc, const struct work *work);
-
-/* Adds a row of links to terms, unless the list is empty. */
-void	 tell_terms(struct doc *doc, struct library *library,
-	    const char *label, const struct list *ids);
-
 /* Directions of a work in words: "Pain: no difference; ...", or NULL. */
 char	*wording_directions(const void *ctx, struct library *library,
 	    const struct work *work, size_t most);
@@ -173,8 +166,5 @@ char	*wording_directions(const void *ctx, struct library *library,
  * 'c'"; NULL if there are none.
  */
 char	*wording_near(const void *ctx, const struct axis *axis);
-
-/* Says that a name is unknown, if the axis has an unknown name. */
-void	 tell_unknown_value(struct doc *doc, const struct axis *axis);
 
 #endif

@@ -5,6 +5,7 @@
 #include "page/wording.h"
 #include "page/work_findings.h"
 #include "page/work_trust.h"
+#include "record/work_status.h"
 
 /* The name of a bibliography, or else its file. */
 static const char *

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "record/work_status.h"
 
 enum {
 	LEVEL_MECHANISM = 5,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 
 void *
@@ -120,7 +121,7 @@ number_json(const char *text)
 
 	if (strchr(text, '.') == NULL)
 		return json_integer(strtol(text, NULL, 10));
-	return text_number(text, &value) ? json_real(value) : json_null();
+	return number_decimal(text, &value) ? json_real(value) : json_null();
 }
 
 static json_t *

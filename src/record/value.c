@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "record/address.h"
 
@@ -42,7 +43,7 @@ is_integer(const char *s)
 {
 	long n;
 
-	return text_integer(s, 0, 2000000000L, &n);
+	return number_integer(s, 0, 2000000000L, &n);
 }
 
 static bool
@@ -50,7 +51,7 @@ is_number(const char *s)
 {
 	double n;
 
-	return text_number(s, &n);
+	return number_decimal(s, &n);
 }
 
 static bool
@@ -58,7 +59,7 @@ value_is_year(const char *s)
 {
 	long n;
 
-	return strlen(s) == 4 && text_integer(s, YEAR_MIN, YEAR_MAX, &n);
+	return strlen(s) == 4 && number_integer(s, YEAR_MIN, YEAR_MAX, &n);
 }
 
 static bool
@@ -66,7 +67,7 @@ is_level(const char *s)
 {
 	long n;
 
-	return strlen(s) == 1 && text_integer(s, 1, 5, &n);
+	return strlen(s) == 1 && number_integer(s, 1, 5, &n);
 }
 
 /* Whether "-MM" or "-MM-DD" follows the year. */

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <ctype.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "index/db.h"
 #include "index/label_key.h"
@@ -41,7 +42,7 @@ take_bounds(const void *ctx, struct clause *clause)
 	} else if (*value == '>' || *value == '<') {
 		clause->range = true;
 		clause->text = clause->until = "";
-		if (!text_natural(value + 1 + closed, QUERY_NUMBER_MAX,
+		if (!number_natural(value + 1 + closed, QUERY_NUMBER_MAX,
 		    &bound))
 			return;
 		if (*value == '>')
@@ -76,12 +77,12 @@ plan_range(struct planner *pl, const struct clause *clause, long low,
 {
 	long from = low, to = high;
 
-	if (text_natural(clause->text, QUERY_NUMBER_MAX, &from) &&
+	if (number_natural(clause->text, QUERY_NUMBER_MAX, &from) &&
 	    clause->range && from < low)
 		from = low;
 	if (!clause->range)
 		to = from;
-	else if (text_natural(clause->until, QUERY_NUMBER_MAX, &to) &&
+	else if (number_natural(clause->until, QUERY_NUMBER_MAX, &to) &&
 	    to > high)
 		to = high;
 	return expr_numbers(pl->ctx, clause->field->name, from, to);
@@ -198,7 +199,7 @@ plan_score(struct planner *pl, const struct clause *clause,
 {
 	long number;
 
-	if (!clause->range && !text_natural(clause->text, QUERY_NUMBER_MAX,
+	if (!clause->range && !number_natural(clause->text, QUERY_NUMBER_MAX,
 	    &number)) {
 		*meaning = mem_format(pl->ctx, "scored with %s",
 		    clause->text);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "record/identifier.h"
 #include "search/evaluate.h"
@@ -255,7 +256,7 @@ read_level(struct planner *pl, const struct run *run, size_t from)
 
 	if (from + 1 >= run->count ||
 	    strcasecmp(run->words[from]->text, "level") != 0 ||
-	    !text_integer(run->words[from + 1]->text, 1, 5, &level))
+	    !number_integer(run->words[from + 1]->text, 1, 5, &level))
 		return 0;
 	(void)interpret_part(pl, PART_FIELD, run, from, 2,
 	    expr_base(pl->ctx, level),

@@ -5,13 +5,14 @@
 #include <ctype.h>
 #include <strings.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "search/evaluate.h"
 
 bool
 interpret_is_year(const char *text, long *year)
 {
-	return strlen(text) == 4 && text_integer(text, 1900, 2099, year);
+	return strlen(text) == 4 && number_integer(text, 1900, 2099, year);
 }
 
 /* Words between names, as in "Kim et al." and "Kettle and Leaf". */
@@ -69,7 +70,7 @@ read_key_year(struct planner *pl, const char *text, long *year)
 {
 	if (interpret_is_year(mem_text_n(pl->ctx, text, 4), year))
 		return true;
-	if (strlen(text) != 2 || !text_integer(text, 0, 99, year))
+	if (strlen(text) != 2 || !number_integer(text, 0, 99, year))
 		return false;
 	*year += *year < KEY_YEARS ? 2000 : 1900;
 	return true;

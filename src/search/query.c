@@ -17,6 +17,7 @@
 #include <ctype.h>
 #include <strings.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "record/identifier.h"
 #include "search/field_kind.h"
@@ -408,7 +409,7 @@ near_end(const struct parser *ps, unsigned *distance)
 	if (s[4] != '/')
 		return 0;
 	digits = mem_text_n(ps->query, s + 5, n - 5);
-	if (!text_natural(digits, QUERY_DISTANCE_MAX, &number))
+	if (!number_natural(digits, QUERY_DISTANCE_MAX, &number))
 		return 0;
 	*distance = (unsigned)number;
 	return end;

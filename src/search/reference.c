@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "search/rank.h"
 #include "index/value_term.h"
@@ -431,7 +432,7 @@ reference_is_year(const char *word)
 {
 	long year;
 
-	return strlen(word) == 4 && text_natural(word, 9999, &year) &&
+	return strlen(word) == 4 && number_natural(word, 9999, &year) &&
 	    year >= 1800 && year <= 2099;
 }
 

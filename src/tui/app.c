@@ -8,6 +8,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "library/complete.h"
 #include "tui/bookmarks.h"
@@ -840,7 +841,7 @@ nothing_to_do(const struct app *app, const char *line)
 	if (text_same(line, "next") && results_row(app->results) +
 	    LINEAR_HITS >= hits_total(app->hits))
 		return "No more results";
-	return text_integer(line, 0, COUNT_MAX, &number) ? "No such link" :
+	return number_integer(line, 0, COUNT_MAX, &number) ? "No such link" :
 	    NULL;
 }
 

@@ -1,6 +1,7 @@
 /* Bookmarks: pages saved under letters, searches saved under digits. */
 #include "tui/bookmarks.h"
 
+#include "base/number.h"
 #include "base/text.h"
 #include "library/note_edit.h"
 #include "tui/history.h"
@@ -105,7 +106,7 @@ digit_number(struct app *app, const char *digit)
 {
 	long n = 0;
 
-	if (text_integer(digit, 0, SAVED_SEARCHES - 1, &n))
+	if (number_integer(digit, 0, SAVED_SEARCHES - 1, &n))
 		return (size_t)n;
 	app_say(app, "A search is saved under a digit, 0 to 9");
 	return SAVED_SEARCHES;

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "record/field.h"
 #include "record/value.h"
@@ -132,7 +133,7 @@ command_parse(struct app *app, const void *ctx, const char *line,
 	*command = (struct command){ ACTION_NONE, NULL, 0 };
 	if (n == 0)
 		return true;
-	if (text_integer(line, 0, LINE_MAX_TYPED, &number)) {
+	if (number_integer(line, 0, LINE_MAX_TYPED, &number)) {
 		command->action = ACTION_FIRST;
 		command->count = (size_t)number;
 		return true;

@@ -4,6 +4,7 @@
  */
 #include "tui/filters.h"
 
+#include "base/number.h"
 #include "base/text.h"
 #include "record/field.h"
 #include "tui/history.h"
@@ -96,7 +97,7 @@ filters_widen(struct app *app, const char *which)
 
 	if (text_same(which, "last"))
 		n = (long)filters.count;
-	else if (!text_integer(which, 1, 99, &n))
+	else if (!number_integer(which, 1, 99, &n))
 		n = 0;
 	if (!has_filters(app) || n == 0 || (size_t)n > filters.count) {
 		effects = no_filter(app);

@@ -1,6 +1,7 @@
 /* Notes, tags and reading states. */
 #include "tui/noting.h"
 
+#include "base/number.h"
 #include "base/text.h"
 #include "library/note_edit.h"
 #include "record/value.h"
@@ -289,7 +290,7 @@ noting_drop_number(struct app *app, const char *number)
 	const char *name = NULL, *page;
 	long n = 0;
 
-	if (!text_integer(number, 1, VERSIONS_MAX, &n))
+	if (!number_integer(number, 1, VERSIONS_MAX, &n))
 		effects = app_fail(app, "Usage: :drop NUMBER (of the version "
 		    "to drop)");
 	else if (reading_notebook(app) != NULL && !reading_notes_are_broken(

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "page/page_search.h"
 #include "page/wording.h"
+#include "record/work_status.h"
 
 enum {
 	TITLE_MIN = 19,
