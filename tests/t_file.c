@@ -178,7 +178,7 @@ test_no_part_counts_as_the_file(void **state)
 	assert_int_equal(file_read(ctx, path, 14, &text, &err), FILE_READ);
 	assert_int_equal(file_read(ctx, path, 13, &text, &err),
 	    FILE_UNREADABLE);
-	assert_non_null(strstr(err.text, "longer than 13 bytes"));
+	assert_non_null(strstr(err.text, "larger than 13 bytes"));
 	assert_string_equal(text, "");
 	assert_true(file_replace(path, 0600, "first\n\0last\n", 12, &err));
 	assert_int_equal(file_read(ctx, path, 99, &text, &err),

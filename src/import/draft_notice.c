@@ -77,7 +77,7 @@ same_notice(const struct list *notices, const struct notice *found)
 
 /* Whether a work has as many notices as are kept, and one of the kind. */
 static bool
-is_left_out(struct draft *draft, unsigned kind)
+draft_leaves_out(struct draft *draft, unsigned kind)
 {
 	if (draft->work->notices.count < NOTICES_MAX)
 		return false;
@@ -99,7 +99,7 @@ draft_add_notice(struct draft *draft, const struct notice *found)
 	assert(draft->work != NULL && row != NULL);
 	kind = 1U << (row - notice_kinds.at);
 	notice = draft->full ? NULL : same_notice(notices, found);
-	if (notice == NULL && is_left_out(draft, kind)) {
+	if (notice == NULL && draft_leaves_out(draft, kind)) {
 		draft->spare = (struct notice){ .kind = found->kind };
 		return &draft->spare;
 	}
