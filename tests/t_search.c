@@ -159,6 +159,8 @@ test_search_numbers_are_bounded(void **state)
 	}
 	assert_int_equal(run("year:0", RECTYPE_WORK, ORDER_COUNT)->total, 0);
 	assert_int_equal(run("year:1..0", RECTYPE_WORK, ORDER_COUNT)->total, 0);
+	assert_in_range(run("low NEAR/0 back", RECTYPE_WORK,
+	    ORDER_COUNT)->total, 1, all);
 }
 
 static void

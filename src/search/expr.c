@@ -238,7 +238,6 @@ expr_near(const void *ctx, unsigned distance)
 {
 	struct expr *near = expr_new(ctx, EXPR_NEAR);
 
-	assert(distance > 0);
 	near->distance = distance;
 	return near;
 }

@@ -90,7 +90,10 @@ struct expr	*expr_group(const void *ctx, bool any);
 void			 expr_add(struct expr *group,
 			    struct expr *e);
 
-/* Words with at most `distance` others between them, added by expr_add(). */
+/*
+ * Words with at most `distance` others between them, added by expr_add(); 0:
+ * none.
+ */
 struct expr	*expr_near(const void *ctx, unsigned distance);
 
 /* The number of phrases, which are printed in tree order. */
