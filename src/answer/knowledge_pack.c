@@ -214,6 +214,8 @@ shelf_known(struct shelf *shelf, size_t number)
 		shelf->knowns.at[number] = unpack_known(&in, shelf->knowledge,
 		    shelf->kind);
 		known = shelf->knowns.at[number];
+		if (!unpack_is_done(&in))
+			library_damaged(shelf->knowledge->library);
 	}
 	return known;
 }

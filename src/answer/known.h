@@ -129,7 +129,10 @@ struct knowledge {
 	double			*present;	/* scratch space, by feature */
 };
 
-/* A proposition or topic, by its number; borrowed. */
+/*
+ * A proposition or topic, by its number; borrowed.  Parts of it are missing, and
+ * library_ok() fails, if its bytes are damaged.
+ */
 const struct known	*shelf_known(struct shelf *shelf, size_t number);
 
 /* How many records of the shelf have a feature in a wording of their own. */

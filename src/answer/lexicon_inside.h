@@ -74,7 +74,10 @@ struct reading {
 					   space */
 };
 
-/* The phrase, or the classes of the word, with a number below the count. */
+/*
+ * The phrase, or the classes of the word, with a number below the count.
+ * Damaged bytes are handled as by shelf_known().
+ */
 struct phrase	*lexicon_phrase_at(struct lexicon *lexicon, size_t i);
 struct list	*lexicon_classes_at(struct lexicon *lexicon, size_t i);
 

@@ -160,6 +160,7 @@ lexicon_unpack_concepts(struct unpacker *in, const struct lexicon *lexicon,
 
 	while (list.count < list.capacity && !in->wrong)
 		list.at[list.count++] = unpack_number_of(in, lexicon);
+	list.count = in->wrong ? 0 : list.count;
 	return list;
 }
 
@@ -192,6 +193,7 @@ unpack_names(struct unpacker *in, const struct lexicon *lexicon)
 		name->text = unpack_string(in);
 		names.at[names.count++] = name;
 	}
+	names.count = in->wrong ? 0 : names.count;
 	return names;
 }
 
@@ -218,6 +220,8 @@ lexicon_phrase_at(struct lexicon *lexicon, size_t i)
 	if (phrase == NULL) {
 		in = items_at(&lexicon->packed_phrases, i);
 		lexicon->phrases.at[i] = phrase = unpack_phrase(&in, lexicon);
+		if (!unpack_is_done(&in))
+			library_damaged(lexicon->library);
 	}
 	return phrase;
 }
@@ -233,6 +237,8 @@ lexicon_classes_at(struct lexicon *lexicon, size_t i)
 		classes = mem_new(lexicon, struct list);
 		*classes = lexicon_unpack_features(&in, lexicon, classes);
 		lexicon->classes.at[i] = classes;
+		if (!unpack_is_done(&in))
+			library_damaged(lexicon->library);
 	}
 	return classes;
 }

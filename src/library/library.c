@@ -278,6 +278,12 @@ library_prepared(struct library *library, const void *ctx)
 	return db_blob(library->db, ctx, "prepared", "bytes");
 }
 
+void
+library_damaged(struct library *library)
+{
+	db_damaged(library->db, "prepared data are damaged");
+}
+
 long
 library_left_out(struct library *library)
 {

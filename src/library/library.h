@@ -160,4 +160,7 @@ bool	 library_prepare(const struct cache_request *request,
  */
 struct buf	 library_prepared(struct library *library, const void *ctx);
 
+/* Marks the library as failed because some of these data are damaged. */
+void	 library_damaged(struct library *library);
+
 #endif
