@@ -701,39 +701,45 @@ read_topics(struct builder *builder)
 	mem_free(scratch);
 }
 
-/* Whether a topic asks about a treatment. */
-static bool
-asks_about(const struct known *known, const void *treatment)
+/* Counts each treatment that a topic asks about, once. */
+static void
+count_named(const struct known *known, size_t *counts)
 {
-	size_t i;
+	size_t i, j;
 
-	for (i = 0; i < known->named.count; i++)
-		if (list_at(&known->named, i) == treatment)
-			return true;
-	return false;
+	for (i = 0; i < known->named.count; i++) {
+		for (j = 0; list_at(&known->named, j) != list_at(&known->named,
+		    i);)
+			j++;
+		counts[(uintptr_t)list_at(&known->named, i)] += j == i;
+	}
 }
 
 /* The treatment that most topics ask about; of several, the first. */
 static uint32_t
-main_subject(const struct shelf *topics)
+main_subject(const struct knowledge *knowledge)
 {
+	const struct list *topics = &knowledge->topics.knowns;
+	size_t *counts = mem_array(NULL, size_t, (size_t)knowledge->features +
+	    1);
 	const struct known *known;
-	const void *best = NULL;
-	size_t i, j, count, most = 0;
+	size_t i, most = 0;
+	uint32_t best = 0, first;
 
-	for (i = 0; i < topics->knowns.count; i++) {
-		known = list_at(&topics->knowns, i);
+	for (i = 0; i < topics->count; i++)
+		count_named(list_at(topics, i), counts);
+	for (i = 0; i < topics->count; i++) {
+		known = list_at(topics, i);
 		if (known->named.count == 0)
 			continue;
-		for (j = count = 0; j < topics->knowns.count; j++)
-			count += asks_about(list_at(&topics->knowns, j),
-			    list_at(&known->named, 0));
-		if (count > most) {
-			most = count;
-			best = list_at(&known->named, 0);
+		first = (uint32_t)(uintptr_t)list_at(&known->named, 0);
+		if (counts[first] > most) {
+			most = counts[first];
+			best = first;
 		}
 	}
-	return (uint32_t)(uintptr_t)best;
+	mem_free(counts);
+	return best;
 }
 
 static struct knowledge *
@@ -768,7 +774,7 @@ knowledge_build(struct library *library, const void *ctx)
 	knowledge->features = lexicon_features(knowledge->lexicon);
 	finish_shelf(&propositions);
 	finish_shelf(&topics);
-	knowledge->subject = main_subject(&knowledge->topics);
+	knowledge->subject = main_subject(knowledge);
 	mem_free(records);
 	return knowledge;
 }
