@@ -153,9 +153,14 @@ browser_reload(struct browser *browser)
 		tell_unreadable(browser);
 		return false;
 	}
+	if (app_reload(browser->app, library) == EFFECT_NONE) {
+		mem_free(library);
+		browser->run->library = browser->library;
+		app_tell(browser->app, "Not reloaded: interrupted");
+		return false;
+	}
 	mem_free(browser->seen);
 	browser->seen = snapshot(browser);
-	(void)app_reload(browser->app, library);
 	mem_free(browser->library);
 	browser->library = library;
 	tell_left_out(browser, true);

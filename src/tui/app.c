@@ -703,14 +703,14 @@ app_trace(struct app *app, const char *text)
 	return history_trace(app, text);
 }
 
-/* Sets the library, without any results. */
+/* Sets the library, and the hits in it. */
 static void
-app_begin(struct app *app, struct library *library)
+app_begin(struct app *app, struct library *library, struct hits *hits)
 {
 	mem_free(app->results);
 	mem_free(app->hits);
 	app->library = library;
-	app->hits = hits_new(app, library);
+	app->hits = hits;
 	app->results = results_new(app, app->hits, app->selection,
 	    app->options.settings);
 }
@@ -718,17 +718,21 @@ app_begin(struct app *app, struct library *library)
 unsigned
 app_reload(struct app *app, struct library *library)
 {
-	const struct entry all = { .address = { .page = PAGE_SEARCH,
-	    .query = "" }, .how = { .target = RECTYPE_WORK,
-	    .order = ORDER_COUNT } };
+	const struct asked how = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT };
+	struct hits *hits;
 
 	assert(library != NULL);
+	hits = hits_new(app, library);
+	if (!hits_search(hits, "", &how)) {
+		mem_free(hits);
+		return EFFECT_NONE;
+	}
 	search_line_close(app);
 	history_remember(app);
 	mem_free(app->page);
 	app->page = NULL;
-	app_begin(app, library);
-	(void)history_search(app, &all);
+	app_begin(app, library, hits);
 	history_answer(app);
 	while (!history_show(app) && app->at > 0)
 		app->at--;
@@ -750,7 +754,7 @@ app_new(const void *ctx, struct library *library, const char *query,
 	app->resuming = query == NULL;
 	(void)app_resize(app, options->rows, options->columns);
 	app->selection = selection_new(app);
-	app_begin(app, library);
+	app_begin(app, library, hits_new(app, library));
 	list_add(app, &app->history, history_entry_new(app, &search));
 	app_here(app)->link = LINK_ANSWER;
 	(void)history_show(app);

@@ -63,7 +63,10 @@ unsigned	 app_trace(struct app *app, const char *text);
 /* Saves the edited text of REQUEST_EDIT. */
 void	 app_edited(struct app *app, const char *page, const char *text);
 
-/* Continues with the reloaded library; the old one may then be freed. */
+/*
+ * Continues with the reloaded library; the old one may then be freed.
+ * EFFECT_NONE if a signal ended the first search: it continues with the old one.
+ */
 unsigned	 app_reload(struct app *app, struct library *library);
 
 /*
