@@ -12,7 +12,6 @@ number_integer(const char *s, long low, long high, long *value)
 	const char *p = *s == '-' ? s + 1 : s;
 	long n;
 
-	assert(low <= high);
 	if (*p == '\0' || strspn(p, "0123456789") != strlen(p))
 		return false;
 	errno = 0;

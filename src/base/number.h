@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-/* Parses a whole decimal number within [low, high]. */
+/* Parses a whole decimal number within [low, high], which may be empty. */
 bool	 number_integer(const char *s, long low, long high, long *value);
 
 /*
