@@ -344,7 +344,7 @@ demote_others(struct knowledge *knowledge, const void *ctx, const char *text,
 	matches_sort(found);
 }
 
-/* Whether a text names what no record knows, "for" something: "laser for X". */
+/* Whether a text such as "laser for X" asks about a thing no record covers. */
 static bool
 is_of_unknown(struct knowledge *knowledge, const void *ctx, const char *text)
 {

@@ -39,7 +39,7 @@ static const char *const finite[] = {
 	"would", "should", "must", "do", "did", "have", "had", "also",
 };
 
-/* Words that judge a statement before them. */
+/* Words that judge the statement before them: "X cures Y: myth". */
 static const char *const judgements[] = {
 	"myth", "untrue", "false", "nonsense", "debunked", "disproved",
 	"disproven", "refuted",

@@ -11,7 +11,7 @@
 /* Directories of installed bibliographies, the user's own first. */
 enum { SHELVES = 2 };
 
-/* If there are more other bibliographies than this, they are only counted. */
+/* If there are more than this many others, they are only counted. */
 enum { OTHERS_TOLD = 3 };
 
 static void

@@ -180,7 +180,7 @@ check_plot(const struct check *ck, const struct estimate *e)
 		    e->unit == NULL ? "UNIT" : e->unit);
 	if (text_same(e->plot, "MD"))
 		check_problem(ck, e, "plot", "the plot of a mean difference "
-		    "names its unit: write plot=\"MD %s\"", e->unit == NULL ?
+		    "must name its unit: write plot=\"MD %s\"", e->unit == NULL ?
 		    "UNIT" : e->unit);
 }
 

@@ -69,7 +69,9 @@ typedef void	 draft_take(struct draft *draft, const char *text, size_t at);
 /* The offset of a member, for tables. */
 #define W(member)	offsetof(struct work, member)
 
-/* Starts a work at `place`; everything in it will belong to found. */
+/*
+ * Starts a work at `place`; everything in it will belong to draft->found.
+ */
 void	 draft_begin(struct draft *draft, struct place place);
 
 /*

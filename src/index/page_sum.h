@@ -21,7 +21,10 @@ struct sqlite3;
  */
 bool	 page_sum_add(const void *ctx, struct sqlite3 *handle, bool build);
 
-/* Writes the checksum of a page of `size` bytes at offset `at` of the file. */
+/*
+ * Writes the checksum of a page into its last bytes; the page has `size` bytes
+ * and belongs at offset `at` of the file.
+ */
 void	 page_sum_set(char *page, int size, long long at);
 
 #endif

@@ -46,7 +46,10 @@ enum {
 	/* Partial matches are shown from this share of the best score. */
 	PARTIAL_PER_CENT = 40,
 
-	/* Words of a pasted text; of a longer one only the rarest count. */
+	/*
+	 * The most words of a pasted text that are searched for; of a longer
+	 * one, only the rarest.
+	 */
 	RUN_LONG = 48,
 
 	/*

@@ -53,7 +53,7 @@ apply_line(struct store *store, struct status_line *line,
 	if (work != NULL && work->pmid != NULL && line->pmid != NULL &&
 	    !text_same(work->pmid, line->pmid))
 		diag_warning(sink, line->place, "the work with DOI %s at "
-		    "%s:%zu has another PMID; it was not changed", line->doi,
+		    "%s:%zu has a different PMID; the work was not changed", line->doi,
 		    where.file, where.line);
 	else if (work != NULL && !work_has_notice(work, line->notice->kind))
 		mark_work(store, work, line);

@@ -83,7 +83,10 @@ char	*notebook_error(struct notebook *notebook, const void *ctx,
  */
 size_t	 notebook_failures(const struct notebook *notebook);
 
-/* The path of a list's file (NULL: of the notes); NULL in memory; borrowed. */
+/*
+ * The path of the file of list `name` or, if that is NULL, of the notes.  NULL
+ * if the notebook is only in memory; borrowed.
+ */
 const char	*notebook_path(struct notebook *notebook, const char *name);
 
 /*

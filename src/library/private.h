@@ -61,8 +61,8 @@ struct search_result	*library_run(struct library *library,
 			    const char *text);
 
 /*
- * The expression that finds a value of a field that can be counted; `id` is the
- * id of its count.
+ * The expression that matches one value of a countable field; `id` is the id
+ * under which the value is counted.
  */
 struct expr	*facet_expr(const void *ctx, struct searcher *se,
 		    const char *field, const char *id);

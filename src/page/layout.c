@@ -12,9 +12,10 @@ enum {
 	LABEL_MAX = 14,		/* cells of a row's heading */
 	GRID_LABEL = 26,	/* cells of a grid row's heading ... */
 	GRID_LABEL_LEAST = 16,	/* ... if the columns need the space */
-	GRID_CELL = 7,		/* least cells of a grid column */
-	HEAD_LINES = 3,		/* most lines of a grid column's heading */
-	PROSE_CELL = 18,	/* least cells of a column of text */
+	GRID_CELL = 7,		/* minimum cells of a grid column */
+	HEAD_LINES = 3,		/* maximum lines of a grid column's
+				   heading */
+	PROSE_CELL = 18,	/* minimum cells of a column of text */
 	STACKED_BELOW = 84	/* cells: narrower screens show text columns one
 				   below the other */
 };

@@ -244,7 +244,7 @@ put_state(struct doc *doc, const char *label, const struct snapshot *snapshot)
 		    "record%s left out here because of errors: additions and "
 		    "removals may include %s.", snapshot->left_out,
 		    snapshot->left_out == 1 ? " was" : "s were",
-		    snapshot->left_out == 1 ? "this one" : "one of these");
+		    snapshot->left_out == 1 ? "this one" : "some of these");
 }
 
 struct doc *

@@ -287,8 +287,8 @@ page_pico(const void *ctx, struct library *library,
 			put_without(&pico, i);
 	if (pico.filled == 0)
 		doc_para(pico.doc, "Type ':people', ':intervention', "
-		    "':comparator' or ':outcome' and words; \"a or b\" are "
-		    "alternatives.");
+		    "':comparator' or ':outcome' and words; write \"a or "
+		    "b\" for alternatives.");
 	else
 		pico_put_works(&pico);
 	pico.doc->found = pico.all;

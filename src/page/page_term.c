@@ -147,8 +147,9 @@ count_findings(const struct work *work, const struct list *outcomes,
 }
 
 /*
- * What the page of a term shows of each work: for an outcome the findings on
- * it, for a term with findings on harm only the harms.
+ * What the page of a term shows of each work: for an outcome, the findings on
+ * it; if all of these are on harm, the harms.  Nothing in particular for other
+ * terms.
  */
 static struct asked_for
 asked_by(struct doc *doc, struct library *library, const struct term *term,
@@ -283,12 +284,12 @@ put_all_claims(struct doc *doc, struct library *library,
 	struct list names = term_bibliographies(doc, library, term);
 	struct list claims = term_claims(doc, library, query, NULL);
 
-	term_put_claims(doc, &claims, "Claims of popular articles");
+	term_put_claims(doc, &claims, "Claims in popular articles");
 	if (claims.count > 0)
 		return;
 	claims = term_claims(doc, library, words, &names);
 	term_put_claims(doc, &claims,
-	    "Claims of popular articles that may be relevant");
+	    "Claims in popular articles that may be relevant");
 }
 
 /* Links to other views of the term's works. */

@@ -21,7 +21,10 @@ struct plotted {
 	size_t			 row;	/* row in its plot, from 1 */
 };
 
-/* Whether a number compares two sides and so has a value of no difference. */
+/*
+ * Whether a number compares two sides and so has a value that means no
+ * difference.
+ */
 static bool
 is_read(const struct finding *finding, struct forest_bar *bar)
 {

@@ -1,4 +1,4 @@
-/* Limits of a work, and the source of each fact. */
+/* Limitations of a work, and the source of each fact. */
 #include "page/work_trust.h"
 
 #include "base/text.h"

@@ -1,4 +1,4 @@
-/* Limits of a work, and the source of each fact, for its page. */
+/* Limitations of a work, and the source of each fact, for its page. */
 #ifndef PAGE_WORK_TRUST_H
 #define PAGE_WORK_TRUST_H
 

@@ -146,8 +146,8 @@ LIST(source_kinds, "source kind", source_kind_rows);
 
 static const struct code direction_rows[] = {
 	{ "favours", "favours what was studied", "+",
-	  "In a comparison with another group, side or day, the side named "
-	  "did better. People only." },
+	  "In a comparison with another group, side of the body or day, what "
+	  "was studied, or the side named, did better. People only." },
 	{ "no-difference", "no difference shown", "=",
 	  "Such a comparison was made and no difference was shown, or no "
 	  "advantage is reported. This does not mean that the two are equal." },
@@ -386,7 +386,7 @@ static const struct code verdict_basis_rows[] = {
 	{ "the statement", "the statement itself", "",
 	  "The verdict is about the statement." },
 	{ "whether it helps", "whether it helps", "",
-	  "The verdict is about benefit, not about use." },
+	  "The verdict is about whether it helps, not whether it is used." },
 };
 LIST(verdict_bases, "verdict basis", verdict_basis_rows);
 

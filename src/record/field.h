@@ -141,7 +141,7 @@ struct field {
 	    "to-read")							\
 	PICK("has", "has", WORKS, contents, "has:interval",		\
 	    "estimate, interval, score, harms, harm-reported, summary, " \
-	    "abstract; of yours: note")					\
+	    "abstract; or your own: note")					\
 	PICK("verdict", "v", CLAIMS, verdicts, "verdict:\"not supported\"", \
 	    "the verdict on a claim")					\
 	PICK("kind", "k", CLAIMS, claim_kinds, "kind:safety",		\

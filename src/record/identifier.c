@@ -237,7 +237,10 @@ is_unpaired(const char *s, size_t n)
 	return open < 0;
 }
 
-/* The length of a DOI without the additions of a page or sentence. */
+/*
+ * The length of a DOI without what a web address ("/full", "?...") or a sentence
+ * (a full stop) adds to it.
+ */
 static size_t
 trim_doi(const char *s, bool address)
 {

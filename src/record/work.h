@@ -349,7 +349,10 @@ const char	*work_design_label(const struct work *work);
 const char	*estimate_type(const struct estimate *estimate);
 const char	*estimate_type_label(const struct estimate *estimate);
 
-/* Whether an estimate compares groups and so has a value of no difference. */
+/*
+ * Whether an estimate compares groups and so has a value that means no
+ * difference.
+ */
 bool		 estimate_is_between(const struct estimate *estimate);
 
 /*

@@ -227,7 +227,7 @@
 	    "next line of the history; after the last, accept", EDITS)	\
 	X(COMPLETE, "complete", "",					\
 	    "complete the word; repeat for the next match", EDITS)	\
-	X(ERASE, "erase", "", "erase the character before", EDITS)	\
+	X(ERASE, "erase", "", "erase the previous character", EDITS)	\
 	X(ERASE_WORD, "erase-word", "",					\
 	    "erase the previous word", EDITS)				\
 	X(ERASE_ALL, "erase-all", "", "erase everything", EDITS)	\

@@ -497,8 +497,8 @@ take_pasted(struct app *app, unsigned key)
 static unsigned
 no_meaning(struct app *app)
 {
-	return app_fail(app, app_mode(app) == MODE_LIST ? "No such key here. "
-	    "Press ? for help" : "No such key here. Press H for help");
+	return app_fail(app, app_mode(app) == MODE_LIST ? "This key does "
+	    "nothing; ? opens help" : "This key does nothing; H opens help");
 }
 
 static unsigned
