@@ -388,7 +388,7 @@ static const struct code verdict_basis_rows[] = {
 	{ "whether it helps", "whether it helps", "",
 	  "The verdict is about whether it helps, not whether it is used." },
 };
-LIST(verdict_bases, "verdict basis", verdict_basis_rows);
+LIST(verdict_bases, "verdict-on", verdict_basis_rows);
 
 static const struct code facet_rows[] = {
 	{ "mechanism", "mechanism", "m", "How a treatment is thought to act." },
@@ -627,11 +627,14 @@ char *
 code_ids(const void *ctx, const struct codelist *list)
 {
 	struct buf out = { .data = NULL };
+	const char *quote;
 	size_t i;
 
-	for (i = 0; i < list->count; i++)
-		buf_format(ctx, &out, "%s%s", i == 0 ? "" : i + 1 ==
-		    list->count ? " or " : ", ", list->at[i].id);
+	for (i = 0; i < list->count; i++) {
+		quote = strchr(list->at[i].id, ' ') != NULL ? "'" : "";
+		buf_format(ctx, &out, "%s%s%s%s", i == 0 ? "" : i + 1 ==
+		    list->count ? " or " : ", ", quote, list->at[i].id, quote);
+	}
 	return out.data;
 }
 

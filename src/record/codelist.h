@@ -78,7 +78,7 @@ const struct code	*code_nearest(const struct codelist *list,
 extern const struct code	direction_comparator;
 extern const struct code	direction_differs;
 
-/* All ids of a list, "a, b or c", owned by `ctx`. */
+/* All ids of a list, "a, b or 'c d'", owned by `ctx`. */
 char	*code_ids(const void *ctx, const struct codelist *list);
 
 /* Facets as numbers, in the order of `facets`. */
