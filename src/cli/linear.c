@@ -23,11 +23,17 @@ struct linear {
 static void
 linear_show(struct linear *linear)
 {
+	const char *text;
+
 	mem_free(linear->shown);
 	linear->shown = mem_context(linear->run);
 	linear->links = (struct list){ .at = NULL };
-	(void)fputs(app_linear(linear->app, linear->shown, &linear->links),
-	    stdout);
+	text = app_linear(linear->app, linear->shown, &linear->links);
+	/* What was found until then is not the answer. */
+	if (run_is_interrupted())
+		run_complain("interrupted; type the line again");
+	else
+		(void)fputs(text, stdout);
 }
 
 /*
@@ -112,7 +118,7 @@ linear_act(struct linear *linear, unsigned effects)
 	    ((effects & EFFECT_ERRAND) == 0 || (app_request(linear->app)->kind
 	    == REQUEST_TRACE && app_message(linear->app) == NULL)))
 		linear_show(linear);
-	if (app_message(linear->app) != NULL)
+	if (app_message(linear->app) != NULL && !run_is_interrupted())
 		say(app_message(linear->app));
 	linear_log(linear);
 }
@@ -169,6 +175,11 @@ linear_loop(struct run *run, struct app *app)
 	    "next, claims, back, ? for help or q to quit.");
 	while ((effects & EFFECT_QUIT) == 0) {
 		linear_act(&linear, effects);
+		/* At a terminal ^C ends a command, and at the prompt the session. */
+		if (run_is_interrupted() && !isatty(STDIN_FILENO))
+			break;
+		run_forget_interrupt();
+		library_interrupt_when(run->library, NULL, NULL);
 		(void)fputs("> ", stdout);
 		if (fflush(stdout) != 0 || (line = linear_read_line(run,
 		    run, &too_long)) == NULL)
