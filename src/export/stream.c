@@ -221,9 +221,9 @@ list_works(struct export_stream *stream, bool sorted)
 		learn_order(stream);
 	for (i = 0; i < stream->count; i++)
 		all[i] = (struct listed_work){ stream->texts.data +
-		    stream->cited[i].id, stream->texts.data +
-		    stream->cited[i].sorted, sorted ? stream->cited[i].hash :
-		    0 };
+		    stream->cited[i].id, sorted ? stream->texts.data +
+		    stream->cited[i].sorted : "", sorted ?
+		    stream->cited[i].hash : 0 };
 	if (sorted && stream->count > 1)
 		qsort(all, stream->count, sizeof(*all), listed_by_key);
 	return all;
