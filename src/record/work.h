@@ -257,8 +257,7 @@ struct work {
 	const char	*license;
 	const char	*link;
 	struct list	 notices;	/* struct notice */
-	struct list	 publication_types;	/* name of the design in a
-						   database */
+	struct list	 publication_types;	/* as named by a database */
 	const char	*design;
 	const char	*design_like;	/* design that a declared design acts
 					   like: see work_design */

@@ -42,7 +42,6 @@ work_add_notice(struct work *work, struct notice *notice)
 	const struct notice *other;
 	size_t from = 0, to = work->notices.count, i;
 
-	assert(work != NULL && notice != NULL);
 	while (from < to) {
 		i = from + (to - from) / 2;
 		other = list_at(&work->notices, i);
