@@ -153,9 +153,10 @@ unpack_string(struct unpacker *in)
 struct items
 unpack_items(struct unpacker *in)
 {
-	struct items items = { .n = unpack_number(in),
-	    .count = unpack_count(in) };
+	struct items items = { .count = 0 };
 
+	items.n = unpack_number(in);
+	items.count = unpack_count(in);
 	items.ends = (const unsigned char *)unpack_raw(in, items.count *
 	    PACKED_FIXED);
 	items.bytes = (const unsigned char *)unpack_raw(in, items.n);
