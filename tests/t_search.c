@@ -453,7 +453,10 @@ test_search_negation_in_words_is_honoured(void **state)
 	static const char *const words[] = { "not", "without", "but not",
 	    "other than", "excluding", "exclude", "leaving out", "w/o",
 	    "aside from", "minus", "omitting any", "not including",
-	    "that does not include", "that didn't involve",
+	    "that does not include", "that didn't involve", "nothing about",
+	    "don't want", "not interested in", "trials that aren't on",
+	    "that isn\u2019t tested in", "never tested in",
+	    "except the ones on", "no trials of",
 	    "without any zither or" };
 	const struct result *with = run("neck pain headache", RECTYPE_WORK,
 	    ORDER_COUNT), *result;
@@ -526,6 +529,44 @@ test_search_shows_nothing_that_is_ruled_out(void **state)
 	assert_false(any_is_of("everything except reviews", work_is_review));
 	assert_false(any_is_of("gua sha no review", work_is_review));
 	assert_false(any_is_of("fascia apart from schleip", is_by_schleip));
+	assert_false(any_is_of("never been tested in people", is_in_people));
+	assert_false(any_is_of("no rat studies, tendon", is_in_animals));
+	assert_false(any_is_of("tendon, nothing in rats", is_in_animals));
+}
+
+/* What is excluded may be several words, and a noun that says who took part. */
+static void
+test_search_exclusions_end_with_their_noun(void **state)
+{
+	static const struct {
+		const char	*query;
+		const char	*read;
+	} cases[] = {
+		{ "graston except in football players",
+		  "Graston Technique (technique) + without football players" },
+		{ "graston without healthy people", "Graston Technique "
+		  "(technique) + without Healthy volunteers (population)" },
+		{ "graston, no studies of neck pain, exercise",
+		  "Graston Technique (technique) + without Neck pain "
+		  "(condition) + exercise" },
+		{ "graston, reviews not included, pain",
+		  "Graston Technique (technique) + without reviews + "
+		  "Pain (outcome)" },
+		{ "I can't take magnesium, graston",
+		  "without magnesium + Graston Technique (technique)" },
+		{ "graston anything but astym", "Graston Technique (technique) "
+		  "+ without Astym treatment (technique)" },
+		{ "graston without placebo",
+		  "Graston Technique (technique) + without placebo" },
+		{ "graston people who can't run", "Graston Technique "
+		  "(technique) + run" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(run(cases[i].query, RECTYPE_WORK,
+		    ORDER_COUNT)->interpretation, cases[i].read);
 }
 
 /* The direction of findings is not searched, and a note says so. */
@@ -1095,6 +1136,7 @@ main(void)
 		cmocka_unit_test(test_search_says_what_it_loosened),
 		cmocka_unit_test(test_search_negation_in_words_is_honoured),
 		cmocka_unit_test(test_search_shows_nothing_that_is_ruled_out),
+		cmocka_unit_test(test_search_exclusions_end_with_their_noun),
 		cmocka_unit_test(test_search_denials_are_noted),
 		cmocka_unit_test(
 		    test_search_strength_of_research_is_no_outcome),

@@ -488,15 +488,40 @@ answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
 	return answer;
 }
 
-void
-answer_exclude(struct answer *answer, const char *excluded)
+/* Whether a record is only about conditions that are ruled out. */
+static bool
+answer_is_ruled_out(const struct known *known, const struct list *terms)
 {
+	size_t i = 0;
+
+	while (known != NULL && i < known->conditions.count && list_holds(terms,
+	    list_at(&known->conditions, i)))
+		i++;
+	return known != NULL && i > 0 && i == known->conditions.count;
+}
+
+void
+answer_exclude(struct answer *answer, struct knowledge *knowledge,
+    const char *excluded)
+{
+	const struct list terms = match_terms(knowledge, answer, excluded,
+	    strlen(excluded));
+	struct answer_proposition *proposition;
 	size_t i;
 
 	answer->excluded = excluded;
-	for (i = 0; i < answer->propositions.count; i++)
-		((struct answer_proposition *)list_at(&answer->propositions,
-		    i))->denied = false;
+	if (answer_is_ruled_out(answer->topic, &terms))
+		answer->topic = NULL;
+	if (answer_is_ruled_out(answer->near_topic, &terms))
+		answer->near_topic = NULL;
+	for (i = answer->propositions.count; i-- > 0;) {
+		proposition = list_at(&answer->propositions, i);
+		proposition->denied = false;
+		if (!answer_is_ruled_out(proposition->known, &terms))
+			continue;
+		answer->stated -= i < answer->stated;
+		(void)list_take(&answer->propositions, i);
+	}
 }
 
 bool

@@ -19,9 +19,11 @@ struct answer	*answer_find(struct knowledge *knowledge, const void *ctx,
 
 /*
  * Treats the negations in the text as limits of the search, not as denials of
- * a proposition; `excluded` (borrowed) is the text that they exclude.
+ * a proposition; `excluded` (borrowed) is the text that they exclude.  Topics
+ * and propositions that are only about conditions in it are left out.
  */
-void	 answer_exclude(struct answer *answer, const char *excluded);
+void	 answer_exclude(struct answer *answer, struct knowledge *knowledge,
+	    const char *excluded);
 
 /* Whether a topic or a proposition answers. */
 bool	 answer_is_found(const struct answer *answer);

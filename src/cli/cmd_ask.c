@@ -210,7 +210,7 @@ cmd_ask(struct run *run, int argc, char **argv)
 	answer = answer_find(knowledge_of(library), run, kept != NULL ? kept :
 	    query);
 	if (kept != NULL)
-		answer_exclude(answer, excluded);
+		answer_exclude(answer, knowledge_of(library), excluded);
 	answer->held = result_has_all(result);
 	works = ask_find_works(run, library, result, answer, excluded);
 	search_log_of_command(run, library, RECTYPE_WORK, query);

@@ -144,9 +144,12 @@ static const char *const auxiliaries[] = {
 	"can", "could", "may", "might", "will", "would", "should", "must",
 };
 
-/* Whether the part at `start` follows such a word. */
-static bool
-is_denied_here(const char *text, size_t start)
+/* Words before them that make it a description: "trials that are not". */
+static const char *const relatives[] = { "that", "which", "who" };
+
+/* The start of the word before `start`; *n is set to its length. */
+static size_t
+result_word_before(const char *text, size_t start, size_t *n)
 {
 	size_t end;
 
@@ -154,7 +157,21 @@ is_denied_here(const char *text, size_t start)
 		start--;
 	for (end = start; start > 0 && text[start - 1] != ' '; start--)
 		continue;
-	return TEXT_WORD_AMONG(text + start, end - start, auxiliaries);
+	*n = end - start;
+	return start;
+}
+
+/* Whether the part at `start` follows such a word. */
+static bool
+is_denied_here(const char *text, size_t start)
+{
+	size_t n;
+
+	start = result_word_before(text, start, &n);
+	if (!TEXT_WORD_AMONG(text + start, n, auxiliaries))
+		return false;
+	start = result_word_before(text, start, &n);
+	return !TEXT_WORD_AMONG(text + start, n, relatives);
 }
 
 char *

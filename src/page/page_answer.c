@@ -311,7 +311,7 @@ result_answer(const void *ctx, struct library *library,
 		return NULL;
 	answer = answer_find(knowledge, ctx, words);
 	if (kept != NULL)
-		answer_exclude(answer, excluded);
+		answer_exclude(answer, knowledge, excluded);
 	answer->held = result_has_all(result);
 	return answer;
 }

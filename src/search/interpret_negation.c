@@ -5,8 +5,11 @@
 
 #include "base/text.h"
 #include "search/evaluate.h"
+#include "search/known_word.h"
 #include "search/suggest.h"
 #include "search/vocabulary.h"
+
+enum { PHRASE_MOST = 3 };	/* excluded words in sequence */
 
 /*
  * Weak negations often deny a finding ("no difference", "does not work"); then
@@ -19,7 +22,9 @@ static const struct {
 	{ "but not", false }, { "other than", false }, { "apart from", false },
 	{ "aside from", false }, { "rather than", false },
 	{ "instead of", false }, { "leave out", false },
-	{ "leaving out", false }, { "w o", false }, { "without", false },
+	{ "leaving out", false }, { "w o", false }, { "w out", false },
+	{ "anything but", false }, { "everything but", false },
+	{ "all but", false }, { "skip", false }, { "without", false },
 	{ "except", false }, { "excluding", false }, { "excludes", false },
 	{ "exclude", false }, { "omitting", false }, { "omit", false },
 	{ "ignoring", false }, { "ignore", false }, { "minus", false },
@@ -53,19 +58,63 @@ static const char *const outcomes[] = { "relief", "reduction", "reductions",
     "differences", "effect", "effects", "increase", "decrease", "gain",
     "gains", "benefit", "benefits" };
 
-/* Negations that exclude nothing, unless "include" follows. */
-static const char *const denials[] = { "doesn't", "doesnt", "didn't", "didnt",
-    "don't", "dont", "isn't", "isnt", "wasn't", "wasnt", "fails", "failed",
-    "cannot", "can't", "cant", "never" };
+/*
+ * Negations that exclude nothing, unless what follows says that they do:
+ * "include", "want", "tested in".
+ */
+static const char *const denials[] = { "doesnt", "didnt", "dont", "isnt",
+    "arent", "wasnt", "werent", "hasnt", "havent", "wont", "wouldnt", "fails",
+    "failed", "cannot", "cant", "never" };
 
 static const char *const includes[] = { "include", "includes", "included",
     "including", "involve", "involves", "involved", "involving" };
 
+/* "Studies that aren't on rats" excludes; "why isn't it used" does not. */
+static const char *const copulas[] = { "isnt", "arent", "wasnt", "werent" };
+
+static const char *const relatives[] = { "that", "which", "who" };
+
+/*
+ * Refusals ("do not want to take", "I can't take", "who don't have"), and what
+ * may come after them.
+ */
+static const char *const wishes[] = { "want", "wanting", "like", "show",
+    "interested", "looking" };
+
+static const char *const taking[] = { "take", "have", "use", "do", "tolerate" };
+
+static const char *const takers[] = { "i", "we", "that", "which", "who" };
+
+static const char *const wished[] = { "to", "take", "have", "use", "see",
+    "do", "get", "try", "read", "hear", "me" };
+
+/* What is done in a study: "never tested in people". */
+static const char *const studied[] = { "tested", "studied", "tried", "done",
+    "used", "performed", "conducted", "measured", "shown" };
+
+static const char *const been[] = { "been", "yet", "ever" };
+
+static const char *const prepositions[] = { "in", "on", "of", "for", "from",
+    "with", "about", "by", "using", "involving", "among" };
+
 /* Words between a negation and what it excludes: "not in any of the". */
 static const char *const between[] = { "a", "an", "the", "any", "in", "on",
-    "of", "for", "from", "with", "about", "all", "using", "include",
-    "includes", "included", "including", "involve", "involves", "involved",
-    "involving" };
+    "of", "for", "from", "with", "about", "all", "by", "among", "using",
+    "include", "includes", "included", "including", "involve", "involves",
+    "involved", "involving" };
+
+/*
+ * Names of studies and of those who took part: "no studies on rats" and "no rat
+ * studies" are about rats.
+ */
+static const char *const searched[] = { "ones", "those", "anything", "study",
+    "studies", "trial", "trials", "paper", "papers", "article", "articles",
+    "work", "works", "research", "experiment", "experiments", "model",
+    "models", "group", "groups", "population", "populations", "players",
+    "controlled" };
+
+static const char *const persons[] = { "people", "persons", "patients",
+    "participants", "subjects", "individuals", "volunteers", "adults" };
 
 static const char *const people[] = { "people", "persons", "person",
     "humans" };
@@ -75,20 +124,28 @@ static const char *const reviews[] = { "review", "reviews" };
 static const char *const review_designs[] = { "systematic-review",
     "meta-analysis", "umbrella-review", "scoping-review", "narrative-review" };
 
-static const char *const left_out[] = { "excluded", "omitted" };
+/* What ends an exclusion that begins with its words: "reviews not included". */
+static const char *const left_out[] = { "excluded", "omitted", "left out",
+    "not included", "not wanted" };
 
 #define IS_IN(words, text)	is_in(words, sizeof(words) / sizeof(*(words)), text)
 
+/* Whether a word is in a list, whatever its case and its apostrophe. */
 static bool
 is_in(const char *const *words, size_t count, const char *text)
 {
-	size_t i;
+	char *folded = text_fold(NULL, text);
+	size_t i = 0;
 
-	for (i = 0; i < count; i++)
-		if (strcasecmp(words[i], text) == 0)
-			return true;
-	return false;
+	while (i < count && strcmp(words[i], folded) != 0)
+		i++;
+	mem_free(folded);
+	return i < count;
 }
+
+/* IS_IN() for a word of a run, if it has one at `at`. */
+#define HAS(list, run, at)	((at) < (run)->count && IS_IN(list,	\
+				    (run)->words[at]->text))
 
 /* The number of words at `from` that negate the words after them; 0: none. */
 static size_t
@@ -108,10 +165,66 @@ negation_words(struct planner *pl, const struct run *run, size_t from,
 				return n;
 		}
 	}
+	return 0;
+}
+
+/* Whether the word at `from` denies: "not", "no", "never", "don't". */
+static bool
+is_denying(const struct run *run, size_t from)
+{
+	static const char *const plain[] = { "not", "no" };
+
+	return HAS(denials, run, from) || HAS(plain, run, from);
+}
+
+/* The words of "don't want to take" at `from`, or 0. */
+static size_t
+refusal_words(const struct run *run, size_t from)
+{
+	size_t at = from + 2;
+
+	if (!is_denying(run, from) || (!HAS(wishes, run, from + 1) && (from ==
+	    0 || !HAS(takers, run, from - 1) || !HAS(taking, run, from + 1))))
+		return 0;
+	while (at + 1 < run->count && HAS(wished, run, at))
+		at++;
+	return at < run->count ? at - from : 0;
+}
+
+/* The words of "never been tested" before "in people" at `from`, or 0. */
+static size_t
+untested_words(const struct run *run, size_t from)
+{
+	size_t at = from + 1;
+
+	while (HAS(been, run, at))
+		at++;
+	return is_denying(run, from) && HAS(studied, run, at) && at + 2 <
+	    run->count && HAS(prepositions, run, at + 1) ? at + 1 - from : 0;
+}
+
+/*
+ * The number of words at `from` that exclude only by what is beside them:
+ * "nothing about", "that aren't", "don't include", "don't want"; 0: none.
+ */
+static size_t
+excluding_words(const struct run *run, size_t from, bool *weak)
+{
+	static const char *const nothing[] = { "nothing" };
+	static const char *const being[] = { "is", "theres", "there" };
+	size_t n;
+
 	*weak = false;
-	return from + 2 < run->count && IS_IN(denials,
-	    run->words[from]->text) && IS_IN(includes,
-	    run->words[from + 1]->text) ? 1 : 0;
+	if (from + 2 < run->count && ((HAS(denials, run, from) && HAS(includes,
+	    run, from + 1)) || (HAS(nothing, run, from) && HAS(prepositions,
+	    run, from + 1) && (from == 0 || !HAS(being, run, from - 1)))))
+		return 1;
+	*weak = from > 0 && from + 1 < run->count && HAS(copulas, run, from) &&
+	    HAS(relatives, run, from - 1);
+	if (*weak)
+		return 1;
+	n = refusal_words(run, from);
+	return n > 0 ? n : untested_words(run, from);
 }
 
 /* Notes that the direction of findings cannot be searched. */
@@ -130,6 +243,46 @@ note_not_understood(struct planner *pl, const struct run *run, size_t from)
 	plan_add_note(pl, run->words[from], "not understood; nothing is "
 	    "excluded");
 	return 0;
+}
+
+/*
+ * The number of words from `at` on before the first stop word or sign: "static
+ * stretching" of "static stretching, or".
+ */
+static size_t
+words_of_phrase(const struct planner *pl, const struct run *run, size_t at)
+{
+	const char *text = pl->plan->query->text;
+	size_t n = 1;
+
+	while (at + n < run->count && n < PHRASE_MOST && !vocabulary_is_chatter(
+	    run->words[at + n]->text) && strspn(text + run->words[at + n -
+	    1]->end, " ") == run->words[at + n]->start - run->words[at + n -
+	    1]->end)
+		n++;
+	return n;
+}
+
+/*
+ * The records with several words in sequence, if the first does not name a
+ * term and some record has them: "static stretching"; *n is set to their number.
+ */
+static struct expr *
+excluded_phrase(struct planner *pl, const struct run *run, size_t at, size_t *n)
+{
+	const char *meaning = NULL, *first = run->words[at]->text;
+	struct expr *match;
+
+	if (vocabulary_term(pl->ctx, pl->se, first, NULL, &meaning) != NULL ||
+	    vocabulary_field_word(pl->ctx, first, &meaning) != NULL)
+		return NULL;
+	for (*n = words_of_phrase(pl, run, at); *n > 1; --*n) {
+		match = expr_words(pl->ctx, pl->se, interpret_text(pl, run, at,
+		    *n), WORD_ANY_FORM);
+		if (evaluate_count(pl->se, pl->plan->target, match) > 0)
+			return match;
+	}
+	return NULL;
 }
 
 /* The records with an excluded word; people and reviews also by other words. */
@@ -185,6 +338,29 @@ negation_drop_notes(struct planner *pl, size_t kept)
 }
 
 /*
+ * The term that some words from `at` on name, perhaps with another noun for
+ * people: "healthy people" for "healthy volunteers"; NULL: none.
+ */
+static struct expr *
+excluded_term(struct planner *pl, const struct run *run, size_t at, size_t n,
+    const char **meaning)
+{
+	struct expr *match = vocabulary_term(pl->ctx, pl->se, interpret_text(pl,
+	    run, at, n), NULL, meaning);
+	const char *before;
+	size_t i;
+
+	if (match != NULL || !HAS(persons, run, at + n - 1))
+		return match;
+	before = interpret_text(pl, run, at, n - 1);
+	for (i = 0; match == NULL && i < sizeof(persons) / sizeof(persons[0]);
+	    i++)
+		match = vocabulary_term(pl->ctx, pl->se, mem_format(pl->ctx,
+		    "%s %s", before, persons[i]), NULL, meaning);
+	return match;
+}
+
+/*
  * Reads the excluded words at `at`: the longest term, or else one word; *n is
  * their number.
  */
@@ -198,22 +374,50 @@ read_excluded(struct planner *pl, const struct run *run, size_t at, size_t *n,
 	*meaning = NULL;
 	for (*n = most < INTERPRET_WORDS_MAX ? most : INTERPRET_WORDS_MAX;
 	    *n > 1; --*n) {
-		match = vocabulary_term(pl->ctx, pl->se, interpret_text(pl,
-		    run, at, *n), NULL, meaning);
+		match = excluded_term(pl, run, at, *n, meaning);
 		if (match != NULL)
 			return match;
 	}
-	match = excluded_word(pl, run->words[at], meaning);
+	match = excluded_phrase(pl, run, at, n);
+	if (match == NULL) {
+		*n = 1;
+		match = excluded_word(pl, run->words[at], meaning);
+	}
 	if (*meaning == NULL)
-		*meaning = run->words[at]->text;
+		*meaning = interpret_text(pl, run, at, *n);
 	return match;
+}
+
+/* Whether "studies on" or "done in" leads to what is excluded. */
+static bool
+is_leading(const struct run *run, size_t at)
+{
+	static const char *const being[] = { "is", "are", "was", "were", "have",
+	    "has" };
+
+	return ((HAS(searched, run, at) || HAS(persons, run, at)) &&
+	    (HAS(prepositions, run, at + 1) ||
+	    HAS(relatives, run, at + 1) || HAS(studied, run, at + 1))) ||
+	    (HAS(studied, run, at) && HAS(prepositions, run, at + 1)) || (HAS(relatives, run, at) &&
+	    HAS(being, run, at + 1)) || (HAS(being, run, at) && HAS(relatives,
+	    run, at - 1));
 }
 
 /* Skips "in any of the" and the like, but never the last word. */
 static size_t
 skip_between(const struct run *run, size_t at)
 {
-	while (at + 1 < run->count && IS_IN(between, run->words[at]->text))
+	while (at + 1 < run->count && (HAS(between, run, at) || is_leading(run,
+	    at)))
+		at++;
+	return at;
+}
+
+/* Skips nouns that belong to what ends at `at`: "rat studies". */
+static size_t
+skip_heads(const struct run *run, size_t at)
+{
+	while (HAS(searched, run, at) || HAS(persons, run, at))
 		at++;
 	return at;
 }
@@ -251,7 +455,7 @@ read_list(struct planner *pl, const struct run *run, size_t at, bool weak,
 		buf_format(pl->ctx, meaning, "%s%s", meaning->len > 0 ?
 		    " or " : "", said);
 		*match = expr_either(pl->ctx, *match, one);
-		end = next + n;
+		end = skip_heads(run, next + n);
 		next = end + 1;
 	} while (next < run->count && (text_same(run->words[end]->text,
 	    "or") || text_same(run->words[end]->text, "nor") ||
@@ -275,31 +479,48 @@ add_exclusion(struct planner *pl, const struct run *run, size_t from,
 	return end - from;
 }
 
-/* Reads "children were excluded", "reviews omitted". */
+/* The number of words at `at` that end such an exclusion, or 0. */
+static size_t
+left_out_words(struct planner *pl, const struct run *run, size_t at)
+{
+	size_t n = 2;
+
+	while (n > 0 && (at + n > run->count || !IS_IN(left_out,
+	    interpret_text(pl, run, at, n))))
+		n--;
+	return n;
+}
+
+/* Reads "children were excluded", "reviews omitted", "reviews not included". */
 static size_t
 read_left_out(struct planner *pl, const struct run *run, size_t from)
 {
 	const size_t notes = pl->plan->notes.count;
-	size_t last, n;
+	size_t last = from + 1, ends = 0, n;
 	const char *meaning;
 	struct expr *match;
 
-	for (last = from + 1; last < run->count && !IS_IN(left_out,
-	    run->words[last]->text); last++)
-		continue;
-	if (last >= run->count || vocabulary_is_chatter(run->words[from]->text))
+	if (vocabulary_is_chatter(run->words[from]->text))
+		return 0;
+	while (last < run->count && last <= from + INTERPRET_WORDS_MAX &&
+	    (ends = left_out_words(pl, run, last)) == 0)
+		last++;
+	if (ends == 0)
 		return 0;
 	match = read_excluded(pl, run, from, &n, &meaning);
 	n += from;
 	while (n < last && vocabulary_is_chatter(run->words[n]->text))
 		n++;
 	if (n == last && match != NULL)
-		return add_exclusion(pl, run, from, last + 1, match, meaning);
+		return add_exclusion(pl, run, from, last + ends, match, meaning);
 	negation_drop_notes(pl, notes);
 	return 0;
 }
 
-/* Reads "non-surgical" as an exclusion, unless a record has that word. */
+/*
+ * Reads "non-surgical" and "nonsurgical" as an exclusion, unless a record has
+ * that word.
+ */
 static size_t
 read_prefix(struct planner *pl, const struct run *run, size_t from)
 {
@@ -307,11 +528,13 @@ read_prefix(struct planner *pl, const struct run *run, size_t from)
 	const char *meaning = NULL;
 	struct expr *match;
 
-	if (strncasecmp(rest.text, "non-", 4) != 0 || rest.text[4] == '\0' ||
-	    evaluate_count(pl->se, pl->plan->target, plan_word(pl,
-	    run->words[from])) > 0)
+	if (strncasecmp(rest.text, "non", 3) != 0)
 		return 0;
-	rest.text += 4;
+	rest.text += rest.text[3] == '-' ? 4 : 3;
+	if (rest.text[0] == '\0' || (rest.text[-1] != '-' && !known_word(
+	    text_fold(pl->ctx, rest.text))) || evaluate_count(pl->se,
+	    pl->plan->target, plan_word(pl, run->words[from])) > 0)
+		return 0;
 	match = excluded_word(pl, &rest, &meaning);
 	return match == NULL ? 0 : add_exclusion(pl, run, from, from + 1,
 	    match, meaning != NULL ? meaning : rest.text);
@@ -338,7 +561,9 @@ interpret_negation(struct planner *pl, const struct run *run, size_t from)
 	/* A claim may itself be about a negation: "sleep without medicine". */
 	if (pl->plan->target == RECTYPE_CLAIM)
 		return 0;
-	n = negation_words(pl, run, from, &weak);
+	n = excluding_words(run, from, &weak);
+	if (n == 0)
+		n = negation_words(pl, run, from, &weak);
 	if (n == 0 && IS_IN(denials, text))
 		return note_denial(pl, run, from);
 	if (n == 0 || is_written_so(pl, run, from)) {

@@ -80,8 +80,9 @@ other_number(struct planner *pl, const char *word)
 }
 
 /*
- * Exclusions are narrow: the term itself, or the word as typed, in singular and
- * plural, in columns on the subject of a record, not every form of it anywhere.
+ * Exclusions are narrow: the term itself, or, if no record has it, the word as
+ * typed, in singular and plural, in columns on the subject of a record, not
+ * every form of it anywhere.
  * A word that is not English may be an author.
  */
 struct expr *
@@ -93,8 +94,9 @@ plan_negated_word(struct planner *pl, const struct clause *clause,
 
 	if (match == NULL && !clause->exact)
 		match = vocabulary_field_word(pl->ctx, clause->text, meaning);
-	if (match != NULL)
+	if (match != NULL && evaluate_count(pl->se, pl->plan->target, match) > 0)
 		return match;
+	*meaning = NULL;
 	match = expr_words(pl->ctx, pl->se, clause->text, clause->prefix ?
 	    WORD_PREFIX : WORD_EXACT);
 	if (!clause->exact && !clause->prefix)

@@ -425,20 +425,20 @@ vocabulary_field_word(const void *ctx, const char *word, const char **meaning)
 /* Stop words, sorted. */
 static const char *const chatter[] = {
 	"a", "about", "actually", "against", "all", "also", "am", "an", "and",
-	"any", "anyone", "anything", "are", "arent", "as", "at", "be", "because", "been",
-	"best", "but", "by", "can", "cannot", "cant", "could", "couldnt",
-	"did", "didnt", "do", "does", "doesnt", "doing", "done", "dont",
-	"else", "enough", "ever", "everything", "evidence", "for", "from", "get", "give",
-	"gives",
-	"go", "good", "had", "has", "hasnt", "have", "havent", "help",
-	"helpful", "helps", "how", "i", "if", "in", "into", "is", "isnt",
-	"it", "its", "just", "know", "known", "like", "make", "makes", "many",
-	"may", "me", "much", "my", "need", "never", "no", "not", "of", "on", "one",
-	"only", "or", "our", "out", "over", "people", "please", "prove",
-	"proven", "really", "say", "says", "she", "should", "show", "shows",
-	"so", "some", "someone", "studies", "study", "such", "tell", "than",
-	"that", "the", "their", "them", "then", "there", "these", "they",
-	"this", "those", "to", "too", "true", "up", "us", "use", "used",
+	"any", "anyone", "anything", "are", "arent", "as", "at", "be",
+	"because", "been", "best", "but", "by", "can", "cannot", "cant",
+	"could", "couldnt", "did", "didnt", "do", "does", "doesnt", "doing",
+	"done", "dont", "else", "enough", "ever", "everything", "evidence",
+	"for", "from", "get", "give", "gives", "go", "good", "had", "has",
+	"hasnt", "have", "havent", "help", "helpful", "helps", "how", "i", "if",
+	"in", "into", "is", "isnt", "it", "its", "just", "know", "known",
+	"like", "make", "makes", "many", "may", "me", "much", "my", "need",
+	"never", "no", "not", "of", "on", "one", "only", "option", "options",
+	"or", "our", "out", "over", "people", "please", "prove", "proven",
+	"really", "remedies", "remedy", "say", "says", "she", "should", "show",
+	"shows", "so", "some", "someone", "studies", "study", "such", "tell",
+	"than", "that", "the", "their", "them", "then", "there", "these",
+	"they", "this", "those", "to", "too", "true", "up", "us", "use", "used",
 	"using", "versus", "very", "vs", "want", "was", "wasnt", "way", "we",
 	"were", "werent", "what", "when", "where", "whether", "which", "who",
 	"why", "will", "with", "wont", "work", "works", "would", "wouldnt",
@@ -466,11 +466,31 @@ vocabulary_is_in(const char *const *words, size_t count, const char *word)
 	return found;
 }
 
+/* Whether a word is a short form of two stop words: "I'm", "what's". */
+static bool
+is_short_form(const char *word)
+{
+	static const char *const ends[] = { "m", "s", "d", "ve", "re", "ll" };
+	const size_t n = strcspn(word, "'\xe2");
+	const char *end = word + n + (text_begins(word + n, "\u2019") ? 3 : 1);
+	char *start;
+	bool found;
+
+	if (n == 0 || (word[n] != '\'' && !text_begins(word + n, "\u2019")) ||
+	    !vocabulary_is_in(ends, sizeof(ends) / sizeof(ends[0]), end))
+		return false;
+	start = mem_text_n(NULL, word, n);
+	found = vocabulary_is_in(chatter, sizeof(chatter) / sizeof(chatter[0]),
+	    start);
+	mem_free(start);
+	return found;
+}
+
 bool
 vocabulary_is_chatter(const char *word)
 {
 	return vocabulary_is_in(chatter, sizeof(chatter) / sizeof(chatter[0]),
-	    word);
+	    word) || is_short_form(word);
 }
 
 bool
