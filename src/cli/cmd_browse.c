@@ -358,8 +358,8 @@ browser_begin(struct browser *browser, const struct app_options *options,
 	app_start(browser->app);
 	if (*query == '\0' && saved_is_first(run))
 		app_tell(browser->app, "Welcome. Type words and press Enter; "
-		    "Esc leaves the line. Then ? shows the keys, i where to "
-		    "begin.");
+		    "Esc leaves the line. Then ? shows the keys, i "
+		    "shows where to begin.");
 	say_changes(browser);
 	tell_left_out(browser, false);
 	if (run->config_problem != NULL)

@@ -593,8 +593,8 @@ import_list(struct run *run, struct reading_list *list, const char *name)
 	missing = run->library == NULL ? 0 : name_bibliographies(run->library,
 	    list);
 	return save_and_say(run, draft, mem_format(run, "imported, %s%s",
-	    count_items(run, list), missing == 0 ? "" : mem_format(run, "; in "
-	        "none or several of the open bibliographies: %zu",
+	    count_items(run, list), missing == 0 ? "" : mem_format(run, "; items "
+	        "in no open bibliography, or in several: %zu",
 	    missing)));
 }
 

@@ -212,7 +212,7 @@ const struct command commands[] = {
 	  cmd_pack },
 	{ "add", "FILE|ID...", "add works to a bibliography of your own",
 	  cmd_add_options, NULL, sizeof(struct add_options),
-	  "Takes exports from PubMed, Zotero and others ('-' is the standard "
+	  "Takes exports from PubMed, Zotero and others ('-' is standard "
 	  "input), or a\nDOI or id in open bibliographies.  Works already "
 	  "there are completed, never\nreplaced.\n",
 	  "  strigil add -t course export.ris\n"

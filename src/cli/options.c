@@ -12,7 +12,7 @@
 
 enum { LONG_ONLY = 256, ROWS_MAX = 40 };
 
-_Static_assert(sizeof(enum when) == sizeof(int), "a choice is set as an int");
+_Static_assert(sizeof(enum when) == sizeof(int), "choices are stored as int");
 
 /* An option of the command line, to be set again after strigil.conf. */
 struct given {

@@ -227,8 +227,8 @@ restrict_calls(unsigned *parts, struct err *err)
 	program.len = (unsigned short)make_filter(filter, BPF_MAXINSNS);
 	if (program.len == 0)
 		return err_set(err, ERR_SYSTEM, "cannot restrict system "
-		    "calls: no memory or process left to make the filter; "
-		    "end other programs, and try again");
+		    "calls: not enough memory or processes for the filter; "
+		    "close other programs and try again");
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
 	    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0)
 		*parts |= SANDBOX_CALLS;

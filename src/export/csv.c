@@ -60,7 +60,7 @@ csv_add_work(const struct export_target *target, const void *ctx,
 	    reference_people(ctx, &work->investigators) };
 
 	static_assert(sizeof(cells) == sizeof(work_heads),
-	    "a cell for each head");
+	    "one cell per column heading");
 	csv_write_row(target, ctx, cells, sizeof(cells) / sizeof(cells[0]));
 }
 
@@ -79,7 +79,7 @@ csv_add_claim(const struct export_target *target, const void *ctx,
 	    claim->verdict_reason };
 
 	static_assert(sizeof(cells) == sizeof(claim_heads),
-	    "a cell for each head");
+	    "one cell per column heading");
 	csv_write_row(target, ctx, cells, sizeof(cells) / sizeof(cells[0]));
 }
 

@@ -564,8 +564,8 @@ check_topic(const struct check *ck, const struct topic *topic)
 {
 	if (topic->question != NULL && topic->question[strlen(
 	    topic->question) - 1] != '?')
-		check_remark(ck, topic, "question", "a question ends with a "
-		    "question mark: add it");
+		check_remark(ck, topic, "question", "the question has no "
+		    "question mark: add one");
 	check_twice(ck, &topic->works, NULL, offsetof(struct topic_work,
 	    work), "work", "work");
 }

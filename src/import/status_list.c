@@ -206,7 +206,7 @@ status_list_read(const char *text, const char *name, struct diag_sink *sink,
 		kind = status_kind(status_cell(&cells, at, COL_KIND));
 		if (kind == NULL || (line.doi == NULL && line.pmid == NULL)) {
 			diag_warning(sink, line.place, kind == NULL ?
-			    "not a status of a work; left out" :
+			    "unknown kind of notice; left out" :
 			    "neither a DOI nor a PMID; left out");
 			continue;
 		}

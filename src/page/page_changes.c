@@ -61,7 +61,7 @@ put_facts(struct doc *doc, const struct change *change)
 			return;
 		}
 		if (fact->before == NULL)
-			block_text(line, "not given before; now ");
+			block_text(line, "not recorded before; now ");
 		else
 			block_format(line, ROLE_TEXT, "was \"%s\", now ",
 			    fact->before);

@@ -356,8 +356,7 @@ page_claim(struct doc *doc, struct library *library, const void *record,
 	claim_add_bearings(&view, &claim->related);
 	put_subjects(&view, is_of_effects(claim));
 	put_bearings(&view, "Cited by the article",
-	    &claim->support, SIDE_ANY, "No source cited by the article for "
-	    "this is recorded.");
+	    &claim->support, SIDE_ANY, "No cited source is recorded.");
 	put_bearings(&view, "Other studies in support", &claim->related,
 	    SIDE_FOR, NULL);
 	put_bearings(&view, "Studies against",

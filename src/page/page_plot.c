@@ -311,8 +311,8 @@ put_direction_legend(struct view *view)
 			continue;
 		}
 		doc_legend(view->doc, row->sign, own == NULL ? row->label :
-		    mem_format(view->doc, "favours %s, or what was studied in "
-		        "works without it", own));
+		    mem_format(view->doc, "favours %s or, in works without it, "
+		        "the treatment studied", own));
 		doc_legend(view->doc, direction_comparator.sign, own == NULL ?
 		    direction_comparator.label : mem_format(view->doc,
 		    "favours what was compared with %s", own));

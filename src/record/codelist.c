@@ -146,10 +146,10 @@ LIST(source_kinds, "source kind", source_kind_rows);
 
 static const struct code direction_rows[] = {
 	{ "favours", "favours what was studied", "+",
-	  "In a comparison with another group, side of the body or day, what "
-	  "was studied, or the side named, did better. People only." },
+	  "The treatment studied, or the side named, did better than another "
+	  "group, side of the body or day. People only." },
 	{ "no-difference", "no difference shown", "=",
-	  "Such a comparison was made and no difference was shown, or no "
+	  "A comparison was made and no difference was shown, or no "
 	  "advantage is reported. This does not mean that the two are equal." },
 	{ "mixed", "mixed", "~",
 	  "Parts of one finding disagree, or a difference is statistically "
@@ -340,7 +340,7 @@ static const struct code tie_rows[] = {
 	  "The article cites the work for this statement." },
 	{ "loose", "named nearby", "",
 	  "The article names the work nearby or in its reference list; the "
-	  "link is the bibliography's." },
+	  "bibliography made the link." },
 };
 LIST(ties, "tie", tie_rows);
 

@@ -66,11 +66,11 @@ struct field {
 	FACET("outcome", "o", BOTH, OUTCOME, "outcome:mood",		\
 	    "what is measured")						\
 	FACET("technique", "t", BOTH, TECHNIQUE, "technique:\"tai chi\"", \
-	    "the treatment, or what it is compared with")		\
+	    "the treatment or its comparator")				\
 	OTHER("intervention", "iv", WORKS, SIDE, "intervention:\"tai chi\"", \
-	    "the treatment that is studied, not what it is compared with")\
+	    "the treatment studied, not its comparator")		\
 	OTHER("comparator", "co", WORKS, SIDE, "comparator:\"usual care\"", \
-	    "what the treatment is compared with, and only that")	\
+	    "the comparator, not the treatment studied")		\
 	FACET("instrument", "i", WORKS, INSTRUMENT, "instrument:lamp",	\
 	    "what is used for the treatment")					\
 	FACET("region", "r", WORKS, REGION, "region:head",		\
@@ -120,13 +120,12 @@ struct field {
 	OTHER("minutes", "min", WORKS, DOSE, "minutes:<=30",		\
 	    "how many minutes a session of an arm lasted")		\
 	OTHER("covers", "cv", WORKS, COVERED, "covers:anxiety",		\
-	    "a condition that the work names but has no finding on; "	\
-	    "anxiety/mood: none on mood in anxiety")			\
+	    "a condition that the work mentions but has no finding on; "	\
+	    "anxiety/mood: no finding on mood in anxiety")			\
 	OTHER("study", "st", WORKS, VALUE, "study:sleepless-2021",	\
 	    "the id of a study; finds all its reports")			\
 	OTHER("list", "li", BOTH, LIST, "list:trials-stevinson",	\
-	    "the id of a reading list or a list of trials that includes the " \
-	    "work")							\
+	    "the id of a reading list or list of trials; finds its works") \
 	OTHER("note", "n", BOTH, KEPT, "note:seminar",			\
 	    "words in your note on the record")					\
 	OTHER("tag", "tg", BOTH, KEPT, "tag:exam",			\

@@ -422,7 +422,7 @@ plan_notebook(struct planner *pl, const struct clause *clause,
 	if (kept == NULL)
 		return plan_nothing(pl, clause, meaning, tag ?
 		    "none of your notes has this tag" : "none of your notes "
-		    "has these words (summary: finds the bibliography's)");
+		    "has these words (summary: searches the bottom lines)");
 	*meaning = mem_format(pl->ctx, tag ? "tagged %s" : "your note has %s",
 	    clause->text);
 	return kept;

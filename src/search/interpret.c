@@ -260,7 +260,7 @@ read_level(struct planner *pl, const struct run *run, size_t from)
 		return 0;
 	(void)interpret_part(pl, PART_FIELD, run, from, 2,
 	    expr_base(pl->ctx, level),
-	    mem_format(pl->ctx, "level %ld by kind of study", level));
+	    mem_format(pl->ctx, "level %ld by study design", level));
 	return 2;
 }
 

@@ -51,8 +51,8 @@ go_about_record(struct app *app, enum page page)
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
 
 	if (words == NULL)
-		app_format(app, "Usage: :%s QUERY (may be left out in results, "
-		    "works and terms)", address_page_name((int)page));
+		app_format(app, "Usage: :%s QUERY (without QUERY only on "
+		    "results, works and terms)", address_page_name((int)page));
 	else
 		effects = history_go(app, history_entry_new(app,
 		    &(struct address){ .page = page, .query = words }));
@@ -227,8 +227,8 @@ pages_plot(struct app *app)
 		effect = pages_go(app, PAGE_PLOT, PAGE_ABOUT_QUERY, NULL);
 	} else {
 		effect = go(app, &address);
-		app_say(app, "The selected works; U clears the selection to plot "
-		    "all");
+		app_say(app, "Plotting the selected works; U clears the selection "
+		    "and plots all");
 	}
 	mem_free(scratch);
 	return effect;
