@@ -13,12 +13,14 @@
 #include "record/topic.h"
 
 enum {
-	STATEMENT_WORDS = 3,	/* fewest content words of a statement */
-	STATEMENT_READ = 64,	/* words searched for signs of a complaint */
+	STATEMENT_WORDS = 3,	/* minimum content words of a statement */
+	STATEMENT_READ = 64,	/* how many words are searched for signs of a
+				   complaint */
 	MENDED_WORDS = 12,	/* longer texts are not corrected */
-	COMMON = 5,		/* a word of every fifth topic is common */
-	SYLLABLE = 2		/* bytes of words such as "de", which name
-				   nothing by themselves */
+	COMMON = 5,		/* a word counts as common if every fifth
+				   topic has it */
+	SYLLABLE = 2		/* words up to this length, such as "de",
+				   name nothing by themselves */
 };
 
 /*
@@ -197,7 +199,7 @@ is_on_topic(struct knowledge *knowledge, const void *ctx,
 
 /*
  * Whether a statement names the complaint of a topic by a word that few topics
- * have: "injury" is about any of them.
+ * have: "injury" fits any of them.
  */
 static bool
 names_place_of(struct knowledge *knowledge, const void *ctx,
@@ -243,8 +245,8 @@ is_general(struct knowledge *knowledge, const void *ctx,
 }
 
 /*
- * The best topic.  If the text names the treatment, but nothing that is specific
- * brought this topic near, the best general one; NULL: none.
+ * The best topic; if the text names the treatment but nothing specific led to
+ * this topic, the best general one; NULL if there is none.
  */
 static const struct match *
 best_topic(struct knowledge *knowledge, const void *ctx,
@@ -344,7 +346,10 @@ demote_others(struct knowledge *knowledge, const void *ctx, const char *text,
 	matches_sort(found);
 }
 
-/* Whether a text such as "laser for X" asks about a thing no record covers. */
+/*
+ * Whether a text such as "laser for X" asks about a treatment that no record
+ * covers.
+ */
 static bool
 is_of_unknown(struct knowledge *knowledge, const void *ctx, const char *text)
 {
@@ -439,8 +444,8 @@ mend_by_knowledge(struct knowledge *knowledge, const void *ctx, char *text)
 }
 
 /*
- * Corrects typing errors in a short text with unknown words, to words of the
- * bibliography or else of the knowledge base; owned by `ctx`.
+ * Corrects the unknown words of a short text to words of the bibliography, or
+ * else of the knowledge base; owned by `ctx`.
  */
 static char *
 mend(struct knowledge *knowledge, const void *ctx, char *text)

@@ -25,7 +25,7 @@ struct answer	*answer_find(struct knowledge *knowledge, const void *ctx,
 void	 answer_exclude(struct answer *answer, struct knowledge *knowledge,
 	    const char *excluded);
 
-/* Whether a topic or a proposition answers. */
+/* Whether the answer has a topic or a proposition. */
 bool	 answer_is_found(const struct answer *answer);
 
 #endif

@@ -25,12 +25,13 @@ struct answer {
 	struct list		 propositions;	/* struct answer_proposition */
 	size_t			 stated;	/* number of propositions at the
 						   start that are stated */
-	struct list		 unheld;	/* char *: if nothing
-						   answers, words that are
-						   not in the knowledge base */
+	struct list		 unheld;	/* char *: if there is no
+						   answer, words that are not
+						   in the knowledge base */
 	struct list		 terms;		/* struct concept */
-	const char		*excluded;	/* text that the search excludes,
-					   set by the caller; NULL: none */
+	const char		*excluded;	/* text that the query
+						   excludes, set by the
+						   caller; NULL: none */
 	bool			 sentence;	/* a statement, not a question */
 	bool			 fragment;	/* as long as a statement, but has
 						   no verb */

@@ -80,7 +80,7 @@ enum {
 	BEFORE_KIND = 3		/* words searched for `exposure_past` */
 };
 
-/* The words that name the exposure: from *from up to the result. */
+/* The words that name the exposure run from *from up to the returned index. */
 static size_t
 find_asked(const struct word_of *words, size_t count, size_t *from,
     bool *acts)
@@ -283,8 +283,8 @@ is_of_topic(const struct unit *unit, const struct exposure *exposure,
 }
 
 /*
- * The acting word may be an outcome ("does strength improve"); then one of its
- * words is enough.
+ * The acting word may be an outcome ("does strength improve"); then one word of
+ * the exposure is enough.
  */
 bool
 exposure_is_of(const struct unit *unit, const struct exposure *exposure,

@@ -35,8 +35,8 @@ static const struct tuning of_topics = {
 enum {
 	RECORDS_MAX = 1 << 22,
 	SUBJECT_TOPICS = 2,	/* fewest topics of a main technique */
-	SUBJECT_SHARE = 4	/* fewest propositions, as a share of the most
-				   frequent technique's */
+	SUBJECT_SHARE = 4	/* minimum propositions, as a share of those
+				   on the most frequent technique */
 };
 
 /* A cache of records: each record is needed to describe several others. */
@@ -551,7 +551,7 @@ finish_shelf(struct builder *builder)
 	mem_free(last);
 }
 
-/* The subject of the bibliography. */
+/* What the bibliography is about. */
 
 struct count_of {
 	const char	*id;
@@ -615,7 +615,10 @@ count_together(const void *ctx, struct records *records, const char *one,
 	return n;
 }
 
-/* Treatments that several topics ask about together form one group. */
+/*
+ * Treatments that appear together in the questions of several topics form one
+ * group.
+ */
 static void
 join_subjects(struct knowledge *knowledge, struct records *records,
     const struct list *chosen)

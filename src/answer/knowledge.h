@@ -1,8 +1,4 @@
-/*
- * The sentences that a bibliography can recognise: its propositions in all
- * their wordings, and its topics with all the ways to ask them.  Built from
- * records alone, together with the index, and stored in it.
- */
+/* Whether the knowledge base has any records. */
 #ifndef ANSWER_KNOWLEDGE_H
 #define ANSWER_KNOWLEDGE_H
 

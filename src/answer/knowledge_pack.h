@@ -9,7 +9,10 @@
 
 #include "answer/known.h"
 
-/* The version of all that the bytes depend on but the records; 0 or more. */
+/*
+ * The version of everything that the bytes depend on, except the records; 0 or
+ * more.
+ */
 int64_t	 knowledge_pack_version(const struct tuning *propositions,
 	    const struct tuning *topics);
 
@@ -19,9 +22,9 @@ struct buf	 knowledge_pack(const void *ctx,
 
 /*
  * Fills in the knowledge base, which has its library and tunings, owns the rest
- * and borrows the bytes: each record is unpacked when it is needed, and what is
- * invalid in it is then left out.  False if the bytes were not made by this version of the program: it
- * may then only be freed.
+ * and borrows the bytes: each record is unpacked when it is needed, without its
+ * invalid parts.  False if the bytes were not made by this version of the
+ * program: the knowledge base may then only be freed.
  */
 bool	 knowledge_unpack(struct knowledge *knowledge, const char *bytes,
 	    size_t n) MUST_CHECK;

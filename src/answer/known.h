@@ -52,13 +52,13 @@ struct tuning {
 	double	named;		/* coverage that a topic needs if a word is
 				   unknown but the treatment is named */
 	double	silent;		/* coverage needed if the treatment is not
-				   named, either */
+				   named either */
 	double	foreign;	/* coverage needed if the question is about the
 				   unknown word */
 	double	threshold;
 	double	near;		/* threshold of a near match */
-	double	ratio;		/* least score, relative to the best of the same
-				   part */
+	double	ratio;		/* lowest score to keep, relative to the best
+				   of the same part */
 };
 
 struct posting {
@@ -72,7 +72,7 @@ struct postings_of {
 	size_t		 capacity;
 };
 
-/* The same in packed knowledge. */
+/* Postings in packed knowledge. */
 struct packed_postings {
 	const unsigned char	*at;
 	size_t			 count;
@@ -102,10 +102,10 @@ struct known {
 struct shelf {
 	const struct tuning	*tuning;
 	struct list		 knowns;	/* struct known; NULL: packed */
-	/* While the knowledge is built: */
+	/* Used only while the knowledge is built: */
 	uint32_t		*frequency;	/* of features */
 	struct postings_of	*postings;	/* of features */
-	/* Once it is packed, the same and what was not yet needed: */
+	/* Used once it is packed, to unpack records when needed: */
 	const struct knowledge	*knowledge;
 	enum rectype		 kind;
 	struct items		 packed_knowns;
@@ -130,8 +130,8 @@ struct knowledge {
 };
 
 /*
- * A proposition or topic, by its number; borrowed.  Parts of it are missing, and
- * library_ok() fails, if its bytes are damaged.
+ * A proposition or topic, by its number; borrowed. Parts of the record are
+ * missing, and library_ok() fails, if its bytes are damaged.
  */
 const struct known	*shelf_known(struct shelf *shelf, size_t number);
 

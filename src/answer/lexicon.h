@@ -107,7 +107,7 @@ const struct concept	*lexicon_broader(const struct lexicon *lexicon,
 void	 lexicon_join_subjects(struct lexicon *lexicon, const char *one,
 	    const char *other);
 
-/* Whether a subject is known: small bibliographies have no main treatment. */
+/* Whether the bibliography has a main treatment; small ones may have none. */
 bool	 lexicon_has_subject(const struct lexicon *lexicon);
 
 /*

@@ -84,7 +84,7 @@ struct list	*lexicon_classes_at(struct lexicon *lexicon, size_t i);
 /* Splits the text of a reading into words. */
 void	 lexicon_split(struct reading *reading);
 
-/* The phrase that matches a run of words, or NULL; borrowed. */
+/* The phrase that matches a sequence of words, or NULL; borrowed. */
 struct phrase	*lexicon_find_phrase(const struct reading *reading, size_t from,
 		    size_t to);
 

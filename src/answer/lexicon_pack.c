@@ -122,7 +122,7 @@ lexicon_pack(const void *ctx, struct lexicon *lexicon, struct buf *out)
 
 /* Unpacking. */
 
-/* A list with capacity for the next items. */
+/* An empty list with room for the next items. */
 static struct list
 unpack_list_of(struct unpacker *in, const void *ctx)
 {
@@ -260,7 +260,7 @@ unpack_concepts(struct unpacker *in, struct lexicon *lexicon)
 	in->wrong |= concepts.count != words_count(lexicon->ids);
 }
 
-/* A list of items that are NULL until each is needed. */
+/* A list whose items are NULL until they are needed. */
 static struct list
 list_of_items(const void *ctx, const struct items *items)
 {

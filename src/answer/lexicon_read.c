@@ -548,7 +548,7 @@ apply_stroke(struct reading *reading)
 	}
 }
 
-/* "At the back of the house" is not about the back. */
+/* In "at the back of the house", "back" is not a body part. */
 static void
 apply_positions(struct reading *reading)
 {

@@ -215,8 +215,9 @@ demote_weak(const struct tuning *tuning, struct list *kept)
 }
 
 /*
- * What no clause states is near the clause with the best match, whose negations
- * deny it: "if you cannot rest, it helps" denies nothing.
+ * A proposition that no clause states counts as near the clause that matches it
+ * best; only the negations of that clause deny it: "if you cannot rest, it
+ * helps" denies nothing.
  */
 static void
 place_near(struct list *kept)

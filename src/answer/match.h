@@ -13,7 +13,9 @@
 
 /* What the text around a sentence shows about it. */
 struct context {
-	bool			 covered;	/* the text is on the subject */
+	bool			 covered;	/* the text is about the
+						   subject of the
+						   bibliography */
 	const struct concept	*treatment;	/* the last treatment named;
 						   NULL: none */
 };

@@ -50,9 +50,10 @@ static const char *const comparing[] = {
 
 enum {
 	NAME_WORDS = 3,		/* most words of a treatment's name */
-	NAMED_BY = 5,		/* most topics that have a telling word */
-	NAMED_MOST = 2,		/* most topics whose complaint has it */
-	NAMED_RARE = 10		/* and these are a tenth of all at most */
+	NAMED_BY = 5,		/* maximum topics that mention a telling word */
+	NAMED_MOST = 2,		/* maximum topics whose complaint has the
+				   word ... */
+	NAMED_RARE = 10		/* ... and at most one topic in this many */
 };
 
 /*
@@ -375,7 +376,7 @@ describes(const struct unit *unit, const struct mentions *mentions, size_t i)
 	    names_facet(unit, &mentions->at[i + 1], FACET_REGION);
 }
 
-/* "Mum's" in "mum's leg" says whose, not who gives the treatment. */
+/* In "mum's leg", "mum's" says whose leg it is, not who gives the treatment. */
 static void
 forget_owners(struct mentions *mentions, const char *text)
 {
@@ -415,8 +416,8 @@ question_read(const struct unit *unit, const void *ctx,
 {
 	struct question asked = { .unknown = false };
 	struct mention *mention;
-	bool known = false;	/* something specific is known */
-	bool treated;	/* so is the treatment: no other word names one */
+	bool known = false;	/* the question has a known, specific word */
+	bool treated;	/* the treatment is also known: no other word names one */
 	size_t i;
 
 	forget_owners(mentions, text);

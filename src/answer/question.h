@@ -27,20 +27,19 @@ struct question {
 
 /*
  * The offset of "by" in "made by a runner who broke a leg", or n: a text is not
- * about the person who did something, nor about what it says of that person.
+ * about the person who did something, nor about anything said of that person.
  */
 size_t		 question_agent(const char *text, size_t n);
 
 /*
  * Parses the question of a unit.  An unknown word is its subject if it is in
- * the place of a treatment ("do magnets help ...", "a brace for ...", unless the
- * question names the subject's treatment and something known, and compares
- * nothing)
- * or of a complaint ("cure ...", "for ..."), or if the question names no
- * condition and no body part and does not compare two treatments.  Other unknown
- * words are only shown with the answer ("my neck since the move") and are ignored
- * from then on.  `subject` is the feature of the treatment that most topics ask
- * about.
+ * the place of a treatment ("do magnets help ...", "a brace for ...", unless
+ * the question names the subject's treatment and something known, and compares
+ * nothing) or of a complaint ("cure ...", "for ..."), or if the question names
+ * no condition and no body part and does not compare two treatments.  Other
+ * unknown words are only mentioned with the answer ("my neck since the move")
+ * and are otherwise ignored. `subject` is the feature of the treatment that
+ * most topics ask about.
  */
 struct question	 question_read(const struct unit *unit, const void *ctx,
 		    struct mentions *mentions, const char *text, uint32_t subject);

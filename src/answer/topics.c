@@ -11,11 +11,14 @@
 
 enum { TOPICS_MOST = 5 };
 
-#define FIRST_OUTCOME	1.4	/* factor: a topic with this main outcome */
-#define MORE_WORKS	0.015	/* times the logarithm of the works: of two
-				   equal topics, prefers the more studied */
+#define FIRST_OUTCOME	1.4	/* factor: the topic's main outcome is the
+				   one asked about */
+#define MORE_WORKS	0.015	/* multiplied by the logarithm of a topic's
+				   works, so that the more studied of two
+				   equal topics comes first */
 #define SPECIAL		1.3	/* factor: the only treatment named */
-#define ASKED		1.3	/* factor: all that is asked of the treatment */
+#define ASKED		1.3	/* factor: the text asks nothing else about
+				   the treatment */
 #define COMPARED	1.3	/* factor: both treatments compared */
 
 #define PLACELESS	0.5	/* coverage that a topic on no body part needs

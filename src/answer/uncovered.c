@@ -1,4 +1,4 @@
-/* What a text says or asks that no record of its answer covers. */
+/* Parts of a text that no record of its answer covers. */
 #include "answer/uncovered.h"
 
 #include <ctype.h>
@@ -173,9 +173,9 @@ add_open(struct covering *covering, const char *text, bool *subject)
 enum { NAME_MOST = 3 };		/* words of a name: "high blood pressure" */
 
 /*
- * The words of a question that no record of the answer mentions.  If they are
- * most words of a name, and no treatment is named, the topic is only near:
- * "blood flow" does not answer "high blood pressure".
+ * The words of a question that no record of the answer mentions.  If they make
+ * up most of a name, and no treatment is named, the topic is only near: "blood
+ * flow" does not answer "high blood pressure".
  */
 static void
 uncovered_find_words(struct answer *answer, struct knowledge *knowledge,

@@ -1,6 +1,6 @@
 /*
- * What a text says or asks that no record of its answer covers: words of a
- * question, parts of a statement.
+ * Parts of a text that no record of its answer covers: words of a question,
+ * clauses of a statement.
  */
 #ifndef ANSWER_UNCOVERED_H
 #define ANSWER_UNCOVERED_H

@@ -12,18 +12,18 @@
 				   matches */
 #define A_TELLING	(1U << 16)	/* added to `agreeing` for each specific
 					   word that matches */
-#define SAME		0.8	/* least shares of text and wording that make
-				   one common word a statement */
-#define STATED		0.4	/* the same share of the wording, if only one
-				   specific word matches beside general ones, or
-				   the text has no other */
+#define SAME		0.8	/* minimum shares of text and wording that
+				   make one common word a statement */
+#define STATED		0.4	/* minimum share of the wording if only one
+				   specific word matches, or the text has no
+				   other word */
 #define KIN		0.8	/* factor: another treatment of the same
 				   group */
-#define AGREES		0.5	/* least credit of a word that matches */
-#define TELLING		1.0	/* least weight of a treatment that
+#define AGREES		0.5	/* minimum credit of a matching word */
+#define TELLING		1.0	/* minimum weight of a treatment that
 				   distinguishes records */
-#define CLASS_CAP	3.5	/* greatest weight of a word known only by
-				   its class */
+#define CLASS_CAP	3.5	/* maximum weight of a word known only by its
+				   class */
 
 /* The weight of a word: rarer words are more informative. */
 static double
@@ -390,7 +390,7 @@ shares_little(const struct unit *unit, uint32_t number, double coverage,
 	return agreeing / A_TELLING == 0;
 }
 
-/* The score of a candidate record; 0 if it is below `least`. */
+/* The score of a candidate record; 0 if it would be below `least`. */
 static double
 score_of(const struct unit *unit, uint32_t number, double least,
     double *coverage)

@@ -20,8 +20,11 @@ struct unit {
 	bool			 subject;	/* names the treatment */
 	bool			 question;	/* ignore question words */
 	bool			 verb;		/* its text has a verb */
-	bool			 covered;	/* its text is on the subject */
-	const struct concept	*treatment;	/* named before; NULL: none */
+	bool			 covered;	/* its text is about the
+						   subject of the
+						   bibliography */
+	const struct concept	*treatment;	/* treatment named earlier in
+						   the text; NULL: none */
 };
 
 /* All records with a score of at least `least` (struct match), best first. */

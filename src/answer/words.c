@@ -104,7 +104,7 @@ grow(struct words *words)
 	}
 }
 
-/* The number of an unpacked word, by bisection; 0: not there. */
+/* The number of an unpacked word, by bisection; 0 if it is not in the set. */
 static uint32_t
 packed_find(const struct words *words, uint32_t hash, const char *word,
     size_t n)

@@ -8,7 +8,10 @@
 
 #include <stdbool.h>
 
-/* Parses a whole decimal number within [low, high], which may be empty. */
+/*
+ * Parses a whole decimal number within [low, high]; an empty range contains
+ * none.
+ */
 bool	 number_integer(const char *s, long low, long high, long *value);
 
 /*

@@ -84,7 +84,7 @@ unpack_is_done(const struct unpacker *in)
 size_t
 unpack_long_number(struct unpacker *in)
 {
-	/* A local pointer stays in a register: the bytes could alias *in. */
+	/* A local pointer can stay in a register; *in might alias the bytes. */
 	const unsigned char *at = in->at;
 	size_t number = 0;
 	unsigned shift = 0;

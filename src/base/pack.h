@@ -116,7 +116,7 @@ struct items {
 
 struct items	 unpack_items(struct unpacker *in);
 
-/* Starts to unpack an item; it has no bytes if it is invalid or not there. */
+/* Starts to unpack an item; a missing or invalid item has no bytes. */
 struct unpacker	 items_at(const struct items *items, size_t i);
 
 #endif

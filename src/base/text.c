@@ -64,10 +64,12 @@ struct cleaner {
 	const void	*ctx;
 	struct buf	 out;
 	unsigned	 marks;		/* marks on the current character */
-	bool		 base;		/* a mark has a character to go on */
+	bool		 base;		/* the current character can carry a
+					   mark */
 	bool		 space;		/* write a space before the next
 					   character */
-	ucs4_t		 joiner;	/* goes between visible characters */
+	ucs4_t		 joiner;	/* joiner to write between visible
+					   characters */
 };
 
 static void
@@ -105,7 +107,9 @@ cleaner_mark(struct cleaner *cl, ucs4_t c)
 	if (cl->marks++ >= MARKS_MAX)
 		return;
 	if (!cl->base || cl->space) {
-		/* A mark without a base character gets a no-break space. */
+		/*
+		 * A mark without a base character is put on a no-break space.
+		 */
 		cleaner_visible(cl, 0x00A0);
 		cl->marks = 1;
 	}
@@ -671,7 +675,10 @@ text_line(const char *s, size_t cells, const char **next)
 	}
 	if (most == 0)		/* one character wider than the line */
 		most = text_char(s, &code);
-	/* A space after the line may end it, so look one character on. */
+	/*
+	 * The line may end with the space after it, so look one character
+	 * further.
+	 */
 	n = strlen(s);
 	look = most + 8 < n ? most + 8 : n;
 	while (look < n && ((unsigned char)s[look] & 0xC0) == 0x80)

@@ -302,7 +302,7 @@ loop(struct browser *browser, unsigned *effects)
 
 	*effects = EFFECT_DRAW;
 	while (browser_act(browser, *effects)) {
-		/* A ^C has already ended a reload or a command. */
+		/* Ctrl-C has already ended a reload or a command. */
 		run_forget_interrupt();
 		key = terminal_wait(browser->term);
 		if (key == TERMINAL_IDLE) {
@@ -469,7 +469,7 @@ browse(struct browser *browser, const char *query)
 	return signal == 0 ? STATUS_FOUND : (enum status)(128 + signal);
 }
 
-/* Words reserved for commands, and what to use instead. */
+/* Words reserved for commands, and the command to use instead. */
 static const struct {
 	const char	*word;
 	const char	*instead;

@@ -127,7 +127,7 @@ print_tags(const struct line *line, const char *before, const char *word)
 	print_names(&tags, before, word);
 }
 
-/* Prints the matching values of an option, each after `before`. */
+/* Prints the values of an option that match a word, each after `before`. */
 static void
 print_choices(const struct line *line, const struct option_row *row,
     const char *before, const char *word)

@@ -126,7 +126,7 @@ help_is_page(const char *page, const char *name)
 	    strchr(page + n + 1, '.') == NULL));
 }
 
-/* The page of the manual of this topic, or of this name; NULL: none. */
+/* The manual page for this topic, or with this name; NULL if there is none. */
 static const char *
 page_of_topic(const void *ctx, const char *topic)
 {

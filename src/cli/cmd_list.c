@@ -270,8 +270,8 @@ names_twice(const struct reading_list *list, size_t number, const char *word)
 }
 
 /*
- * Finds the page that a word names, under the name by which the list already
- * has it.  False, after complaining, if there is no such page, or if it is
+ * Finds the page that a word names, under the name that the list already uses
+ * for it.  False, after complaining, if there is no such page, or if it is
  * unclear which of two items to change.
  */
 static bool

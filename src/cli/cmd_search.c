@@ -170,7 +170,7 @@ print_result(struct run *run, struct library *library,
 		(void)format_write(run->format, &source, &target);
 }
 
-/* The features that the output needs, see enum format_use. */
+/* The features that the output needs (enum format_use). */
 static unsigned
 use_of(const struct search_options *options)
 {
@@ -197,7 +197,7 @@ keep_query(struct run *run, struct library *library, char *query)
 	return kept == NULL ? query : kept;
 }
 
-/* Whether a topic or proposition answers what has no results. */
+/* Whether a topic or proposition answers a query that has no results. */
 static bool
 is_answered(struct run *run, struct library *library,
     const struct result *result)

@@ -150,7 +150,7 @@ static const struct tool {
 	const char	*title;
 	const char	*description;
 	const char	*argument;
-	const char	*meaning;	/* meaning of the argument */
+	const char	*meaning;	/* description of the argument */
 	struct doc	*(*make)(struct serving *serving, const char *text);
 } tools[] = {
 	{ "ask", "Ask a question or check a sentence", "Answers a clinical "

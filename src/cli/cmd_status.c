@@ -31,7 +31,7 @@ const struct option_row cmd_status_options[] = {
 
 enum { LIST_MAX = 1 << 28 };
 
-/* A DOI or PMID of a work. */
+/* A DOI or PMID, and the work that has it. */
 struct known {
 	char		*value;		/* "DOI 10.1/x", lower case */
 	const char	*id;
@@ -192,7 +192,10 @@ keep_line(struct marking *marking, const struct status_line *line)
 	mem_free(kind);
 }
 
-/* Appends the new lines to the file of statuses, which is locked meanwhile. */
+/*
+ * Appends the new lines to the file of statuses, which stays locked while this
+ * runs.
+ */
 static bool
 keep_lines(struct marking *marking, struct err *err)
 {

@@ -211,8 +211,8 @@ expand(struct run *run, const char *path)
 }
 
 /*
- * Writes a file.  Returns a message owned by the run, or NULL if the file
- * exists.
+ * Writes a file.  Returns an error message owned by the run, or NULL on
+ * success.
  */
 static char *
 save(struct run *run, const struct request *request)

@@ -29,7 +29,7 @@ linear_show(struct linear *linear)
 	linear->shown = mem_context(linear->run);
 	linear->links = (struct list){ .at = NULL };
 	text = app_linear(linear->app, linear->shown, &linear->links);
-	/* What was found until then is not the answer. */
+	/* Results found before the interruption are incomplete. */
 	if (run_is_interrupted())
 		run_complain("interrupted; type the line again");
 	else

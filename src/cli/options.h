@@ -42,8 +42,8 @@ struct option_row {
 	const char		*name;
 	const char		*argument;	/* the argument's name; NULL:
 						   no argument */
-	const char		*help;		/* NULL: the choices are the
-						   help */
+	const char		*help;		/* NULL: the help lists the
+						   choices */
 	enum option_kind	 kind;
 	enum option_of		 of;
 	size_t			 offset;	/* offset of the member in the

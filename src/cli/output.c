@@ -77,8 +77,8 @@ output_keys(struct run *run)
 		}
 		list_add(run, &run->keys, (void *)(uintptr_t)key);
 		/*
-		 * Without "level_adjusted", works that were graded down look
-		 * better.
+		 * Without "level_adjusted", works that were graded down would
+		 * look better.
 		 */
 		if (text_same(key, "level"))
 			list_add(run, &run->keys, (void *)(uintptr_t)

@@ -130,7 +130,10 @@ be_the_pager(const char *command, const int ends[2])
 	_exit(127);
 }
 
-/* Redirects a descriptor to the pipe; returns a copy of the old one, or -1. */
+/*
+ * Redirects a descriptor to the pipe; returns a copy of the original
+ * descriptor, or -1.
+ */
 static int
 replace_fd(int fd, int by)
 {

@@ -13,9 +13,9 @@
 enum { MODE = 0666, PIECE = 1 << 16, NOT_INSTALLED = 127 };
 
 /*
- * The macros of man(7) that handouts use, in small type: as in HTML, what belongs
- * to an item continues its line.  Hyphens are not set as minus signs, which would
- * break copied addresses.
+ * The macros of man(7) that handouts use, in small type: as in HTML, the
+ * details of an item continue its line.  Hyphens are not printed as minus
+ * signs, which would break copied addresses.
  */
 static const char small_type[] =
     ".pl 29.7c\n.po 1.3c\n.ll 18.4c\n.ps 9\n.vs 10.2p\n.ad l\n.nh\n"

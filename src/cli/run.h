@@ -173,8 +173,8 @@ bool	 run_read(struct run *run, const char *path, size_t most,
 char	*run_names(struct run *run, const struct list *given);
 
 /*
- * Complains that a name is unknown to an axis, with similar ones or else what
- * to do.
+ * Complains that a name is not a value of an axis, and suggests similar names
+ * or what to do.
  */
 void	 run_unknown_value(struct run *run, const char *option,
 	    const struct axis *axis, const char *what_to_do);
@@ -186,8 +186,8 @@ char	*run_operands(struct run *run, int argc, char **argv);
 enum status	run_fail(const struct err *err);
 
 /*
- * The next byte of standard input.  EOF at its end and after an error,
- * about which this complains once, unless a signal interrupted the read.
+ * The next byte of standard input.  EOF at its end, and after an error, which
+ * is reported once unless a signal interrupted the read.
  */
 int	 run_read_byte(void);
 

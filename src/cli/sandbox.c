@@ -190,7 +190,7 @@ read_filter(int in, struct sock_filter *filter, size_t most)
 
 /*
  * The filter is made by a child process: where memory runs out, libseccomp 2.5
- * frees a rule twice, and only the child ends by that.  Its status is 0 if all
+ * frees a rule twice, which then ends only the child.  Its status is 0 if all
  * of the filter was written.
  */
 static size_t

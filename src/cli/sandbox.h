@@ -19,10 +19,10 @@ enum sandbox_part {
 };
 
 /*
- * Enters the sandbox, which cannot be left, and stores which parts took effect:
- * none if the system has none or if the program runs under a sanitizer, which
- * traces it at exit.  False, with *err set, if a supported part fails: the
- * caller must not continue.  Inside the sandbox it only stores the parts.
+ * Enters the sandbox, which cannot be left, and reports which parts took
+ * effect: none if the system has none or if the program runs under a sanitizer,
+ * which traces it at exit.  False, with *err set, if a supported part fails:
+ * the caller must not continue.  Inside the sandbox it only reports the parts.
  */
 bool	 sandbox_enter(unsigned *parts, struct err *err) MUST_CHECK;
 

@@ -275,8 +275,8 @@ saved_keep_place(struct run *run, struct app *app)
 enum { SEEN_MAX = 1 << 26 };
 
 /*
- * The file of that state; NULL: not saved.  The path includes the folder, as
- * other folders may have files of the same name.
+ * The file with that state; NULL if none is saved. Its name depends on the
+ * folder, as other folders may have files of the same name.
  */
 static char *
 saved_seen_path(struct run *run, const void *ctx)
@@ -342,7 +342,7 @@ seen_last(struct run *run, const void *ctx)
 	return text == NULL ? NULL : snapshot_read(ctx, text);
 }
 
-/* Whether the files had this stamp when last seen. */
+/* Whether the files had this stamp when the user last saw them. */
 static bool
 seen_is(struct run *run, const void *ctx, const char *stamp)
 {

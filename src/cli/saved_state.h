@@ -45,8 +45,8 @@ char	*saved_recall_seen(void *user, const void *ctx);
 void	 saved_keep_seen(struct run *run, struct library *library);
 
 /*
- * The number of records that differ from the state last seen; 0: none, or
- * unknown.
+ * The number of records that differ from the state last seen; 0 if none do, or
+ * if that is unknown.
  */
 size_t	 saved_count_new(struct run *run, struct library *library);
 

@@ -18,7 +18,8 @@
 
 enum {
 	CHUNK = 1 << 16,
-	SWEPT_AFTER = 60	/* seconds: newer ones may not be locked yet */
+	SWEPT_AFTER = 60	/* seconds; newer directories may not be
+				   locked yet */
 };
 
 static const uint64_t bytes_max = 1 << 30;

@@ -22,7 +22,7 @@ struct values {
 							   cannot be read */
 };
 
-/* The numbers + 1 of the headings that an address selects. */
+/* The indexes, plus 1, of the headings that an address selects. */
 static struct list
 selected_heads(const void *ctx, const struct list *heads,
     const struct address *address, const char *only, long most)

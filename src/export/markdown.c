@@ -11,7 +11,8 @@
 struct markdown {
 	const void	*ctx;
 	struct list	 here;		/* addresses in this file */
-	struct list	 wanted;	/* addresses that links lead to */
+	struct list	 wanted;	/* addresses that links in the
+					   document lead to */
 	const char	*mark;		/* the last mark, and where it ended */
 	size_t		 closed;
 	struct buf	 out;

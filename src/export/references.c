@@ -246,8 +246,8 @@ ris_date(const void *ctx, const char *date)
 }
 
 /*
- * Adds the work's address, and the addresses by which programs recognise a PMID
- * and a PMCID.
+ * Adds the work's address, and the addresses from which programs recognise a
+ * PMID and a PMCID.
  */
 static void
 add_addresses(const void *ctx, struct buf *out, const struct work *work)
@@ -280,8 +280,8 @@ ris_status(const void *ctx, const struct work *work, struct list *notes)
 
 /*
  * Only people, keywords, addresses and notes may repeat: EndNote and bibutils
- * keep one of other repeated tags.  The first note is the status, and comes
- * before C2 and M3, which bibutils takes for notes.
+ * keep only one value of any other tag.  The first note is the status, and
+ * comes before C2 and M3, which bibutils takes for notes.
  */
 char *
 reference_ris(const void *ctx, const struct work *work)
@@ -335,7 +335,7 @@ reference_ris(const void *ctx, const struct work *work)
 
 /*
  * Superscript and subscript digits and signs, which become LaTeX commands:
- * "10⁶" would become 106 in programs that only know plain digits.
+ * "10⁶" would become 106 in programs that can show only plain digits.
  */
 static const struct raised {
 	const char	*text;
@@ -399,7 +399,10 @@ references_add_escaped(const void *ctx, struct buf *out, const char *value)
 			value += n - 1;
 			continue;
 		}
-		/* Two of these in a row would be a dash or a quotation mark. */
+		/*
+		 * Two of these characters in a row would become a dash or a
+		 * quotation mark.
+		 */
 		if (*value == last && strchr("-`'", *value) != NULL)
 			buf_text(ctx, out, "{}");
 		if (strchr("&%$#_{}", *value) != NULL)
@@ -510,7 +513,7 @@ add_common(const void *ctx, struct buf *out, const struct work *work)
 	const char *pages = work->pages, *hyphen = pages == NULL ? NULL :
 	    strchr(pages, '-');
 
-	/* Page ranges have two hyphens. */
+	/* Page ranges are written with two hyphens. */
 	if (hyphen != NULL)
 		pages = mem_format(ctx, "%.*s--%s", (int)(hyphen - pages),
 		    pages, hyphen + 1);

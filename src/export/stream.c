@@ -17,9 +17,10 @@ enum {
 	SORTED_BYTES = 128	/* bytes of each sort key */
 };
 
-/* A work that a document links to. */
+/* A work that a document links to, in the list of references. */
 struct cited_work {
-	uint64_t	 hash;		/* hash of the id; later of the group */
+	uint64_t	 hash;		/* hash of the id; later the hash of
+					   its group */
 	size_t		 id;		/* offset in `texts` */
 	size_t		 sorted;	/* offset of the sort key */
 };

@@ -1,5 +1,5 @@
 /*
- * strigil's own XML, strigil-bibliography(5): works with everything that they
+ * strigil's own XML, strigil-bibliography(5): works with all records that they
  * refer to, so that the file loads on its own.
  */
 #include "export/xml.h"

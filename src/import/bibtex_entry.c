@@ -28,8 +28,8 @@ struct parser {
 	struct buf	 text;		/* text of the current entry */
 	struct place	 place;		/* position of the entry's "@" */
 	const char	*at;		/* parse position */
-	const char	*counted;	/* start of the text whose lines are not
-					   yet counted */
+	const char	*counted;	/* start of the text whose lines have
+					   not been counted yet */
 	struct place	 counted_place;
 	struct list	 strings;	/* struct bibtex_field */
 	size_t		 expanded;	/* bytes added by strings so far */

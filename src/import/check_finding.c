@@ -127,7 +127,7 @@ interval_problem(const struct check *ck, const struct finding *f,
 	    winner != NULL ? winner : direction->id);
 }
 
-/* The interval must agree with the direction of the finding. */
+/* Warns of numbers that are impossible or contradict each other. */
 static void
 check_against_direction(const struct check *ck, const struct finding *f)
 {
@@ -266,7 +266,7 @@ check_possible(const struct check *ck, const struct estimate *e,
 	    "unit=\"%\"" : "");
 }
 
-/* Warns of numbers that are impossible, or do not fit each other. */
+/* Warns of numbers that are impossible or contradict each other. */
 static void
 check_range(const struct check *ck, const struct estimate *e)
 {
@@ -379,7 +379,10 @@ check_side(const struct check *ck, const struct work *work,
 	    "one of its terms", member, term);
 }
 
-/* What must be written with the direction "favours", and with no other. */
+/*
+ * The attributes that the direction "favours" requires, and no other direction
+ * takes.
+ */
 static void
 check_winner(const struct check *ck, const struct finding *f)
 {
@@ -406,8 +409,8 @@ check_winner(const struct check *ck, const struct finding *f)
 }
 
 /*
- * The side on which the work has the term that did better must be the recorded
- * side, and be clear.
+ * The term that did better must be on the recorded side of the comparison, and
+ * on that side only.
  */
 static void
 check_won_side(const struct check *ck, const struct work *work,
@@ -498,7 +501,10 @@ check_outcome(const struct check *ck, const struct work *work,
 	    outcome);
 }
 
-/* Whether a name is an arm's, or may be that of an arm with an unknown name. */
+/*
+ * Whether a name is that of an arm, or may be that of an arm whose name was
+ * rejected.
+ */
 static bool
 may_be_arm(const struct check *ck, const struct work *work, const char *name)
 {
@@ -513,7 +519,7 @@ may_be_arm(const struct check *ck, const struct work *work, const char *name)
 	return found_lost(ck->found, work, "arm");
 }
 
-/* The names of the arms, as the end of a sentence; owned by `ctx`. */
+/* The names of the arms, worded as the end of a message; owned by `ctx`. */
 static char *
 arms_text(const void *ctx, const struct work *work)
 {

@@ -1,4 +1,4 @@
-/* The texts of a work's lists, found by their hash. */
+/* The texts in a work's lists, looked up by hash. */
 #include "import/distinct.h"
 
 #include <assert.h>

@@ -1,5 +1,5 @@
 /*
- * The texts of a work's lists, found by their hash: a keyword or a group that
+ * The texts in a work's lists, looked up by hash: a keyword or a group that
  * occurs twice is kept once, however many there are.
  */
 #ifndef IMPORT_DISTINCT_H

@@ -348,8 +348,8 @@ draft_keywords(struct draft *draft, const char *text, size_t at)
 }
 
 /*
- * The protocol of a trial is not a trial, nor is a scoping review a systematic
- * one.
+ * The protocol of a trial is not a trial, and a scoping review is not a
+ * systematic review.
  */
 static bool
 overrides(const char *design)
@@ -439,8 +439,8 @@ take_said(struct draft *draft, const struct status_said *said)
 
 /*
  * The end of a status at the start of joined notes, as our own RIS and BibTeX
- * have them; or NULL.  A status ends in a full stop or says no more than its
- * kind, so that a reference such as "2021; 9(9):99" is not split.
+ * have them; or NULL. A status ends in a full stop or consists of its kind
+ * alone, so that a reference such as "2021; 9(9):99" is not split.
  */
 static const char *
 status_end(const char *text)

@@ -36,8 +36,8 @@ struct draft {
 							   current person */
 	const char			*role;		/* role of the current
 							   person */
-	const char			*host_type;	/* type by the host,
-							   static */
+	const char			*host_type;	/* type implied by the
+							   host; static */
 	bool				 group;		/* not a person */
 	const char			*date[3];	/* year, month, day */
 	const char			*key;		/* name of the record in
@@ -53,9 +53,10 @@ struct draft {
 							   out */
 	unsigned			 kinds;		/* bits of the kinds of
 							   notices */
-	struct notice			 spare;		/* a notice left out */
-	struct distinct			 distinct;	/* in the lists of the
-							   work */
+	struct notice			 spare;		/* the last notice that
+							   was left out */
+	struct distinct			 distinct;	/* texts in the lists
+							   of the work */
 	size_t				 records;
 };
 
@@ -80,7 +81,7 @@ void	 draft_begin(struct draft *draft, struct place place);
  */
 void	 draft_finish(struct draft *draft);
 
-/* Sets a text, unless the member already has one: the first wins. */
+/* Sets a text, unless the member already has one: the first text counts. */
 draft_take	 draft_text;
 /* Adds to a list, without duplicates. */
 draft_take	 draft_list;
@@ -109,8 +110,8 @@ draft_take	 draft_language;
 /* A part of the abstract, split at labels such as "METHODS:". */
 draft_take	 draft_abstract;
 /*
- * "2021-03-12", "2021-03" or "2021" from "2021 Mar 12", "12 March 2021" and the
- * like, owned by `ctx`; NULL if there is no year.
+ * "2021-03-12", "2021-03" or "2021" from texts such as "2021 Mar 12" and "12
+ * March 2021", owned by `ctx`; NULL if there is no year.
  */
 char		*draft_iso_date(const void *ctx, const char *text);
 /* Adds a person or group to a list of people. */
@@ -141,13 +142,16 @@ draft_take	 draft_pii;
 draft_take	 draft_key;
 /* Keeps a text in `extra`, until a later one completes it. */
 draft_take	 draft_remember;
-/* Ignored on purpose: authors' addresses, dates of the database. */
+/*
+ * Fields that are ignored on purpose: authors' addresses, dates of the
+ * database.
+ */
 draft_take	 draft_ignore;
 
 /*
  * Adds a copy of a notice, or completes a notice of the same kind that has the
- * same identifier or reference, or of which no details are known.  Owned by the
- * work; a notice that is left out is the draft's, and valid until the next.
+ * same identifier or reference, or has no details.  Owned by the work; a notice
+ * that is left out belongs to the draft and is valid until the next one.
  */
 struct notice	*draft_add_notice(struct draft *draft,
 		    const struct notice *found);

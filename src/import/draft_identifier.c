@@ -101,7 +101,10 @@ draft_pmcid(struct draft *draft, const char *text, size_t at)
 	mem_free(id);
 }
 
-/* The digits and hyphens at the start, perhaps after a label. */
+/*
+ * The length of the digits and hyphens at the start, after a label if there is
+ * one.
+ */
 static char *
 isbn_in(const char *text)
 {

@@ -10,8 +10,9 @@
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 /*
- * A notice may list hundreds of works; each is compared with all others.  Beyond
- * that the first notice of each kind is kept, as it may be a retraction.
+ * A notice may list hundreds of works; each is compared with all others.
+ * Beyond the limit only the first notice of each kind is kept, as it may be a
+ * retraction.
  */
 enum { NOTICES_MAX = 2000 };
 
@@ -30,7 +31,7 @@ dates_conflict(const char *one, const char *other)
 	    !text_begins(other, one);
 }
 
-/* Whether only the kind and perhaps the date of a notice are known. */
+/* Whether nothing is known of a notice but its kind and perhaps its date. */
 static bool
 is_bare(const struct notice *notice)
 {
@@ -75,7 +76,10 @@ same_notice(const struct list *notices, const struct notice *found)
 	return NULL;
 }
 
-/* Whether a work has as many notices as are kept, and one of the kind. */
+/*
+ * Whether a work already has the maximum number of notices, and one of this
+ * kind.
+ */
 static bool
 draft_leaves_out(struct draft *draft, unsigned kind)
 {
@@ -156,7 +160,10 @@ cut_text(char *text, const char *label)
 	return at;
 }
 
-/* The parts of a wording that are one word each, in any order at its end. */
+/*
+ * The parts of a notice that are one word each; they may end the wording in any
+ * order.
+ */
 enum { PART_DOI, PART_PMID, PART_DATE, PART_URL, PARTS };
 
 static bool
@@ -169,8 +176,8 @@ is_notice_part(int part, const char *value)
 }
 
 /*
- * Cuts off the last word if it is a part: "PMID: 90000096".  What has no label,
- * or one that was found already, belongs to the reference.
+ * Cuts off the last word if it is a part: "PMID: 90000096".  A word without a
+ * label, or with a label that was found already, belongs to the reference.
  */
 static bool
 cut_part(const void *ctx, char *text, const char *parts[PARTS])
@@ -221,8 +228,8 @@ doi_within(const void *ctx, const char *reference)
 }
 
 /*
- * The parts have the order in which status_details() in export/ writes them:
- * texts come last, since they may contain anything.
+ * The parts are in the order in which status_details() in export/ writes them:
+ * free texts come last, since they may contain anything.
  */
 void
 draft_relation(struct draft *draft, const char *kind, const char *text)

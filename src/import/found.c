@@ -23,7 +23,10 @@ found_place(const struct found *found, const void *record,
 	return ((const struct record *)record)->at;
 }
 
-/* With more rejected values than this, any member may have been rejected. */
+/*
+ * With more rejected values than this, every member counts as possibly
+ * rejected.
+ */
 enum { LOST_MAX = 1000 };
 
 bool

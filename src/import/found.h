@@ -65,8 +65,8 @@ struct place	 found_place(const struct found *found, const void *record,
 		    const char *xml_name);
 
 /*
- * Whether a value rejected in a record, or in a part of it, may have been this
- * member: then its absence proves nothing.
+ * Whether a rejected value in a record, or in a part of it, may have been this
+ * member; if so, the absence of the member proves nothing.
  */
 bool		 found_lost(const struct found *found, const void *record,
 		    const char *xml_name);

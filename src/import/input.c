@@ -34,15 +34,15 @@ struct input {
 	const struct input_watch	*watch;
 	bool			 gzip;
 	bool			 eof;		/* end of the file */
-	bool			 ended;		/* end of the last gzip
-						   member */
+	bool			 ended;		/* the last gzip member has
+						   ended */
 	z_stream		 z;
 	unsigned char		 raw[CHUNK];
 	size_t			 raw_len;
-	bool			 bounded;	/* reading stops before the end
-						   of the file */
-	uint64_t		 bound;		/* ... after this many more
-						   bytes */
+	bool			 bounded;	/* reading stops early,
+						   before the end of the file */
+	uint64_t		 bound;		/* bytes left to read before
+						   that stop */
 	char			*head;		/* peeked bytes, still to be
 						   read */
 	size_t			 head_len;

@@ -91,8 +91,8 @@ markup_is_number(const char *s)
 }
 
 /*
- * Settles the subscript digits at `s`, plain unless a number follows; returns
- * their length.
+ * Writes the subscript digits at `s` as plain digits unless a number follows;
+ * returns their length.
  */
 static size_t
 settle_lowered(const void *ctx, struct buf *out, const char *s)
@@ -116,7 +116,7 @@ settle_lowered(const void *ctx, struct buf *out, const char *s)
 }
 
 /*
- * Settles the subscript letters at `s`, "_n " before a number; returns the
+ * Writes the subscript letters at `s`, as "_n " before a number; returns the
  * length including marks.
  */
 static size_t

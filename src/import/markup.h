@@ -31,7 +31,7 @@ char	*markup_plain(const void *ctx, const char *text);
 
 /*
  * Formulas in MathML: the text to write before child number `child` of an
- * element, "" for nothing; and after its last one.
+ * element ("" for none), and the text to write after its last child.
  */
 const char	*markup_math_before(const char *element, size_t child);
 const char	*markup_math_after(const char *element);

@@ -139,7 +139,7 @@ read_given_first(const void *ctx, const char *text, struct author *author)
 		author->given = trim(ctx, text, split);
 }
 
-/* Whether the first comma is doubled, and the second begins no suffix. */
+/* Whether the first comma is doubled and no suffix follows the second. */
 static bool
 has_doubled_comma(const char *comma)
 {

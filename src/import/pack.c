@@ -139,7 +139,7 @@ name_of_type(char type)
 }
 
 /*
- * Skips a pax header, which extends the next entry: times and owners are
+ * Skips a pax header, which describes the next entry: times and owners are
  * ignored, but a name or size is an error.
  */
 static bool
@@ -278,7 +278,10 @@ name_fault(const char *path, struct err *err)
 	return false;
 }
 
-/* Whether a path is a source; names with a leading "." belong to the system. */
+/*
+ * Whether a path is that of a source; names with a leading "." belong to the
+ * system.
+ */
 static bool
 is_entry_source(const struct pack *pack, bool (*is_source)(const char *name))
 {

@@ -359,7 +359,10 @@ static const struct {
 	{ "type", draft_type, W(publication_types), false },
 	{ "document_type", draft_type, W(publication_types), false },
 	{ "entrysubtype", draft_type, W(publication_types), false },
-	/* Fields for other programs, or for printing. */
+	/*
+	 * Fields that are ignored because they serve other programs or
+	 * printing.
+	 */
 	{ "crossref", draft_ignore, 0, false },
 	{ "xdata", draft_ignore, 0, false },
 	{ "shorttitle", draft_ignore, 0, false },

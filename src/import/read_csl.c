@@ -245,7 +245,10 @@ static const struct {
 	{ "citation-key", SHAPE_TEXT, csl_take_key, 0 },
 };
 
-/* Variables for printing, or of the program that wrote the file. */
+/*
+ * Variables that are ignored because they serve printing or the program that
+ * wrote the file.
+ */
 static const char *const ignored[] = { "type", "title-short", "accessed",
 	"source", "event", "event-title", "event-place", "event-date",
 	"archive", "archive_location", "call-number", "categories",
@@ -483,7 +486,7 @@ csl_parse(struct csl *csl)
 	if (item == NULL) {
 		diag_error(csl->draft.sink, csl_place_of(csl, end), "this is "
 		    "not valid JSON");
-		csl->open = false;	/* one fault, one error */
+		csl->open = false;	/* report one fault as one error */
 	}
 	mem_free(scratch);
 	return item;

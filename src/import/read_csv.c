@@ -455,7 +455,7 @@ static const struct csv_row {
 	{ "investigators", draft_people, W(investigators) },
 	{ "registration", draft_registration, W(registration) },
 	{ "competinginterests", draft_text, W(competing_interests) },
-	/* Kept for its reason: "Level of evidence 3: why". */
+	/* Kept because it contains the reason: "Level of evidence 3: why". */
 	{ "level", draft_remember, 0 },
 	{ "levelreason", csv_take_reason, W(notes) },
 	{ "status", csv_take_status, 0 },
@@ -585,7 +585,8 @@ struct csv_column {
 struct csv_table {
 	struct lines	*lines;
 	struct draft	 draft;
-	char		 separator;	/* '\0': the header is still to come */
+	char		 separator;	/* '\0': the header has not been read
+					   yet */
 	struct list	 heads;		/* char * */
 	struct list	 columns;	/* struct csv_column, in row order */
 	struct list	 strangers;	/* headings, reported once */

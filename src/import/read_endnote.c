@@ -63,7 +63,7 @@ endnote_remember_provider(struct draft *draft, const char *text, size_t at)
 		draft->kind = "NLM";
 }
 
-/* "Mar 12" after the year, or a whole date. */
+/* A date after the year ("Mar 12"), or a whole date. */
 static void
 take_pub_date(struct draft *draft, const char *text, size_t at)
 {

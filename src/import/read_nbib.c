@@ -39,7 +39,7 @@ nbib_take_location(struct draft *draft, const char *text, size_t at)
 }
 
 /*
- * Keeps the place: for a journal the country, otherwise the place of
+ * Stores the place: for a journal the country, otherwise the place of
  * publication.
  */
 static void
@@ -201,7 +201,7 @@ nbib_finish(struct draft *draft)
 	else if (list_holds(&work->publication_types, "Technical Report") &&
 	    work->container == NULL)
 		work->type = "report";
-	/* Of a journal it is the country, unless a publisher is named. */
+	/* For a journal this is the country, unless a publisher is named. */
 	if (work->type != NULL || work->publisher != NULL)
 		work->publisher_place = draft->role;
 	if (!text_same(work->type, "book"))

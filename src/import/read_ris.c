@@ -129,8 +129,9 @@ take_file(struct draft *draft, const char *text, size_t at)
 }
 
 /*
- * EBSCO (CINAHL) has everything without a tag in one note: "Accession Number: 1.
- * Language: English. Publication Type: Journal Article. PMID: NLM21314913."
+ * EBSCO (CINAHL) puts everything without a tag into one note: "Accession
+ * Number: 1.  Language: English.  Publication Type: Journal Article.  PMID:
+ * NLM21314913."
  */
 static void
 ris_take_note(struct draft *draft, const char *text, size_t at)

@@ -27,8 +27,8 @@ enum {
 
 /* An open element. */
 struct frame {
-	const struct schema	*schema;		/* NULL if this is the
-							   text of a member */
+	const struct schema	*schema;		/* NULL for the text of
+							   a member */
 	void			*record;	/* the record itself, or the
 						   record that it is part of */
 	const struct member	*member;	/* member of the enclosing
@@ -480,7 +480,7 @@ strigil_text(void *user, struct xml *xml, const char *s, size_t n)
 	buf_add(st->found, &frame->text, s, n);
 }
 
-/* Whether a member was present under a wrong name. */
+/* Whether a member was given under a wrong name. */
 static bool
 was_meant(const struct strigil *st, const struct frame *frame,
     const struct member *member)

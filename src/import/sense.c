@@ -42,7 +42,10 @@ sense_dates(const struct sense *se, const struct schema *schema,
 	}
 }
 
-/* Whether an arm has more people than took part; warns of each. */
+/*
+ * Warns of each arm with more people than took part; returns whether there are
+ * any.
+ */
 static bool
 is_arm_too_large(const struct sense *se, const struct work *work, long people)
 {
@@ -62,7 +65,10 @@ is_arm_too_large(const struct sense *se, const struct work *work, long people)
 	return too_large;
 }
 
-/* The arms of a crossover trial, or of a comparison of sides, share people. */
+/*
+ * The arms of a crossover trial, or of a comparison between sides of the body,
+ * share people.
+ */
 static void
 sense_arms(const struct sense *se, const struct work *work)
 {
@@ -112,7 +118,9 @@ sense_content(const struct sense *se, const struct work *work)
 		    "<outcome>...</outcome> or other terms, and a <finding>");
 }
 
-/* Warns of a level that is never shown, because the work lost it. */
+/*
+ * Warns of a recorded level that is never shown because of the work's status.
+ */
 static void
 sense_level(const struct sense *se, const struct work *work)
 {

@@ -11,9 +11,9 @@
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 /*
- * What may follow the words: only a full stop (WHOLE); nothing or punctuation
- * (MARK), so that "Retraction in use" does not match; any other word (MORE);
- * the volume of the other work (VOLUME).
+ * The rule for text after the words: only a full stop (WHOLE); nothing or
+ * punctuation (MARK), so that "Retraction in use" does not match; any other
+ * word (MORE); the volume of the other work (VOLUME).
  */
 enum follows { WHOLE, MARK, MORE, VOLUME };
 
@@ -230,8 +230,8 @@ last_group(const char *title)
 }
 
 /*
- * "(Retracted article.  See vol. 12, pg. 3, 2020)", "[Retracted]".  A lip can
- * also be "(retracted)", so the word alone counts only with a capital.
+ * "(Retracted article.  See vol. 12, pg. 3, 2020)", "[Retracted]".  The word
+ * alone counts only with a capital, as a lip can also be "(retracted)".
  */
 static bool
 said_at_end(const char *title, struct status_said *said)

@@ -1,7 +1,7 @@
 /*
- * Words for a status: recognises, in titles, notes, abstracts and publication
- * types, that a work was retracted, withdrawn or corrected, or is a notice of
- * this.
+ * Words for a status: recognises in titles, notes, abstracts and publication
+ * types that a work was retracted, withdrawn or corrected, or that it is a
+ * notice about such a work.
  */
 #ifndef IMPORT_STATUS_WORDS_H
 #define IMPORT_STATUS_WORDS_H
@@ -22,14 +22,15 @@ struct status_said {
 					   NULL */
 	const char	*place;		/* place of the notice, in the text */
 	size_t		 n;
-	bool		 sentence;	/* the text says more than the status */
+	bool		 sentence;	/* the text says more than the status
+					   alone */
 };
 
 /*
- * Whether a text contains a status; fills in *said, whose kind is NULL if not
- * and whose place points into the text.  A work about retractions contains
- * none: only the forms in the table count, at the start, or in parentheses at
- * the end of a title.
+ * Whether a text contains a status; fills in *said, whose place points into the
+ * text; its kind is NULL if there is no status.  A work on the subject of
+ * retractions has no status: only the forms in the table count, at the start,
+ * or in parentheses at the end of a title.
  */
 bool	 status_said(const char *text, enum status_place place,
 	    struct status_said *said);

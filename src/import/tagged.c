@@ -12,7 +12,8 @@ enum {
 	VALUES_MAX = 20000,	/* of a record */
 	RECORD_BYTES_MAX = 4 << 20,
 	STRANGERS_MAX = 50,	/* most unknown tags to report */
-	TAGS = 512		/* more than twice the tags of any format */
+	TAGS = 512		/* more than twice the number of tags in any
+				   format */
 };
 
 #define NONE	((size_t)-1)
@@ -110,7 +111,7 @@ tagged_take_stranger(struct tagged *td, const struct value *value)
 	    "its text is kept as a note", value->tag, td->format->name);
 }
 
-/* Whether the lines of a value are one text rather than several. */
+/* Whether the lines of a value form a single text. */
 static bool
 is_one_text(draft_take *take)
 {

@@ -46,7 +46,10 @@ upgrade_finding(struct work *work, struct finding *finding)
 		finding->favours = mem_text(finding, list_at(terms, 0));
 }
 
-/* Whether an id is a treatment of version 1, which may be a directness now. */
+/*
+ * Whether an id names a treatment of version 1; it may be declared as a
+ * directness now.
+ */
 static bool
 names_treatment(const struct about *about, const char *id)
 {

@@ -24,8 +24,9 @@ struct xml {
 	struct diag_sink		*sink;
 	struct libxml			 lib;
 	struct guard			 guard;
-	struct place			 tag;		/* start tag of the
-							   current element */
+	struct place			 tag;		/* Attributes, copied
+							   from the parser and
+							   decoded. */
 	xmlParserCtxtPtr		 parser;
 	size_t				 depth;
 	bool				 stopped;

@@ -9,20 +9,22 @@
 #include "index/values.h"
 
 /*
- * A work with this many terms, listed or broader, counts as covering nothing.
+ * A work with this many terms, listed or broader, is not examined and covers
+ * nothing.
  */
 enum { TERMS_MAX = 100 };
 
 /* The terms that a work lists, and all broader terms. */
 struct side {
 	struct list	 listed;	/* ids */
-	struct list	 all;		/* ids, the listed ones included */
-	bool		*within;	/* listed x all: whether the listed term
-					   is the other one, or narrower */
-	size_t		 place[TERMS_MAX];	/* index in `all` of each listed
-						   term; meaningless for unknown
-						   terms, whose row of `within`
-						   is empty */
+	struct list	 all;		/* ids, including the listed ones */
+	bool		*within;	/* listed x all: whether the listed
+					   term equals the other one or is
+					   narrower */
+	size_t		 place[TERMS_MAX];	/* index in `all` of each
+						   listed term; unused for
+						   unknown terms, whose row
+						   of `within` is empty */
 };
 
 struct covering {
@@ -139,7 +141,7 @@ covered_is_named(const struct list *labels, const char *text)
 	return false;
 }
 
-/* Notes the conditions that a finding names; returns whether it names any. */
+/* Marks the conditions that a finding names; returns whether it names any. */
 static bool
 read_finding(struct covering *cv, size_t number)
 {
@@ -202,7 +204,7 @@ read_findings(struct covering *cv)
 /* Pairs. */
 
 /*
- * Notes that a finding reports what it names as its outcome, and the listed
+ * Marks the outcomes that a finding is on: the named one, and the listed
  * outcomes that are narrower or broader.
  */
 static void
@@ -236,8 +238,8 @@ read_reports(struct covering *cv)
 }
 
 /*
- * Notes the conditions of the findings on an outcome, or of all findings if
- * none is on it, together with the outcome and all broader ones.
+ * Marks, for an outcome and all broader ones, the conditions of the findings on
+ * it, or of all findings if none is on it.
  */
 static void
 note_outcome(struct covering *cv, size_t outcome)
@@ -259,7 +261,9 @@ note_outcome(struct covering *cv, size_t outcome)
 	}
 }
 
-/* Gives the outcomes of a listed condition to all broader conditions. */
+/*
+ * Marks the outcomes of a listed condition for all broader conditions as well.
+ */
 static void
 note_broader(struct covering *cv, size_t condition)
 {

@@ -4,12 +4,12 @@
  * Findings name their conditions in words only.  If a work has findings and
  * lists several conditions,
  *
- *	a finding is on those of these conditions that it names by a label or
- *	a synonym;
+ *	a finding is on the conditions that it names by a label or a synonym;
  *
  *	a finding that names none is on all of them, except a condition that
- *	another finding names if the work also lists a broader one: what a
- *	review says of all its trials is about the broader condition;
+ *	another finding names if the work also lists a broader one,
+ *	because a statement about all trials of a review is about the broader
+ *	condition;
  *
  *	an outcome without a finding was measured in all conditions that have
  *	a finding.

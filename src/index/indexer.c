@@ -464,8 +464,8 @@ finish(struct indexer *ix)
 
 /*
  * Removes from the file the pages that temporary tables and merged words no
- * longer need: a part at a time, as SQLite keeps in memory what a statement
- * moves.
+ * longer need: some pages at a time, as SQLite keeps the pages that a statement
+ * moves in memory.
  */
 static void
 give_back_pages(struct db *db)

@@ -27,8 +27,8 @@ struct judge {
 };
 
 /*
- * Whether a work is about a related treatment, while the statement is not about
- * that treatment.
+ * Whether a work is about a related treatment although the statement is not
+ * about that treatment.
  */
 static bool
 judge_is_indirect(const struct judge *judge, const struct work *work)

@@ -9,7 +9,8 @@ enum {
 
 struct lengths {
 	struct db	*db;
-	int64_t		 chunk;		/* number of the one in memory */
+	int64_t		 chunk;		/* index of the block of lengths in
+					   memory */
 	struct buf	 bytes;
 };
 

@@ -16,7 +16,7 @@ struct lengths;
 /* Stores the lengths, once the texts of all works are indexed. */
 void		 lengths_store(struct db *db);
 
-/* What a search reads, which is quickest in the order of rows. */
+/* The lengths as a search reads them, which is fastest in the order of rows. */
 struct lengths	*lengths_new(const void *ctx, struct db *db);
 
 /*

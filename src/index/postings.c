@@ -323,8 +323,8 @@ add_stored(struct bitset *bits, struct db *db, const char *term)
 }
 
 /*
- * Adds the stored set of a word.  If a stem has no set of its own, it only
- * occurs as a word, and its set is that of the word.
+ * Adds the stored set of a word.  A stem without a set of its own occurs only
+ * as a word, so its set is that of the word.
  */
 static bool
 add_word(struct bitset *bits, struct db *db, const char *word)

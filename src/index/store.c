@@ -317,8 +317,8 @@ store_owners(struct store *store, const void *ctx, enum rectype kind,
 {
 	assert(kind < RECTYPE_COUNT && id != NULL);
 	/*
-	 * If two bibliographies have an id, that of the later one has its name
-	 * as a prefix.
+	 * If two bibliographies use the same id, the id of the later one gets
+	 * its name as a prefix.
 	 */
 	struct statement *st = db_prepare(store->db, "SELECT DISTINCT "
 	    "coalesce((SELECT a.id FROM record a JOIN source b ON "
@@ -440,7 +440,7 @@ replace_term(struct store *store, const struct term *term)
 	statement_run(st);
 }
 
-/* Notes the id of a merged term: `own` in the bibliography `name`. */
+/* Records the id of a merged term: `own` in the bibliography `name`. */
 static void
 store_note_merged(struct store *store, const char *id, const char *own,
     const char *name)

@@ -126,9 +126,9 @@ struct work	*store_same(struct store *store, const void *ctx,
 		    const struct work *work, struct place *where);
 
 /*
- * Replaces the work `old` by `work`, whose id may differ.  `place` is where it
- * was read, NULL to keep the old position.  False if its id belongs to a third
- * work; then nothing has changed.
+ * Replaces the work `old` by `work`, whose id may differ.  `place` is where the
+ * new record was read; NULL keeps the old position.  False if its id belongs to
+ * a third work; then nothing has changed.
  */
 bool	 store_replace(struct store *store, const struct work *old,
 	    struct work *work, const struct place *place);

@@ -200,7 +200,7 @@ store_replace(struct store *store, const struct work *old,
 	return true;
 }
 
-/* The bibliography of a work. */
+/* The name of the bibliography that has a work. */
 
 bool
 store_is_here(struct store *store, const char *id)

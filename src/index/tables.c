@@ -148,7 +148,10 @@ schema_text(const void *ctx)
 	return sql.data;
 }
 
-/* The packed form of records depends on their members. */
+/*
+ * The packed form of records depends on their members, so these are part of the
+ * version.
+ */
 static XXH32_hash_t
 hash_schema(const struct schema *schema, XXH32_hash_t hash)
 {

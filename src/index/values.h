@@ -34,7 +34,10 @@ void	 values_add_designs(struct db *db, const struct about *about);
  */
 const char	*values_dose(const struct arm *arm, const char *name);
 
-/* A number in the form used by the index, "7.50" as "7p5"; owned by `ctx`. */
+/*
+ * A number in the form used by the index ("7.50" becomes "7p5"); owned by
+ * `ctx`.
+ */
 char	*values_number(const void *ctx, const char *number);
 
 /*

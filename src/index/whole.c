@@ -29,9 +29,9 @@ is_resolved(struct store *store, enum rectype kind, enum facet facet,
 }
 
 /*
- * Whether a record was left out.  It is then not missing, as its own problem
- * was reported.  For some records only the id is known, or only that they
- * existed (store_lost()).
+ * Whether a record was left out.  Such a record is not reported as missing, as
+ * its own problem was reported. For some records only the id is known, or only
+ * that they existed (store_lost()).
  */
 static bool
 store_is_left_out(struct store *store, enum rectype kind, const char *id)
@@ -337,7 +337,7 @@ check_references(struct whole *to)
 }
 
 /*
- * Runs a check, each of whose result rows holds a text, source, line, column and
+ * Runs a check: each row of its result has a text, source, line, column and
  * record.
  */
 static void

@@ -23,14 +23,15 @@ struct adoption	*adopt_open(const void *ctx, const char *path,
 
 enum adopted {
 	ADOPT_NEW,		/* new: must be added under its id */
-	ADOPT_LACKS,		/* exists, but lacks some elements */
+	ADOPT_LACKS,		/* the target has it, but without some elements */
 	ADOPT_HELD		/* exists */
 };
 
 struct adopted_work {
 	enum adopted	 is;
-	const char	*held;		/* id of the existing work, or NULL */
-	struct place	 where;		/* position of the existing work */
+	const char	*held;		/* id of the work in the target, or
+					   NULL */
+	struct place	 where;		/* position of the work in the target */
 	struct work	*lacks;		/* ADOPT_LACKS: only the missing
 					   elements */
 	const char	*against;	/* why the two may be different works,
@@ -40,16 +41,17 @@ struct adopted_work {
 /*
  * Looks for the same work in the target (library/identity.h).  A new work gets
  * a free id (first author and year instead of a generated one), loses
- * everything that needs the header of its own bibliography, and is remembered.
- * The answer and the work's new strings are owned by `ctx`.
+ * everything that needs the header of its own bibliography, and counts as part
+ * of the target from then on.  The answer and the work's new strings are owned
+ * by `ctx`.
  */
 struct adopted_work	adopt_work(struct adoption *adoption, const void *ctx,
 			    struct work *work);
 
 /*
  * Looks for the work with a DOI or PMID (either may be NULL), to add a notice.
- * `held` is NULL if the work is missing or has another PMID; the work lacks the
- * notice if it has none of its kind.  Owned by `ctx`.
+ * `held` is NULL if the work is missing or has another PMID; the notice is
+ * missing if the work has none of this kind.  Owned by `ctx`.
  */
 struct adopted_work	adopt_notice(struct adoption *adoption,
 			    const void *ctx, const char *doi,

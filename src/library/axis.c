@@ -12,7 +12,8 @@
 
 enum {
 	NEAR_MAX = 3,		/* names suggested */
-	DISTANCE_MAX = 3	/* most letters by which a name may differ */
+	DISTANCE_MAX = 3	/* maximum number of letters by which a name
+				   may differ */
 };
 
 /* A value of the field, with all its names. */
@@ -59,7 +60,7 @@ axis_add_value(struct axis_lookup *lookup, const char *id, const char *label,
 }
 
 /*
- * All values of the field, made when first needed: its terms, even those
+ * All values of the field, collected when first needed: its terms, even those
  * without works, or else the values that works have.
  */
 static const struct list *
@@ -129,7 +130,10 @@ distance_to(const char *name, const char *typed, size_t most)
 	    text_distance(typed, name, most);
 }
 
-/* Adds the ids of the values at this distance and, if `fields`, the fields. */
+/*
+ * Adds the ids of the values at this distance; with `fields`, also the names of
+ * fields.
+ */
 static void
 add_near(struct axis_lookup *lookup, const void *ctx, struct axis *axis,
     const char *typed, size_t distance, bool also_fields)
@@ -166,7 +170,7 @@ find_near(struct axis_lookup *lookup, const void *ctx, struct axis *axis,
 /* Reading. */
 
 /*
- * A name without the type or field that an address or a query puts before an
+ * A name without the type or field that an address or a query writes before an
  * id.
  */
 static const char *

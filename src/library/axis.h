@@ -9,7 +9,8 @@ struct library;
 /* The field of an axis and the values chosen from it. */
 struct axis {
 	const char	*field;
-	const char	*second;	/* a second field named, or NULL */
+	const char	*second;	/* a second field that was named, or
+					   NULL */
 	const char	*ids;		/* ids of values, comma-separated; NULL:
 					   all */
 	const char	*unknown;	/* the first name without a value, or
@@ -20,8 +21,8 @@ struct axis {
 /*
  * Reads names (may be NULL), separated by commas: a field of works that can be
  * counted, and ids, addresses, labels or synonyms of its values.  `only` (may
- * be NULL) names values alone.  If no field is named, it is `otherwise`.  Owned
- * by `ctx`.
+ * be NULL) names values but no field.  If no field is named, the field is
+ * `otherwise`.  Owned by `ctx`.
  */
 struct axis	 library_axis(struct library *library, const void *ctx,
 		    const char *names, const char *only,

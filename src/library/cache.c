@@ -44,7 +44,7 @@ absolute(const void *ctx, const char *path)
 }
 
 /*
- * The path of an installed index: "PATH.index", next to a single bibliography.
+ * "PATH.index", the path of an index installed next to a single bibliography.
  */
 static char *
 path_beside(const void *ctx, const struct cache_request *rq)

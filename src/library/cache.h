@@ -22,7 +22,8 @@ struct cache_request {
 	const char		*directory;	/* NULL: not writable */
 	const char		*installed;	/* directory of root's data, or
 						   NULL */
-	bool			 rebuild;	/* even if the index is fresh */
+	bool			 rebuild;	/* build even if the index is
+						   up to date */
 	bool			 whole;		/* check every byte */
 	const struct ingest_watch	*watch;
 	struct diag_sink	*sink;		/* gets problems found while
@@ -45,7 +46,7 @@ struct cache_request {
 						   versions are stale */
 };
 
-/* Where an index came from. */
+/* Where an index was found or built. */
 enum cache_origin {
 	CACHE_INSTALLED,	/* next to the bibliography */
 	CACHE_FRESH,		/* in the cache directory */

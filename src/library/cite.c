@@ -12,7 +12,7 @@
 #include "library/cite_status.h"
 #include "record/language.h"
 
-/* In sort keys: after a part of a name, and after all names. */
+/* In sort keys: written after each part of a name, and after the last name. */
 #define SORT_SEPARATOR	"\002"
 #define SORT_ENDS	"\001"
 
@@ -22,7 +22,7 @@ struct reference_work {
 	const struct work	*work;
 	const struct style	*style;
 	char			*who;		/* authors, or editors of a
-						   book; NULL: neither is
+						   book; NULL if neither is
 						   known */
 	const char		*year;
 	struct buf		 out;
@@ -103,7 +103,10 @@ cite_without_italics(char *text)
 
 /* Sentences. */
 
-/* Where the quotation marks and the mark of italics at the end begin. */
+/*
+ * The position before the closing quotation marks and the mark that ends
+ * italics.
+ */
 static size_t
 closing(const char *text)
 {
@@ -117,7 +120,10 @@ closing(const char *text)
 	return n;
 }
 
-/* Whether a text ends with sentence punctuation, in italics or quotes or not. */
+/*
+ * Whether a text ends with sentence punctuation, ignoring italics and quotation
+ * marks.
+ */
 static bool
 ends_sentence(const char *text)
 {
@@ -127,8 +133,8 @@ ends_sentence(const char *text)
 }
 
 /*
- * Adds a text and a mark that ends it, before closing quotation marks, unless
- * it has one.
+ * Adds a text that ends with the given mark, placed before closing quotation
+ * marks, unless the text already ends with punctuation.
  */
 static void
 cite_add_ended(const void *ctx, struct buf *out, const char *text,
@@ -161,7 +167,7 @@ cite_add_words(const void *ctx, struct buf *out, const char *text)
 		buf_format(ctx, out, "%s%s", out->len > 0 ? " " : "", text);
 }
 
-/* A title in quotation marks, with a mark that ends it inside them. */
+/* A title in quotation marks; its final punctuation is inside them. */
 static char *
 quoted(const void *ctx, const char *title, const char *open,
     const char *mark, const char *close)
@@ -771,8 +777,9 @@ add_sorted(const void *ctx, struct buf *out, const char *text, bool is_title)
 }
 
 /*
- * Adds "doe" SEPARATOR "jr" SEPARATOR "roe" ... ENDS: nothing comes before
- * something, so that Brown precedes Browning and one author precedes several.
+ * Adds "doe" SEPARATOR "jr" SEPARATOR "roe" ... ENDS: a name sorts before
+ * longer names that begin with it, so that Brown precedes Browning and one
+ * author precedes several.
  */
 static void
 add_sorted_people(const void *ctx, struct buf *out, const struct work *work,

@@ -30,7 +30,7 @@ enum cite_style {
 	CITE_STYLES
 };
 
-/* The page of a work shows the styles before this one. */
+/* The page of a work shows all styles up to this one. */
 enum { CITE_SHOWN = CITE_APA + 1 };
 
 /* The name of a style: "AMA", "Vancouver", "APA", "Harvard" or "Chicago". */
@@ -66,10 +66,10 @@ char	*cite_group(const void *ctx, const struct work *work,
 	    enum cite_style style);
 
 /*
- * What a list is sorted by, to be compared byte by byte: people as the reference
- * has them, year, title, letter by letter, without accents, punctuation and an
- * article before a title.  Works without a year come first in APA, else last.
- * Owned by `ctx`.
+ * The sort key of a reference, compared byte by byte: people as in the
+ * reference, year and title, letter by letter, without accents, punctuation and
+ * an article before a title.  Works without a year come first in APA, otherwise
+ * last.  Owned by `ctx`.
  */
 char	*cite_sort_key(const void *ctx, const struct work *work,
 	    enum cite_style style);

@@ -18,10 +18,16 @@ struct page_range {
 #define DIGITS	"0123456789"
 #define LETTERS	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
-/* What begins with a year and has more pages is an article number: "2015-204". */
+/*
+ * A range that begins with a year and would cover more pages is an article
+ * number: "2015-204".
+ */
 enum { PAGES_AFTER_YEAR = 100 };
 
-/* Whether a range begins with a year and would be too long to be one. */
+/*
+ * Whether a range begins with a year and would be too long for a range of
+ * pages.
+ */
 static bool
 begins_with_year(const struct page_range *range)
 {
@@ -63,7 +69,7 @@ read_range(const void *ctx, const char *text, struct page_range *range)
 	    !text_same(range->last_prefix, range->prefix);
 }
 
-/* How many digits of the last page the form omits. */
+/* How many digits of the last page the style omits. */
 static size_t
 digits_spared(const char *first, const char *last, enum cite_pages form)
 {
@@ -82,8 +88,8 @@ digits_spared(const char *first, const char *last, enum cite_pages form)
 }
 
 /*
- * Adds a range: a letter before the numbers is repeated where pages are in full,
- * "E266-E271"; a number that a letter follows is never abbreviated.
+ * Adds a range: a letter before the numbers is repeated if pages are written in
+ * full ("E266-E271"); a number followed by a letter is never abbreviated.
  */
 static void
 add_range(const void *ctx, struct buf *out, const struct page_range *range,

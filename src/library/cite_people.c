@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 
-/* More capitals in a row are a name: "JEAN". */
+/* A longer sequence of capitals is a name: "JEAN". */
 enum { INITIALS_MAX = 3 };
 
 /* The length of the UTF-8 character at `s`. */
@@ -22,7 +22,10 @@ name_character(const char *s)
 	return n;
 }
 
-/* How many capitals of ASCII there are at `at`; of more, INITIALS_MAX + 1. */
+/*
+ * The number of ASCII capitals at `at`; INITIALS_MAX + 1 if there are more than
+ * that.
+ */
 static size_t
 name_capitals(const char *at)
 {
@@ -34,8 +37,8 @@ name_capitals(const char *at)
 }
 
 /*
- * Whether an initial begins at `at`: with a word, or with each capital of "JR",
- * but not of "JEAN-PAUL" (see INITIALS_MAX).
+ * Whether an initial begins at `at`: the first letter of a word, or each
+ * capital of "JR", but not of "JEAN-PAUL" (see INITIALS_MAX).
  */
 static bool
 name_begins(const char *given, const char *at)
@@ -71,8 +74,8 @@ name_with_hyphens(const void *ctx, const char *given)
 }
 
 /*
- * The length of a particle among given names, "de" or "van": a small word of at
- * most three letters after another word; 0: none.
+ * The length of a particle among given names, "de" or "van": a lower-case word
+ * of at most three letters after another word; 0 if there is none.
  */
 static size_t
 name_particle(const char *given, const char *at)
@@ -92,9 +95,10 @@ name_double_initial(const char *at)
 }
 
 /*
- * "Amy L." becomes "AL", "A.  L." or "A.L."; "Jean-Pierre" and "Jean-pierre"
- * become "JP" or "J.-P.".  A particle stays small: of "Maria de la Fe", PubMed
- * makes "MdlF", and the styles with full stops "M. de la F.".
+ * "Amy L." becomes "AL", "A. L." or "A.L."; "Jean-Pierre" and "Jean-pierre"
+ * become "JP" or "J.-P.".  A particle stays in lower case: "Maria de la Fe"
+ * becomes "MdlF" in PubMed's form, and "M. de la F." in styles with full
+ * stops..
  */
 static void
 name_add_initials(const void *ctx, struct buf *out, const char *given,
@@ -133,7 +137,7 @@ name_add_initials(const void *ctx, struct buf *out, const char *given,
 	}
 }
 
-/* Whether `n` bytes are capitals with hyphens between: "R" or "J-P". */
+/* Whether `n` bytes are capitals joined by hyphens: "R" or "J-P". */
 static bool
 name_is_hyphenated(const char *word, size_t n)
 {

@@ -26,7 +26,9 @@ cite_status_words(const char *kind)
 	return NULL;
 }
 
-/* Appends a part of the place, without full stops at its end. */
+/*
+ * Appends a detail of the notice's reference, without punctuation at its end.
+ */
 static void
 add_place(const void *ctx, struct buf *place, const char *before,
     const char *text)

@@ -16,7 +16,7 @@ struct offers {
 	const void	*ctx;
 	struct list	 words;
 	const char	*start;		/* the typed text, folded */
-	const char	*before;	/* prefix to keep: "condition:" */
+	const char	*before;	/* prefix to keep, such as "condition:" */
 	bool		 nearly;	/* names may differ by one letter */
 };
 

@@ -154,7 +154,8 @@ entry_key(const void *ctx, const struct entry_part *part)
 /* Differences. */
 
 /*
- * Adds the keys (char *) of the parts that the other list lacks in this form.
+ * Adds the keys (char *) of the parts that are missing or different in the
+ * other list.
  */
 static void
 add_changed_keys(const void *ctx, const struct list *one,

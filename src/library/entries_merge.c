@@ -9,11 +9,11 @@
 #include "base/text.h"
 #include "library/versions.h"
 
-/* A part of one version. */
+/* A part in one version of the record. */
 struct version_part {
-	const char		*key;	/* numbered if repeated */
-	const char		*section;	/* the key of its heading, "":
-						   none */
+	const char		*key;	/* its key, with a number if repeated */
+	const char		*section;	/* key of the section's
+						   heading; "": none */
 	struct entry_part	*part;
 };
 
@@ -70,8 +70,8 @@ merge_parts(const void *ctx, const struct schema *schema, const void *record)
 
 /* Order: which parts a version has moved. */
 
-enum { HEAD_WEIGHT = 100000 };	/* outweighs all items, so that items rather
-				   than headings count as moved */
+enum { HEAD_WEIGHT = 100000 };	/* outweighs all items, so that items count
+				   as moved rather than headings */
 
 static size_t
 position_of(const struct list *parts, const char *key)
@@ -224,7 +224,7 @@ merge_key(struct merge *merge, const struct version_part *any,
 	return versions;
 }
 
-/* Adds the parts whose place the file decides. */
+/* Adds the parts whose place the version in the file decides. */
 static void
 merge_theirs(struct merge *merge, enum place_of *places)
 {

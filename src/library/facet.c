@@ -174,7 +174,7 @@ library_technique(struct library *library, const void *ctx,
 		return one;
 	while ((next = strstr(start, plus)) != NULL && next < end)
 		start = next + strlen(plus);
-	/* A query may name the technique twice, in words and as a field. */
+	/* A query may name the technique twice: in words and as a field. */
 	for (next = end; (next = strstr(next + 1, mark)) != NULL;)
 		if (next - all < end - start || strncmp(next - (end - start),
 		    start, (size_t)(end - start)) != 0)

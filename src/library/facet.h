@@ -16,9 +16,9 @@ struct facet_count {
 };
 
 /*
- * The non-zero counts of a field of works or claims with closed values (a facet
- * of the vocabulary, "level", "year", "subjects", "verdict", "kind"), as a list
- * of struct facet_count owned by `ctx`: terms and choices by count, levels from
+ * The counts above zero for a field with closed values (a facet of the
+ * vocabulary, "level", "year", "subjects", "verdict", "kind"), as a list of
+ * struct facet_count owned by `ctx`: terms and choices by count, levels from
  * the strongest, years from the newest.  Broader terms include the counts of
  * narrower ones.
  */

@@ -15,7 +15,8 @@
 struct spot {
 	struct clause		*in;
 	size_t			 at;
-	size_t			 top;		/* index in the whole query */
+	size_t			 top;		/* index of the clause in the
+						   whole query */
 	const struct clause	*named;
 	bool			 negated;
 };

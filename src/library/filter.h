@@ -14,7 +14,7 @@
 
 struct filter {
 	const struct field	*field;
-	const char		*text;		/* the filter as text */
+	const char		*text;		/* the filter as typed */
 	bool			 negated;
 	bool			 among;		/* one of several
 						   alternatives */
@@ -40,8 +40,8 @@ char	*filter_both(const void *ctx,
 	    const struct list *declared, const char *query, const char *words);
 
 /*
- * The query with filters before the words at its end, of which the last stays
- * unfinished; owned by `ctx`.
+ * The query with filters inserted before the words at its end, the last of
+ * which stays unfinished; owned by `ctx`.
  */
 char	*filter_before(const void *ctx,
 	    const struct list *declared, const char *query, const char *words);

@@ -19,8 +19,8 @@
 enum { LONG_WORD = 4 };
 
 /*
- * The number of words of a folded title that have at least `bytes` bytes; and
- * the number of these in the other title, which has a space at both ends.
+ * The number of words with at least `bytes` bytes in a folded title, and how
+ * many of these words are in the other title, which has a space at both ends.
  */
 static size_t
 title_words(const char *title, size_t bytes, const char *other, size_t *shared)
@@ -85,8 +85,8 @@ containers_differ(const struct work *a, const struct work *b)
 }
 
 /*
- * Whether two folded titles share at least `part` of `whole` of the words of the
- * shorter one.
+ * Whether two folded titles have at least `part` of every `whole` words of the
+ * shorter title in common.
  */
 static bool
 words_agree(const char *mine, const char *its, size_t part, size_t whole)
@@ -203,7 +203,10 @@ identity_conflict(const struct work *a, const struct work *b)
 	return titles_agree(a, b) ? NULL : "another title";
 }
 
-/* Sets the id, with a number, as the work's; true if no other work has it. */
+/*
+ * Gives the work this id with a number appended; true if no other work has that
+ * id.
+ */
 static bool
 is_free(struct store *store, struct work *work, const char *id, int n)
 {
@@ -212,7 +215,7 @@ is_free(struct store *store, struct work *work, const char *id, int n)
 }
 
 /*
- * Appends a number to the id, so that "doe2020" of another work is not lost.
+ * Appends a number to the id, so that another work's "doe2020" is not lost.
  * The number is found by doubling and halving, as a thousand works may share an
  * id.
  */

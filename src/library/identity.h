@@ -3,7 +3,7 @@
  *
  * Two records are of the same work if they share an identifier and the title;
  * or, if neither has an identifier, and volume and pages do not differ, if they
- * share title, year and first author (or editor, where there is no author).  A
+ * share the title, year and first author (or editor, if there is no author).  A
  * title, translated or original, is the same if half of its words are, or four
  * fifths if the journal is another.  This applies to all sources, exports of
  * databases and bibliographies, in any order.
@@ -12,7 +12,7 @@
  * imported ones last), or else the first; of two bibliographies never one whose
  * record will be left out for a reference without a target.  The other records
  * add what the leading one lacks.  The same DOI with another PMID or title is a
- * conflict: both records are kept and reported.  The same DOI twice in one
+ * conflict: both records are kept and reported. The same DOI twice in one
  * bibliography is an error (index/whole.c).
  */
 #ifndef LIBRARY_IDENTITY_H
@@ -29,7 +29,7 @@ enum identity {
 	IDENTITY_NEW,		/* added as a new work */
 	IDENTITY_MERGED,	/* merged with an existing work */
 	IDENTITY_LEADS,		/* merged; the new record is the leading one */
-	IDENTITY_TAKEN		/* left out: a curated id is used twice */
+	IDENTITY_TAKEN		/* left out: the bibliography uses the id twice */
 };
 
 struct identity_request {
@@ -44,8 +44,8 @@ struct identity_request {
 						   several */
 	bool			 dangles;	/* naming_dangles() */
 	struct diag_sink	*sink;
-	struct diag_sink	*remarks;	/* remarks on works that other
-						   sources also have */
+	struct diag_sink	*remarks;	/* warnings about works that
+						   other sources also have */
 };
 
 /*
@@ -63,9 +63,9 @@ const char	*identity_conflict(const struct work *a,
 bool	 identity_is_shared(const struct work *a, const struct work *b);
 
 /*
- * Removes from `work` the identifiers that it shares with `held`, and notes
- * this as unresolved: within one bibliography an identifier belongs to one
- * work.
+ * Removes from `work` the identifiers that it shares with `held`, and reports
+ * the conflict as unresolved: within one bibliography an identifier belongs to
+ * one work.
  */
 void	 identity_give_up(struct work *work, const struct work *held);
 

@@ -22,16 +22,17 @@
 
 struct ingest {
 	struct store			*store;
-	struct about			*about;		/* header of this
-							   path */
+	struct about			*about;		/* header of the
+							   current path */
 	struct about			*inherited;	/* header of the
-							   context */
+							   bibliographies in
+							   the context */
 	size_t				 root;		/* index of the path */
-	struct naming			*naming;	/* names of this path,
-							   or NULL */
-	struct naming			*before;	/* names of the last
-							   path that had any, or
-							   NULL */
+	struct naming			*naming;	/* names used in this
+							   path, or NULL */
+	struct naming			*before;	/* names used in the
+							   last path that had
+							   any, or NULL */
 	bool				 sense;		/* report warnings */
 	long				 year;		/* the current year */
 	struct diag_sink		*sink;
@@ -46,9 +47,9 @@ struct ingest {
 							   files */
 	uint64_t			 bytes_total;
 	size_t				 records;
-	bool				 curated;	/* not all of its
-							   records are
-							   imported */
+	bool				 curated;	/* the file has records
+							   other than imported
+							   ones */
 	size_t				 left_out;	/* records of the file
 							   left out */
 	size_t				 again;		/* works of the file
@@ -234,7 +235,10 @@ ingest_on_record(void *user, struct found *found)
 	mem_free(found);
 }
 
-/* Notes an unreadable record, so that references to it are not errors. */
+/*
+ * Records that a record was unreadable, so that references to it are not
+ * errors.
+ */
 static void
 ingest_on_lost(void *user, enum rectype kind, const char *id)
 {
@@ -304,7 +308,7 @@ read_source(struct ingest *in, const struct source_file *file,
 	return true;
 }
 
-/* The files of one path, from index `from` on; owned by `ctx`. */
+/* The files of one path, starting at index `from`; owned by `ctx`. */
 static struct list
 files_of_root(const void *ctx, const struct list *files, size_t from)
 {
@@ -335,7 +339,7 @@ is_refused(struct ingest *in)
 	return true;
 }
 
-/* Reads a path; `later`: it is not the first. */
+/* Reads a path; `later` if it is not the first. */
 static bool
 read_root(struct ingest *in, const struct list *files, bool later,
     struct err *err)
@@ -431,7 +435,10 @@ context_without(const void *ctx, const char *const *context, size_t count,
 	return paths;
 }
 
-/* Reads the context without reporting problems; *counts its records. */
+/*
+ * Reads the context without reporting problems; *counts is the number of its
+ * records.
+ */
 static bool
 read_context(struct ingest *in, const struct list *files,
     struct ingest_result *counts, struct err *err)
@@ -485,7 +492,7 @@ check_files(struct ingest *in, const struct list *files, size_t before,
  * counted.
  */
 struct part {
-	const char		*path;		/* NULL: report all */
+	const char		*path;		/* NULL: report all problems */
 	struct diag_sink	*sink;
 	struct ingest_result	*result;
 };
@@ -566,7 +573,7 @@ read_beside(struct ingest *in, const char *path, size_t root,
 	struct source_file *file;
 	size_t i;
 
-	/* Checking that path reports the problem. */
+	/* The problem is reported when that path is checked. */
 	if (!sources_list(in->store, &path, 1, &files, err)) {
 		*err = (struct err)ERR_INIT;
 		return true;

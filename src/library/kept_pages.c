@@ -118,7 +118,7 @@ warn_of_several(const struct kept_page *kept, const struct list *owners,
 }
 
 /*
- * Warns once about a bibliography that was not read, as its pages cannot be
+ * Warns once about a bibliography that is not open, as pages in it cannot be
  * checked.
  */
 static bool

@@ -12,9 +12,8 @@
 #include "search/vocabulary.h"
 
 enum {
-	LETTERS_MIN = 3,	/* fewest letters of a word that indicates a
-				   language */
-	CYRILLIC = 0x400,	/* first character after Latin and Greek */
+	LETTERS_MIN = 3,	/* shortest word that indicates a language */
+	CYRILLIC = 0x400,	/* first character beyond Latin and Greek */
 	UNREADABLE = 0xFFFD	/* invalid UTF-8 */
 };
 
@@ -109,8 +108,8 @@ language_count(void *user, const struct token *token)
 		return;
 	word = mem_text_n(NULL, token->word, token->n);
 	/*
-	 * Words that no record has are not counted if listed: "dolor" is
-	 * listed.
+	 * Words in the list above do not count if no record has them: "dolor"
+	 * is in the list.
 	 */
 	if (strpbrk(word, "0123456789") == NULL) {
 		if (suggest_known(counts->library->se, word) >= 0)

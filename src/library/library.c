@@ -240,10 +240,7 @@ library_forgive(struct library *library)
 	struct err err = ERR_INIT;
 
 	library->reopened = library->late = library->unkept = false;
-	/*
-	 * An interruption by a key is not a failure, and everything cached is
-	 * complete.
-	 */
+	/* After an interruption by a key, all cached data are complete. */
 	db_forgive(library->db);
 	if (!db_ok(library->db, &err))
 		(void)reopen(library, false);
@@ -291,7 +288,10 @@ library_left_out(struct library *library)
 	    "SELECT coalesce(sum(left_out), 0) FROM source");
 }
 
-/* The path of a source as given; for a directory, of a file in it. */
+/*
+ * The path of a source as given by the user; for a directory, the path of a
+ * file in it.
+ */
 static const char *
 source_path(struct library *library, const void *ctx, int64_t root,
     const char *name)

@@ -110,8 +110,8 @@ void	 library_end_when(struct library *library, bool (*end)(void *user),
 void	 library_limit(struct library *library, unsigned seconds);
 
 /*
- * Starts a task with a time limit, which tasks within it, such as searches,
- * share.  Pass the returned value to library_finish() at its end.
+ * Starts a task with a time limit; tasks within it, such as searches, share the
+ * limit.  Pass the returned value to library_finish() at the end.
  */
 bool	 library_begin(struct library *library) MUST_CHECK;
 void	 library_finish(struct library *library, bool began);
@@ -132,13 +132,14 @@ bool	 library_was_interrupted(struct library *library);
 char	*library_checksum(struct library *library, const void *ctx);
 
 /*
- * Sets the function that returns what the user last saw, as a text owned by
- * `ctx`, or NULL; only the layer above understands it (page/changes.h).
+ * Sets the function that returns the state that the user last saw, as a text
+ * owned by `ctx`, or NULL. Only the layer above understands this text
+ * (page/changes.h).
  */
 void	 library_seen_by(struct library *library,
 	    char *(*seen)(void *user, const void *ctx), void *user);
 
-/* The text that this function returns; NULL if unknown. */
+/* The text from that function; NULL if unknown. */
 char	*library_seen(const struct library *library, const void *ctx);
 
 /*

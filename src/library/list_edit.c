@@ -189,7 +189,7 @@ list_change(struct reading_item *item, const struct item_change *change,
 	return true;
 }
 
-/* Moving and removing, on the sequence of parts. */
+/* Moving and removing items in the sequence of parts. */
 
 /* The index of an item among the parts. */
 static size_t

@@ -69,7 +69,7 @@ map_prepare(struct mapper *mp)
 	mp->studies = studies_of(mp->se);
 }
 
-/* Conditions that works only cover, without a finding on them. */
+/* Conditions that works cover without a finding on them. */
 
 static struct bitset *
 covering_works(struct mapper *mp, const char *condition, const char *outcome)

@@ -35,7 +35,7 @@ struct map {
 	struct map_cell		*cells;		/* row by row */
 };
 
-/* The meaning of the letters, strongest first. */
+/* What the letters mean, strongest first. */
 struct map_letter {
 	char		 letter;
 	const char	*meaning;

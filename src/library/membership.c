@@ -8,11 +8,11 @@
 #include "import/read.h"
 #include "library/sources.h"
 
-/* What the start of a file shows. */
+/* The content of a file, judged by its start. */
 struct glance {
 	bool	about;		/* the file has an <about> */
-	bool	imported;	/* the file is in another format, and part of
-				   nothing */
+	bool	imported;	/* the file is in another format and belongs
+				   to no bibliography */
 	bool	kept;		/* lists or notes */
 	bool	others;		/* other records */
 };
@@ -42,7 +42,7 @@ membership_goes_on(void *user, uint64_t done, uint64_t total)
 	return !glance->about && !glance->imported;
 }
 
-/* Reads the start of a file; one that is not regular shows nothing. */
+/* Reads the start of a file; a file that is not regular has no content. */
 static bool
 glance_at(const char *path, struct glance *glance, struct err *err)
 {
@@ -86,8 +86,7 @@ membership_same(const char *a, const char *b)
 
 /*
  * Sets *has to whether the sources of a path include the file and, unless it is
- * NULL, *abouts to the number of headers.  False if that could not be found
- * out.
+ * NULL, *abouts to the number of headers.  False if that cannot be determined.
  */
 static bool
 look_for_source(const char *whole, const char *path, bool *has,

@@ -30,8 +30,8 @@ struct naming {
 	struct list	 defined;	/* struct renamed: all other ids */
 	struct list	 studies;	/* struct renamed: ids of studies in
 					   use */
-	bool		 imported;	/* all records are imported: nothing to
-					   rename */
+	bool		 imported;	/* all records are imported, so
+					   nothing is renamed */
 };
 
 static int
@@ -150,7 +150,7 @@ naming_on_record(void *user, struct found *found)
 }
 
 /*
- * Whether to scan further: imported records need no names, and are not read
+ * Whether to scan further: imported records need no renaming, and are not read
  * twice.
  */
 static bool

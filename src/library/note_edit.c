@@ -141,8 +141,8 @@ note_delete(struct notes *notes, const char *page, const char *bibliography)
 }
 
 /*
- * The index of a version among all notes, or the number of notes if there is
- * none.
+ * The index of a version of this note among all notes, or the number of notes
+ * if there is none.
  */
 static size_t
 place_of_version(const struct notes *notes, const char *page,

@@ -47,14 +47,14 @@ void		 search_put(struct notes *notes, const char *digit,
 
 /*
  * How often a question of this kind (of practice_kinds) on a page was answered,
- * and how often as recorded.  If there are two versions, counts the one with
- * more answers.
+ * and how often the answer agreed with the record.  If there are two versions,
+ * the one with more answers counts.
  */
 void	 practice_progress_of(const struct notes *notes, const char *page,
 	    const char *bibliography, const char *kind, long *asked,
 	    long *agreed);
 
-/* Counts one more answer, replacing all versions. */
+/* Adds one answer to the counts, replacing all versions. */
 void	 practice_progress_put(struct notes *notes, const char *page,
 	    const char *bibliography, const char *kind, bool agreed);
 

@@ -18,10 +18,10 @@ struct notebook {
 	const char		*directory;	/* NULL: in memory */
 	struct list		 lists;		/* struct notebook_file */
 	struct notebook_file	*notes;
-	struct notes		*empty;		/* used in place of missing
-						   notes */
-	size_t			 failures;	/* failed reads of the
-						   directory */
+	struct notes		*empty;		/* empty notes, used if there
+						   is no file */
+	size_t			 failures;	/* number of failed reads of
+						   the directory */
 };
 
 struct notebook *

@@ -1,15 +1,15 @@
 /*
- * The notebook: what a reader keeps from session to session, namely reading
- * lists, notes, tags and reading states of pages, searches and bookmarks.
+ * The notebook: the data that a reader keeps between sessions: reading lists,
+ * notes, tags and reading states of pages, searches and bookmarks.
  *
  * A list is a file NAME.xml in DIRECTORY/lists, the notes are
  * DIRECTORY/notes.xml, both in the format of strigil-bibliography(5).  The
  * files may be edited by hand: they are read again when they change.  A broken
  * file is never written to.
  *
- *	list = notebook_edit_list(notebook, ctx, "week-1");
- *	... change it with list_edit.h ...
- *	if (!notebook_save_list(notebook, list, &conflicts, &err))
+ * 	list = notebook_edit_list(notebook, ctx, "week-1");
+ * 	... change it with list_edit.h ...
+ * 	if (!notebook_save_list(notebook, list, &conflicts, &err))
  */
 #ifndef LIBRARY_NOTEBOOK_H
 #define LIBRARY_NOTEBOOK_H
@@ -52,9 +52,9 @@ const struct notes	*notebook_notes(struct notebook *notebook);
 size_t	 notebook_notes_version(const struct notebook *notebook);
 
 /*
- * Frees the records of earlier reads, at a moment when nothing uses them:
- * before a key or a line is handled.  Until then they stay, as another session
- * may change a file while its records are in use.
+ * Frees the records of earlier reads when nothing uses them: before a key or a
+ * line is handled. Until then they stay, as another session may change a file
+ * while its records are in use.
  */
 void	 notebook_settle(struct notebook *notebook);
 
@@ -91,7 +91,7 @@ const char	*notebook_path(struct notebook *notebook, const char *name);
 
 /*
  * A version being edited: change `list` or `notes`, then save.  The base is the
- * version that was changed: for a person, the version on screen.
+ * version that was changed; in the browser, the version on screen.
  */
 struct list_draft {
 	struct reading_list	*list;

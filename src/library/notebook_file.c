@@ -361,7 +361,7 @@ save_locked(const void *ctx, struct notebook_file *file, const void *base,
 	    mem_format(ctx, "%s~", file->path), MODE, old.data, old.len,
 	    err)))
 		return NULL;
-	/* Editors ignore our lock. */
+	/* Editors do not respect our lock. */
 	if (file_read_whole(ctx, file->path, BYTES_MAX, &again, err) != found
 	    || !text_same(buf_string(&old), buf_string(&again))) {
 		(void)err_set(err, ERR_INPUT, "%s was changed by another "

@@ -34,12 +34,14 @@ struct library {
 	bool			(*end)(void *user);
 	void			*end_user;
 	void			*memory;	/* data of a layer above */
-	char			*parent;	/* the last term of
-						   library_within(), or NULL */
-	struct list		 within;	/* the ids found for it */
+	char			*parent;	/* the id that
+						   library_within() looked up
+						   last, or NULL */
+	struct list		 within;	/* the ids of that term and
+						   of narrower ones */
 	struct notebook		*notebook;	/* or NULL */
-	struct kept_records	 kept;		/* the notebook's data, for
-						   searches */
+	struct kept_records	 kept;		/* the notebook's data on
+						   records, for searches */
 	bool			 unkept;	/* the notebook could not be
 						   read for the last search */
 	char			*(*seen)(void *user, const void *ctx);

@@ -153,7 +153,7 @@ bibliography_has(struct library *library, const char *bibliography,
 }
 
 /*
- * An item without a bibliography belongs to the list's own bibliography, if
+ * An item that names no bibliography belongs to the list's own bibliography, if
  * that has the page.
  */
 static void
@@ -409,7 +409,7 @@ library_terms_of(struct library *library, const void *ctx, const char *facet)
 	    "facet=? ORDER BY number", facet);
 }
 
-/* Each row of a page needs the same term, so the last one is kept. */
+/* All rows of a page need the same term, so the last one is cached. */
 struct list
 library_within(struct library *library, const void *ctx, const char *term)
 {

@@ -96,7 +96,7 @@ is_entry_for(const struct glossary_entry *entry, const char *slug)
 	return false;
 }
 
-/* Resolves a name that is one of the words of a glossary entry. */
+/* Resolves a name that a glossary entry has as one of its words. */
 static bool
 resolve_word(struct library *library, const void *ctx,
     struct address *address)

@@ -40,15 +40,15 @@ struct kept_name {
 };
 
 /*
- * The names under which an address may have been saved (struct kept_name), its
- * own first: a work has one in each bibliography that records it.  Owned by
- * `ctx`.
+ * The names under which an address may have been saved (struct kept_name), the
+ * current name first: a work has one in each bibliography that records it.
+ * Owned by `ctx`.
  */
 struct list	 library_kept_names(struct library *library, const void *ctx,
 		    const struct address *address);
 
 /*
- * The name under which there is a note on an address, or else its own; both
+ * The name under which an address has a note, otherwise its current name; both
  * owned by `ctx`.
  */
 char	*library_keep(struct library *library, const void *ctx,
@@ -58,7 +58,8 @@ char	*library_keep(struct library *library, const void *ctx,
 enum target {
 	TARGET_HERE,
 	TARGET_GONE,		/* no open bibliography has the page */
-	TARGET_AMBIGUOUS	/* several have it, and none was named */
+	TARGET_AMBIGUOUS	/* several have it, and the saved address
+				   names none */
 };
 
 /*
@@ -81,8 +82,8 @@ enum target	library_target(struct library *library, const void *ctx,
 		    struct address *address);
 
 /*
- * The address that starts with the given word or else is nearest in spelling,
- * owned by `ctx`, or NULL.
+ * The address that starts with the given word, otherwise the one nearest in
+ * spelling; owned by `ctx`, or NULL.
  */
 char	*library_nearest(struct library *library, const void *ctx,
 	    const char *text);

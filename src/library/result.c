@@ -138,7 +138,7 @@ library_search(struct library *library, const void *ctx,
 	return result;
 }
 
-/* Words before "not" that make a sentence deny something. */
+/* Words before "not" that form a sentence denying something. */
 static const char *const auxiliaries[] = {
 	"do", "does", "did", "is", "are", "was", "were", "has", "have", "had",
 	"can", "could", "may", "might", "will", "would", "should", "must",

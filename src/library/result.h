@@ -43,10 +43,11 @@ struct part {
 	const char	*words;		/* as typed */
 	const char	*meaning;	/* meaning of the words, or NULL */
 	bool		 negated;
-	bool		 noted;		/* a note explains its problem */
+	bool		 noted;		/* a note explains the problem with
+					   this part */
 	size_t		 start;		/* bytes of the query */
 	size_t		 end;
-	long		 alone;		/* hits of this part alone */
+	long		 alone;		/* hits of this part on its own */
 	long		 without;	/* hits of all other parts */
 	const char	*suggestion;	/* correction of an unknown word, or
 					   NULL */
@@ -64,8 +65,8 @@ struct result {
 	const char	*asked;		/* the query as typed, cleaned */
 	const char	*corrected;	/* the query with words replaced, or
 					   NULL */
-	const char	*query;		/* the query that found the hits: either
-					   of these */
+	const char	*query;		/* the query that found the hits:
+					   `typed` or `corrected` */
 	const char	*interpretation;	/* "Insomnia (condition) +
 						   light"; "": all plain text */
 	bool		 by_words;	/* the query has words to rank by */

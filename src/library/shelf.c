@@ -42,8 +42,8 @@ shelf_goes_on(void *user, uint64_t done, uint64_t total)
 }
 
 /*
- * Takes the name and title of a bibliography from its header.  It keeps no
- * title if it cannot be used, with *err set if the system is the cause.
+ * Takes the name and title of a bibliography from its header.  A bibliography
+ * that cannot be used gets no title, with *err set if the system is the cause.
  */
 static void
 shelf_read_head(struct shelved *one, struct err *err)
@@ -120,8 +120,8 @@ add_entry(const void *ctx, struct list *list, const char *directory,
 }
 
 /*
- * Sorts by name.  Of one name, bibliographies that declare it come before those
- * that only have it as their file name.
+ * Sorts by name.  Among bibliographies of one name, those that declare it come
+ * before those that only have it as their file name.
  */
 static int
 compare_shelved(const void *a, const void *b)

@@ -197,7 +197,7 @@ add_pack(const void *ctx, struct list *files, const char *path, size_t root,
 	return true;
 }
 
-/* Adds all files of a path, including those that are not read. */
+/* Adds all files of a path, including the files that are not read. */
 static bool
 add_path(const void *ctx, struct list *files, const char *path, size_t root,
     struct err *err)

@@ -8,7 +8,7 @@
 #include "library/entries.h"
 #include "record/notes.h"
 
-enum { TIMES_MAX = 1000000000 };	/* highest count for a question */
+enum { TIMES_MAX = 1000000000 };	/* most answers counted for a question */
 
 /* The versions of a part, none of them NULL, and the result. */
 struct merged {
@@ -72,8 +72,8 @@ version_add_texts(void *to, const struct member *member,
 }
 
 /*
- * Merges tags as a set: the additions of both versions, without the removals of
- * either.
+ * Merges tags as sets: adds the tags that either version added, and drops those
+ * that either removed.
  */
 static void
 merge_set(struct merged *merged, const struct member *member)
@@ -136,8 +136,8 @@ is_empty_note(const struct page_note *note)
 }
 
 /*
- * Only `base` may be NULL.  A missing value differs from every text, and equals
- * another missing one.
+ * Only `base` may be NULL. A missing value differs from every text and equals
+ * another missing value.
  */
 static struct versions
 merge_members(const void *ctx, const struct schema *schema, const void *base,
@@ -182,7 +182,7 @@ merge_note(const void *ctx, const struct page_note *base,
 	return versions;
 }
 
-/* Adds up the increments of two versions of a number. */
+/* Adds up what two versions added to a number. */
 static char *
 add_up(const void *ctx, const char *base, const char *mine,
     const char *theirs)
@@ -219,7 +219,7 @@ version_copy(const void *ctx, const struct schema *schema, const void *version)
 	return version == NULL ? NULL : entries_copy(ctx, schema, version);
 }
 
-/* Merges a part that both changed since `base`. */
+/* Merges a part that both versions changed since `base`. */
 static struct versions
 merge_changed(const void *ctx, const struct schema *schema, const void *base,
     const void *mine, const void *theirs)

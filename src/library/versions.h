@@ -7,11 +7,12 @@
 
 #include "record/schema.h"
 
-/* The result for a part: nothing, one version, or two that conflict. */
+/* The result for a part: nothing, one version, or two conflicting versions. */
 struct versions {
 	void	*one;		/* NULL: the part was removed */
-	void	*other;		/* NULL, or mine if `one` is theirs */
-	bool	 conflict;	/* marked in the remaining versions */
+	void	*other;		/* mine, if `one` is theirs; otherwise NULL */
+	bool	 conflict;	/* the remaining versions are marked as
+				   conflicting */
 };
 
 /*
@@ -26,9 +27,8 @@ struct versions	 versions_merge(const void *ctx, const struct schema *schema,
 		    const void *base, const void *mine, const void *theirs);
 
 /*
- * Removes from, or adds to, the list of texts in `to` the texts that another
- * version removed or added since the base (NULL: all of its texts are new).
- * `mark` is put after each text added.
+ * Applies to the list in `to` what another version removed or added since the
+ * base (NULL: all its texts are new).  `mark` is appended to each text added.
  */
 void	 version_remove_texts(void *to, const struct member *member,
 	    const struct list *base, const struct list *mine);

@@ -379,7 +379,7 @@ snapshot_read(const void *ctx, const char *text)
 		at++;
 		fits = snapshot_read_entry(snapshot, &at);
 	}
-	/* A text that was cut has fewer entries or an unfinished line. */
+	/* A text that was cut off has fewer entries or an unfinished line. */
 	if (fits && *at == '\n' && snapshot->entries.count == (size_t)count) {
 		sort_entries(&snapshot->entries);
 		return snapshot;
@@ -482,7 +482,7 @@ by_type(const void *a, const void *b)
 	return strcmp((*one)->address, (*other)->address);
 }
 
-/* Two entries with one address, or an entry without a counterpart. */
+/* An old and a new entry with one address; either may be missing. */
 struct entry_pair {
 	struct snapshot_entry	*old;
 	struct snapshot_entry	*now;

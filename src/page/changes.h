@@ -25,7 +25,7 @@ struct snapshot_entry {
 					   "" */
 	const char	*name;
 	uint64_t	 hash;		/* hash of the whole record */
-	bool		 is_paired;	/* paired with an entry that has another
+	bool		 is_paired;	/* paired with an entry at another
 					   address */
 	struct list	 facts;		/* struct fact; each name once */
 };
@@ -71,7 +71,10 @@ struct change {
  */
 struct snapshot	*snapshot_take(const void *ctx, struct library *library);
 
-/* Larger libraries are not saved: it would take seconds and megabytes. */
+/*
+ * Snapshots of larger libraries are not saved: this would take seconds and
+ * megabytes.
+ */
 enum { SNAPSHOT_MAX = 50000 };
 
 /* Whether a library is small enough to save a snapshot. */
@@ -88,8 +91,8 @@ struct snapshot	*snapshot_read(const void *ctx, const char *text);
 
 /*
  * The differences (struct change), grouped by type: added records, then removed
- * ones, then those whose facts changed, then those changed in some other way.
- * A work with the same DOI or PMID under another id is the same work.  Owned by
+ * ones, then those whose facts changed, then those changed in any other way.  A
+ * work with the same DOI or PMID under another id is the same work.  Owned by
  * `ctx`; borrows from both snapshots.
  */
 struct list	 changes_between(const void *ctx, const struct snapshot *old,

@@ -37,9 +37,8 @@ struct table;
 struct block {
 	enum block_kind	 kind;
 	unsigned	 indent;	/* levels of indentation */
-	bool		 screen;	/* only leads to another page:
-					   omitted if links cannot be
-					   followed */
+	bool		 screen;	/* only leads to another page: left
+					   out if links cannot be followed */
 	const char	*anchor;	/* an address that leads here, or NULL */
 	const char	*label;		/* of BLOCK_ROW */
 	const char	*label_link;	/* an address, or NULL */
@@ -50,7 +49,8 @@ struct block {
 	 */
 	struct block	*spoken;
 	struct list	 wider;		/* struct block; see block_wider() */
-	size_t		 needs;		/* fewest columns for a wider form */
+	size_t		 needs;		/* columns that the widest form needs
+					   at least */
 	struct list	 spans;		/* struct span */
 	struct table	*table;		/* of BLOCK_TABLE */
 };
@@ -143,7 +143,7 @@ struct block		*table_cell(struct table_row *row);
 /* The text of a block without roles and links, owned by `ctx`. */
 char	*block_plain(const void *ctx, const struct block *block);
 
-/* Calls `found` with each link that would also appear on paper. */
+/* Calls `found` for each link, except in blocks that only screens show. */
 void	 doc_links(const struct doc *doc, void (*found)(void *user,
 	    const char *link), void *user);
 

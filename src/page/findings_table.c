@@ -19,7 +19,7 @@ struct summary {
 					   is about */
 	struct list	 works;		/* struct work, strongest first */
 	struct list	 outcomes;	/* show these only; empty: show all */
-	struct table	*table;		/* NULL until the first row is added */
+	struct table	*table;		/* NULL until a row is added */
 	bool		 some;		/* some rows are omitted */
 };
 
@@ -397,7 +397,7 @@ items_of(struct doc *doc, const struct list *works, const char *name)
 	return items;
 }
 
-/* A letter that readers can guess, and the word that it means. */
+/* Adds the letter of an answer and, for screen readers, its word. */
 static void
 put_answer(struct doc *doc, struct table_row *row,
     const struct appraisal_item *answer)

@@ -110,7 +110,7 @@ half_of(const struct forest_scale *scale, double x, size_t cells)
 	return (size_t)lround(part * (double)(2 * cells - 1));
 }
 
-/* The content of one cell of a bar. */
+/* The character for one cell of a bar. */
 static const char *
 glyph(size_t cell, size_t low, size_t high, size_t value, size_t none)
 {

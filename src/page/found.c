@@ -129,7 +129,10 @@ harm_tally_of(const struct work *work)
 	return work->adverse_events != NULL ? HARM_WORDS : HARM_SILENT;
 }
 
-/* Writes "people: 3 in favour of what was studied, 2 no difference shown". */
+/*
+ * Writes counts such as "people: 3 in favour of what was studied, 2 no
+ * difference shown".
+ */
 static void
 put_tallies(struct doc *doc, const char *whom, const size_t *counts,
     const char *const *words, size_t n)
@@ -166,7 +169,7 @@ subjects_of(const struct work *work)
 
 enum { SUBJECTS_MOST = 8 };
 
-/* The works of a result, counted by whom they studied. */
+/* The works of a result, counted by population. */
 struct counted {
 	size_t	works;
 	size_t	tallies[SUBJECTS_MOST][TALLIES];

@@ -10,7 +10,8 @@ enum {
 	TEXT_MAX = 76,		/* cells of running text in a line */
 	STEP = 2,		/* cells of one indent */
 	LABEL_MAX = 14,		/* cells of a row's heading */
-	GRID_LABEL = 26,	/* cells of a grid row's heading ... */
+	GRID_LABEL = 26,	/* maximum cells of the row headings of a
+				   grid ... */
 	GRID_LABEL_LEAST = 16,	/* ... if the columns need the space */
 	GRID_CELL = 7,		/* minimum cells of a grid column */
 	HEAD_LINES = 3,		/* maximum lines of a grid column's
@@ -33,8 +34,8 @@ struct flat {
 	size_t		*starts;	/* offset of each span, and the end */
 	size_t		*links;		/* number of each span's link, or 0 */
 	size_t		 count;
-	const char	*whole;		/* the complete text of its pieces, or
-					   NULL */
+	const char	*whole;		/* complete text from which its
+					   pieces are cut, or NULL */
 };
 
 static struct line *
@@ -48,7 +49,7 @@ line_at(struct store *wr, size_t number)
 	return list_at(&layout->lines, number);
 }
 
-/* The number of the line after the last one. */
+/* The number of lines so far. */
 static size_t
 next_line(const struct store *wr)
 {
@@ -87,7 +88,10 @@ add_anchor(struct store *wr, const char *address)
 {
 	struct anchor *anchor = mem_new(wr->layout, struct anchor);
 
-	/* Copied, as blocks of a prose table are freed before the layout. */
+	/*
+	 * Copied, because the blocks of a prose table are freed before the
+	 * layout.
+	 */
 	anchor->address = mem_text(anchor, address);
 	anchor->table_column = wr->table_column;
 	list_add(wr->layout, &wr->layout->anchors, anchor);
@@ -172,7 +176,7 @@ put_range(struct store *wr, size_t line, const struct block *block,
 	}
 }
 
-/* The columns between which a block of text is laid out. */
+/* The columns that a block of text may use. */
 struct box {
 	size_t	first;		/* first column of the first line */
 	size_t	rest;		/* first column of the other lines */
@@ -280,11 +284,11 @@ struct grid {
 	size_t			 label;	/* cells of the row headings */
 	size_t			*widths;	/* widths of the columns */
 	size_t			 lines;	/* most lines of a heading */
-	bool			 in_full;	/* columns are named by their
-						   labels */
+	bool			 in_full;	/* column headings are
+						   labels, not short names */
 };
 
-/* The heading of a column as it is written: in ASCII it may be longer. */
+/* The heading of a column as it is printed: in ASCII it may be longer. */
 static const char *
 grid_head(struct store *wr, const struct grid *grid,
     const struct table_head *head)
@@ -439,7 +443,7 @@ fitting(const struct store *wr, const struct grid *grid, size_t from)
 	return to;
 }
 
-/* The column on screen where a grid column ends. */
+/* The screen column at which a grid column ends. */
 static size_t
 column_end(const struct store *wr, const struct grid *grid, size_t from,
     size_t number)
@@ -449,7 +453,10 @@ column_end(const struct store *wr, const struct grid *grid, size_t from,
 	return end < wr->options.width ? end : wr->options.width;
 }
 
-/* Where right-aligned text begins; it may be wider than its column. */
+/*
+ * The screen column at which right-aligned text begins; the text may be wider
+ * than its column.
+ */
 static size_t
 column_start(size_t end, size_t cells)
 {
@@ -457,8 +464,8 @@ column_start(size_t end, size_t cells)
 }
 
 /*
- * Writes a heading, broken into lines and aligned to the end of its column;
- * `line` is its last line.
+ * Writes a heading, broken into lines and right-aligned in its column; `line`
+ * is its last line.
  */
 static void
 layout_put_name(struct store *wr, const struct grid *grid,
@@ -602,7 +609,10 @@ layout_put_part(struct store *wr, const struct grid *grid, size_t from,
 	layout_put_legend(wr, grid, from, to);
 }
 
-/* The first column on screen: as far right as there are columns to show. */
+/*
+ * The first grid column on screen: as far right as possible without leaving
+ * space unused.
+ */
 static size_t
 first_column(const struct store *wr, const struct grid *grid)
 {

@@ -23,8 +23,9 @@ struct piece {
 struct line {
 	struct list	 pieces;	/* struct piece */
 	bool		 heading;	/* jumping to headings stops here */
-	size_t		 heads;		/* number of lines with the headings of
-					   its grid; 0: not in a grid */
+	size_t		 heads;		/* number of lines with column
+					   headings in its grid; 0: not in a
+					   grid */
 	size_t		 head;		/* number of the first heading line */
 };
 
@@ -32,8 +33,8 @@ struct line {
 struct anchor {
 	const char	*address;
 	bool		 shown;		/* false: in a hidden column */
-	size_t		 line;		/* line where the link begins or, if
-					   hidden, would begin */
+	size_t		 line;		/* line of the link; for a hidden
+					   link, the line where it would be */
 	size_t		 column;	/* cells from the left edge */
 	size_t		 table_column;	/* 0: not in a table; 1: row heading */
 };

@@ -77,7 +77,7 @@ put_topic(struct doc *doc, struct library *library,
 	block_text(line, topic->harms);
 }
 
-/* Quotes at most this many words or parts of the question, if there are any. */
+/* Quotes at most this many words or parts of the question. */
 static void
 put_quoted(struct doc *doc, const char *before, const struct list *texts,
     size_t most)
@@ -98,7 +98,7 @@ put_quoted(struct doc *doc, const char *before, const struct list *texts,
 	block_add(line, ROLE_WARNING, ".");
 }
 
-/* A topic is about all that its question names, whatever a search rules out. */
+/* A topic is about everything in its question, whatever a search excludes. */
 static void
 put_excluded(struct doc *doc, const struct answer *answer)
 {
@@ -223,7 +223,7 @@ answer_page_put_term(struct doc *doc, struct library *library,
 	    NULL ? "" : ": ", term->scope == NULL ? "" : term->scope);
 }
 
-/* The text if there is no answer. */
+/* The text to show if there is no answer. */
 
 static void
 put_near(struct doc *doc, struct library *library,

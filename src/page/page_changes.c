@@ -56,7 +56,7 @@ put_facts(struct doc *doc, const struct change *change)
 			    fact->after : fact->before);
 			/*
 			 * The first fact matters most to readers, so the others
-			 * are omitted.
+			 * are left out.
 			 */
 			return;
 		}
@@ -134,7 +134,7 @@ put_type(struct doc *doc, const struct list *changes, enum rectype type,
 
 /* Reading lists. */
 
-/* Whether a removed record was this item. */
+/* Whether the record of this item was removed. */
 static bool
 was_item(const struct change *change, const struct reading_item *item)
 {

@@ -153,8 +153,8 @@ claim_label_bearings(struct view *view, const struct list *support)
 }
 
 /*
- * The number of works with the same relation to the claim as number `first`; 0
- * if an earlier work has that relation.
+ * The number of works with the same relation to the claim as work number
+ * `first`; 0 if an earlier work has that relation.
  */
 static size_t
 count_alike(const char *const *labels, size_t n, size_t first)

@@ -98,11 +98,11 @@ struct point {
 	const char	*label;
 	char		*(*say)(const struct view *view,
 			    const struct work *work);	/* or instead */
-	size_t		 text;		/* the offset of a text */
-	size_t		 terms;		/* the offset of a list of terms */
-	bool		 closed;	/* say whether the values are the
-					   same */
-	bool		 review;	/* shown for reviews only */
+	size_t		 text;		/* offset of the member, a text */
+	size_t		 terms;		/* offset of the member, a list of
+					   terms */
+	bool		 closed;	/* say whether the values agree */
+	bool		 review;	/* only reviews have this point */
 };
 
 #define TEXT(member)	.text = offsetof(struct work, member)

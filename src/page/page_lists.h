@@ -11,7 +11,7 @@
  */
 struct list	 lists_facets(const void *ctx, struct library *library);
 
-/* What readers call a facet, or any other field; borrowed. */
+/* What readers call a facet or another field; borrowed. */
 const char	*lists_facet_label(struct library *library, const char *field);
 
 /*

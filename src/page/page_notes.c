@@ -89,7 +89,7 @@ page_put_kept(struct block *block, struct library *library, const char *page,
 		    page_words_for(block, library, &address));
 		return;
 	}
-	/* A link that leads to no page lets the line be selected. */
+	/* A link that leads to no page makes the line selectable. */
 	block_link(block, page, page);
 	block_format(block, ROLE_WARNING, " (%s%s%s)", target ==
 	    TARGET_AMBIGUOUS ? "in several open bibliographies; add it again "
@@ -328,7 +328,7 @@ put_bookmarks(struct doc *doc, struct library *library,
 	}
 }
 
-/* How many answers were as recorded, by kind. */
+/* How many answers agreed with the record, by kind of question. */
 static void
 put_practice(struct doc *doc, const struct notes *notes)
 {

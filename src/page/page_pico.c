@@ -125,7 +125,7 @@ struct pico {
 	long			 all;
 };
 
-/* Counts strictly: no word is dropped or corrected. */
+/* Counts full matches only: no word is dropped or corrected. */
 static struct result *
 find(const struct pico *pico, const char *query, size_t limit)
 {
@@ -171,7 +171,7 @@ is_filled(const struct pico *pico, size_t line)
 	return (pico->filled & 1U << line) != 0;
 }
 
-/* The first line at which no results are left; PICO_LINES: none. */
+/* The first line that leaves no results; PICO_LINES if there is none. */
 static size_t
 emptying_line(const struct pico *pico)
 {

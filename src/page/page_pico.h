@@ -6,7 +6,7 @@
 
 enum { PICO_LINES = 4 };
 
-/* A line of the form. */
+/* One line of the form. */
 struct pico_line {
 	const char	*name;		/* name of its command, option and
 					   parameter */

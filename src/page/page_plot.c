@@ -38,8 +38,8 @@ struct view {
 	struct list		 wanted;	/* ids of the outcomes in
 						   `only` and of narrower
 						   ones */
-	bool			 blind;		/* numbered rows, without words
-						   that interpret them */
+	bool			 blind;		/* rows are numbered, without
+						   words that interpret them */
 };
 
 /* An estimate that can be plotted, and its source. */
@@ -49,7 +49,10 @@ struct drawn {
 	struct forest_bar	 bar;
 };
 
-/* A work by name, with a retraction before it, as the signs do not show it. */
+/*
+ * The name of a work, after its retraction if there is one, as the signs do not
+ * show it.
+ */
 static char *
 plot_name(const void *ctx, const struct work *work)
 {
@@ -160,7 +163,7 @@ has_estimate(const struct view *view, const struct work *work)
 	return false;
 }
 
-/* The works with something to show in the table or among the estimates. */
+/* The works with data for the table or the plots. */
 static struct list
 works_shown(const struct view *view)
 {
@@ -178,8 +181,8 @@ works_shown(const struct view *view)
 }
 
 /*
- * Keeps at most `most` of the works with something to show; returns whether
- * there are more.
+ * Keeps the first `most` works with data to show; returns whether there are
+ * more.
  */
 static bool
 limit_works(struct view *view, size_t most)

@@ -1,4 +1,4 @@
-/* The page of problems: the faults in the source files, with their places. */
+/* The page of problems: the faults in the source files and where they are. */
 #include "page/makers.h"
 
 #include "base/text.h"

@@ -11,7 +11,7 @@
 /* The result for a reference. */
 enum refs_status {
 	REFS_FOUND,
-	REFS_DIFFERS,		/* found with wrong details */
+	REFS_DIFFERS,		/* found, but with wrong details */
 	REFS_NOT_HELD,		/* not in this bibliography */
 	REFS_STATUS_COUNT
 };
@@ -29,7 +29,8 @@ struct refs {
 	struct list	rows;				/* struct refs_row */
 	size_t		count[REFS_STATUS_COUNT];
 	size_t		warned;		/* retracted, corrected, superseded */
-	size_t		skipped;	/* pieces that are not references */
+	size_t		skipped;	/* number of pieces that are not
+					   references */
 };
 
 /* The name of the status in JSON: "found", "differs", "not-held". */

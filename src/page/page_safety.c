@@ -191,7 +191,7 @@ put_precautions(struct view *view)
 	}
 }
 
-/* Whether findings on harms are about one of the outcomes. */
+/* Whether the findings on harms include one of the outcomes. */
 static bool
 has_outcome_of_harms(const struct view *view, const struct list *outcomes)
 {

@@ -141,7 +141,7 @@ put_field(struct doc *doc, struct library *library,
 	if (rows.count == 0)
 		return;
 	line = doc_row(doc, label);
-	/* Records without a level are counted first, but named last. */
+	/* Works without a level are counted first, but named last. */
 	first = text_same(field, "level") && text_same(((const struct
 	    facet_count *)list_at(&rows, 0))->id, "0");
 	for (i = 0; i < rows.count; i++) {

@@ -13,8 +13,8 @@ struct doc	*page_welcome(const void *ctx, struct library *library,
 		    const struct result *all);
 
 /*
- * How to read each open bibliography, in its authors' words; `found` is set to
- * the number of bibliographies that have such a text.  Owned by `ctx`.
+ * Advice on reading each open bibliography, in its authors' words; `found` is
+ * set to the number of bibliographies that have such a text.  Owned by `ctx`.
  */
 struct doc	*page_reading(const void *ctx, struct library *library);
 

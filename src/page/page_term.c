@@ -148,8 +148,8 @@ count_findings(const struct work *work, const struct list *outcomes,
 
 /*
  * What the page of a term shows of each work: for an outcome, the findings on
- * it; if all of these are on harm, the harms.  Nothing in particular for other
- * terms.
+ * it, or the harms if all of these findings are on harm.  Other terms show
+ * nothing in particular.
  */
 static struct asked_for
 asked_by(struct doc *doc, struct library *library, const struct term *term,

@@ -296,8 +296,8 @@ put_bottom_line(struct doc *doc, struct library *library,
 	put_studied(doc, library, work);
 	work_put_directions(doc, library, work);
 	/*
-	 * Say "not recorded" only if readers expect harms and other works have
-	 * them.
+	 * Say "not recorded" only if readers expect harms and other works
+	 * report on them.
 	 */
 	doc_field(doc, "Harms", harms != NULL ? harms :
 	    work->findings.count > 0 && has_treated(work) &&

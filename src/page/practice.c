@@ -341,8 +341,8 @@ next_number(uint64_t *state)
 }
 
 /*
- * The turn of a question: 0 if never answered, 1 if at least half of the answers
- * differed from the record, 2 otherwise.
+ * The priority of a question: 0 if it was never answered, 1 if at least half of
+ * the answers differed from the record, 2 otherwise.
  */
 static int
 practice_turn(const struct practice_question *question)
@@ -528,8 +528,8 @@ index_of(const struct list *questions,
 }
 
 /*
- * Of `count` questions from `from` on, the index of the first with the lowest
- * turn.
+ * The index, among `count` questions from `from` on, of the first question with
+ * the lowest priority.
  */
 static size_t
 first_turn(const struct list *questions, size_t from, size_t count)
@@ -548,7 +548,9 @@ first_turn(const struct list *questions, size_t from, size_t count)
 	return best;
 }
 
-/* Finds the place of the session: the question asked, or the one answered. */
+/*
+ * Finds the position in the session: the question asked, or the one answered.
+ */
 static void
 find_place(struct practice_session *session, const struct address *address)
 {

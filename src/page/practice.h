@@ -90,7 +90,7 @@ void		 practice_put_answer(struct doc *doc, struct library *library,
 struct doc	*practice_reveal(const void *ctx, struct library *library,
 		    const struct practice_question *question);
 
-/* The state encoded in an address of the practice page. */
+/* The state of a session, as encoded in an address of the practice page. */
 struct practice_session {
 	struct list	 questions;	/* struct practice_question, in an
 					   order that answers do not change */

@@ -16,7 +16,7 @@ enum practice_judgement {
 	PRACTICE_NOT_CLEAR	/* the answer matches no row, or several */
 };
 
-/* The part of a record that a question is about, from 0. */
+/* The part of the record that a question is about, numbered from 0. */
 struct practice_part {
 	struct library	*library;
 	const void	*record;
@@ -26,7 +26,8 @@ struct practice_part {
 struct practice_kind {
 	const char	*name;		/* of practice_kinds */
 	enum rectype	 type;
-	const char	*needs;		/* what must be recorded for a question */
+	const char	*needs;		/* what a record needs for such a
+					   question */
 	/*
 	 * The number of questions on a record; temporary data is owned by
 	 * `scratch`.

@@ -13,11 +13,11 @@
 
 /* Forest plots. */
 
-/* The content of one row of a plot. */
+/* What one row of a plot shows. */
 struct plotted {
 	const struct finding	*finding;
 	struct forest_bar	 bar;
-	double			 none;	/* value of no difference */
+	double			 none;	/* the value that means no difference */
 	size_t			 row;	/* row in its plot, from 1 */
 };
 
@@ -159,7 +159,7 @@ interval_excludes(const struct plotted *plotted)
 	    plotted->none;
 }
 
-/* The content of the row, in numbers and in the words of the source. */
+/* What the row shows, in numbers and in the words of the source. */
 static void
 put_plotted(struct doc *doc, const struct practice_part *part,
     const struct plotted *plotted)
@@ -300,8 +300,7 @@ reviews_of(const void *ctx, struct library *library,
 
 /*
  * Applies the part of the rule of level_rank() that is about trust: the level
- * shown, the level of the design, the number of studies.  The year does not
- * count.
+ * shown, the level of the design and the number of studies, but not the year.
  */
 static bool
 decide(const void *ctx, struct pair *pair)

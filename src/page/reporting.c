@@ -1,4 +1,4 @@
-/* How many trials and reviews report the details that readers need. */
+/* How many trials and reviews report details that readers need. */
 #include "page/reporting.h"
 
 #include "base/text.h"

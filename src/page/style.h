@@ -12,14 +12,15 @@ enum role {
 	ROLE_TITLE,		/* title of the page */
 	ROLE_HEADING,
 	ROLE_LABEL,		/* label before a value */
-	ROLE_KEY,		/* a key to press */
+	ROLE_KEY,		/* a key that can be pressed */
 	ROLE_LINK,
 	ROLE_HIT,		/* search term */
 	ROLE_GRADE,		/* a level, verdict or direction */
-	ROLE_FOR,		/* ... for the treatment or claim */
+	ROLE_FOR,		/* ... that favours the treatment or supports
+				   the claim */
 	ROLE_AGAINST,		/* ... against it */
-	ROLE_MIXED,		/* ... mixed, or in animals only */
-	ROLE_WARNING,		/* must not be overlooked */
+	ROLE_MIXED,		/* ... that is mixed, or in animals only */
+	ROLE_WARNING,		/* a warning that must not be overlooked */
 	ROLE_SELECTED,		/* the current row */
 	ROLE_BAR,		/* top and bottom lines */
 	ROLE_COUNT

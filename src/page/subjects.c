@@ -11,8 +11,8 @@ static const struct {
 	const char	*words;
 	const char	*only;
 	size_t		 offset;
-	bool		 in_turn;	/* part of the cycle of the filter
-					   key */
+	bool		 in_turn;	/* one of the filters that the filter
+					   key cycles through */
 } lenses[] = {
 	{ "human", "people", "people only",
 	  offsetof(struct subject_counts, people), true },

@@ -10,12 +10,14 @@
 
 #include "page/style.h"
 
-enum { CELL_BYTES = 28 };	/* one character and four marks in UTF-8 */
+enum { CELL_BYTES = 28 };	/* one character with up to four marks, in
+				   UTF-8 */
 
 struct cell {
-	char		text[CELL_BYTES];	/* "" is the right half of the
-						   wide character before */
-	unsigned char	width;			/* 1 or 2; 0 for a right half */
+	char		text[CELL_BYTES];	/* "": right half of the wide
+						   character to the left */
+	unsigned char	width;			/* 1 or 2 cells; 0 for a
+						   right half */
 	unsigned char	role;
 };
 

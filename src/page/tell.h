@@ -13,7 +13,7 @@ void	 tell_caution(struct doc *doc, const struct work *work);
 void	 tell_terms(struct doc *doc, struct library *library,
 	    const char *label, const struct list *ids);
 
-/* Says that a name is unknown, if the axis has an unknown name. */
+/* Reports an unknown name, if the axis has one. */
 void	 tell_unknown_value(struct doc *doc, const struct axis *axis);
 
 #endif

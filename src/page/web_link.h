@@ -11,8 +11,8 @@
 struct web_link {
 	size_t		 start;		/* bytes */
 	size_t		 length;
-	const char	*before;	/* the address is this prefix plus the
-					   text */
+	const char	*before;	/* the address is this prefix and
+					   then the text */
 	size_t		 skip;		/* bytes at the start of the text that
 					   are not part of the address */
 };

@@ -92,7 +92,7 @@ compares_groups(const struct code *direction)
 	    ((const char *const[]){ "favours", "no-difference", "mixed" }));
 }
 
-/* Adds a text to a list, unless the list has it. */
+/* Adds a text to a list that does not have it yet. */
 static void
 add_new_text(const void *ctx, struct list *texts, const char *text)
 {
@@ -135,7 +135,7 @@ wording_compared(const void *ctx, struct library *library,
 	return out.data;
 }
 
-/* The ratings for some outcomes; outcomes other than `own` are named. */
+/* The ratings for some outcomes; an outcome other than `own` is named. */
 static char *
 certainty_of(const void *ctx, struct library *library,
     const struct work *work, const struct list *outcomes, const char *own)
@@ -339,7 +339,7 @@ wording_overall(const void *ctx, struct library *library,
 	const struct finding *finding = work_overall(work, own);
 	const struct code *control;
 
-	/* Findings may be about other techniques only. */
+	/* Other findings of the work may be about other techniques. */
 	if (finding == NULL && own != NULL)
 		return wording_overall(ctx, library, work, NULL);
 	control = finding == NULL ? NULL : control_of(library, work, finding,
@@ -505,7 +505,10 @@ caution_of_subjects(const struct work *work)
 	return NULL;
 }
 
-/* All warnings, most serious first; with `brief`, each up to its colon. */
+/*
+ * All warnings, most serious first; with `brief`, only the part of each before
+ * its colon.
+ */
 static char *
 join_cautions(const void *ctx, const struct work *work, bool brief)
 {

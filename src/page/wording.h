@@ -32,9 +32,9 @@ char	*wording_direction(const void *ctx, struct library *library,
 	    const struct viewpoint *own, const struct code *direction);
 
 /*
- * What the findings with this direction compared, to be added after it: ",
- * compared with Placebo" if all of them name a term, otherwise in their own
- * words, " (tea vs water; tea vs waiting)"; "" if nothing was compared.
+ * What the findings with this direction compared, as a suffix: ", compared with
+ * Placebo" if all of them name a term, otherwise their own words, " (tea vs
+ * water; tea vs waiting)"; "" if nothing was compared.
  */
 char	*wording_compared(const void *ctx, struct library *library,
 	    const struct work *work, const char *outcome,
@@ -88,8 +88,8 @@ char	*wording_finding_certainty(const void *ctx, struct library *library,
 	    const struct work *work, const struct finding *finding);
 
 /*
- * How a work relates to a claim (a code of `bearings`), in words; if that is
- * unknown, how much of the work (may be NULL) was read.  Static.
+ * How a work relates to a claim (a code of `bearings`), in words; if the
+ * relation is unknown, how much of the work (may be NULL) was read.  Static.
  */
 const char	*wording_bears(const struct work *work, const char *bears);
 
@@ -109,7 +109,9 @@ const char	*wording_harms(const struct work *work);
 char	*wording_number(const void *ctx, const char *n, const char *one,
 	    const char *many);
 
-/* " points", "%", "" for NULL: a unit in the form that follows its number. */
+/*
+ * A unit in the form that follows its number: " points", "%", or "" for NULL.
+ */
 char	*wording_unit(const void *ctx, const char *unit);
 
 /* "143 people", "46 studies", "30 animals"; NULL if unknown. */
@@ -128,7 +130,7 @@ char	*wording_keywords(const void *ctx, const struct work *work);
 char	*wording_caution(const void *ctx, const struct work *work);
 
 /*
- * The warnings, each up to its colon: "RETRACTED.  ANIMALS, NOT PEOPLE."; or
+ * The warnings, each cut at its colon: "RETRACTED. ANIMALS, NOT PEOPLE."; or
  * NULL.
  */
 char	*wording_caution_brief(const void *ctx, const struct work *work);
@@ -136,7 +138,7 @@ char	*wording_caution_brief(const void *ctx, const struct work *work);
 /*
  * Which direction of a finding's estimate is better: "lower favours the
  * treatment studied"; "lower is better" without a comparison or a treatment;
- * for an exposure, where there is more with it.  NULL if not recorded.
+ * for an exposure, "above 1: more with the exposure".  NULL if not recorded.
  */
 const char	*wording_side(const void *ctx, const struct work *work,
 		    const struct finding *finding);

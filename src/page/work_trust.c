@@ -22,7 +22,7 @@ trust_put_item(struct doc *doc, const char *label, const struct appraisal_item *
 		block_format(line, ROLE_TEXT, " [%s]", item->source);
 }
 
-/* Names the items of a tool when only a score is recorded. */
+/* Names the items of a tool if only a score is recorded. */
 static void
 put_missing_items(struct doc *doc, const struct tool *tool)
 {
@@ -36,8 +36,8 @@ put_missing_items(struct doc *doc, const struct tool *tool)
 }
 
 /*
- * The answers to the items of an appraisal tool: to all that the format
- * defines, or else to those recorded.
+ * The answers to the items of an appraisal tool: all items that the format
+ * defines, or else those recorded.
  */
 static void
 put_items(struct doc *doc, const struct appraisal *a)

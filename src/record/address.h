@@ -61,7 +61,10 @@
 	VIEW(START, "start", page_start, false, ALL, LTM, 'i',		\
 	    "about this bibliography, and where to begin")
 
-/* The subject of a VIEW: everything, the current query, or given words. */
+/*
+ * What a VIEW shows: everything, the current query, or words typed after the
+ * command.
+ */
 enum page_about { PAGE_ABOUT_ALL, PAGE_ABOUT_QUERY, PAGE_ABOUT_WORDS };
 
 enum page {

@@ -265,7 +265,7 @@ static const struct code favours_rows[] = {
 LIST(favours, "favours", favours_rows);
 
 /*
- * The most serious kind is first; a kind without a sign does not affect the
+ * The most serious kind comes first; a kind without a sign does not affect the
  * work.
  */
 static const struct code notice_rows[] = {
@@ -526,7 +526,9 @@ static const struct code practice_kind_rows[] = {
 };
 LIST(practice_kinds, "kind of question", practice_kind_rows);
 
-/* The lists that a bibliography may extend, by their names in declarations. */
+/*
+ * The lists that a bibliography may extend, by the names used in declarations.
+ */
 static const struct code extendable_rows[] = {
 	{ "design", "design", "", "How a work was done." },
 	{ "estimate-type", "estimate type", "", "What a number is." },

@@ -43,7 +43,7 @@ struct field {
 	const char		*columns;	/* FTS5 column set, words */
 	enum facet		 facet;		/* FACET_COUNT: any, or a
 						   declared facet */
-	const char		*declared;	/* declared facet, or NULL */
+	const char		*declared;	/* the declared facet, or NULL */
 	const struct codelist	*choices;
 	const char		*example;
 	const char		*help;

@@ -152,8 +152,8 @@ identifier_doi_length(const char *s)
 }
 
 /*
- * Whether a label ends at `rest`: before a sign or, as in "PMID123" and
- * "doi10.1000/182", before the number of an identifier that has no letters.
+ * Whether a label ends at `rest`: it is followed by a sign or, as in "PMID123"
+ * and "doi10.1000/182", by the number of an identifier that has no letters.
  */
 static bool
 ends_label(enum identifier kind, const char *rest)
@@ -165,7 +165,7 @@ ends_label(enum identifier kind, const char *rest)
 	    identifier_doi_length(rest) > 0));
 }
 
-/* Skips "PMID:", "PMID#", "PMID" before a number, and the like. */
+/* Skips a label such as "PMID:" or "PMID#", or "PMID" before a number. */
 static const char *
 skip_label(const char *text, enum identifier *kind)
 {
@@ -238,8 +238,8 @@ is_unpaired(const char *s, size_t n)
 }
 
 /*
- * The length of a DOI without what a web address ("/full", "?...") or a sentence
- * (a full stop) adds to it.
+ * The length of a DOI without additions from a web address ("/full", "?...") or
+ * a sentence (a full stop).
  */
 static size_t
 trim_doi(const char *s, bool address)

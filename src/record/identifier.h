@@ -34,7 +34,7 @@ enum identifier	 identifier_label(const char *word);
 
 /*
  * The form in which identifiers of a kind are compared: lower case, without an
- * address or label before it or additions after it (punctuation,
+ * address or label at the start or additions at the end (punctuation,
  * "?utm_source=...").  Owned by `ctx`; "" if nothing is left.
  */
 char	*identifier_value(const void *ctx, enum identifier kind,

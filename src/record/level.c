@@ -18,7 +18,7 @@ enum {
 					   low */
 };
 
-/* The columns of the table, in the order of level_questions. */
+/* The columns of the rule's table, in the order of level_questions. */
 enum { BENEFIT, HARM, DIAGNOSIS, PROGNOSIS, QUESTIONS };
 
 /*
@@ -273,7 +273,7 @@ reasons_of_appraisals(const struct work *work, int level)
 }
 
 /*
- * A reason to grade a review down: low certainty, or no appraisal of its
+ * The reason to grade a review down: low certainty, or no appraisal of its
  * studies.
  */
 static unsigned
@@ -340,7 +340,7 @@ level_withdraw(struct work *work)
 
 	if (!retracted && !work_is_superseded(work))
 		return false;
-	/* Keeps the reason given for a work that has no level. */
+	/* Keeps the recorded reason of a work without a level. */
 	if (work->level != NULL || work->level_reason == NULL ||
 	    work->imported != NULL)
 		work->level_reason = retracted ?
@@ -372,7 +372,7 @@ level_fill(struct work *work, const struct about *about)
 
 enum { LEVEL_BITS = 3, SIZE_BITS = 34, YEAR_BITS = 14 };
 
-/* A number of `bits` bits that decreases as `value` increases. */
+/* A number of `bits` bits that gets smaller as `value` grows. */
 static uint64_t
 falling(long value, unsigned bits)
 {

@@ -1,6 +1,7 @@
 /*
- * The wording of a notice in one line, "Made Up J. 2021;9:99. PMID: 90000096.":
- * its texts may contain the labels of its parts and what ends it.
+ * The wording of a notice in one line, "Made Up J. 2021;9:99.  PMID:
+ * 90000096.": its texts may contain the labels of other parts and the mark that
+ * ends the notice.
  */
 #ifndef RECORD_NOTICE_H
 #define RECORD_NOTICE_H
@@ -11,7 +12,7 @@
  */
 char	*notice_quote(const void *ctx, const char *text);
 
-/* The reverse: one colon or semicolon less where there are several. */
+/* The reverse: removes one colon or semicolon where there are several. */
 char	*notice_unquote(const void *ctx, const char *text);
 
 #endif

@@ -3,8 +3,8 @@
 #define RECORD_ORDER_H
 
 enum order {
-	ORDER_RELEVANCE,	/* best match first, the stronger of equal
-				   matches */
+	ORDER_RELEVANCE,	/* best match first; of equal matches, the
+				   stronger first */
 	ORDER_LEVEL,		/* strongest first: level, year, size */
 	ORDER_YEAR,		/* newest first */
 	ORDER_AUTHOR,

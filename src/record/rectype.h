@@ -29,8 +29,8 @@ const char	*rectype_plural(enum rectype kind);
 const struct schema	*rectype_schema(enum rectype kind);
 
 /*
- * The type of records that a member refers to, RECTYPE_COUNT for none; a
- * VALUE_LINK may contain the id of an article after "article:".
+ * The type of records that a member refers to, RECTYPE_COUNT if it refers to
+ * none; a VALUE_LINK may contain the id of an article after "article:".
  */
 enum rectype	 rectype_of_member(const struct member *member);
 

@@ -5,7 +5,7 @@
 #ifndef RECORD_ROW_H
 #define RECORD_ROW_H
 
-/* A member with one value; a member with several values. */
+/* A member with one value; one with several values. */
 #define ONE(json, xml, how, kind, needs, field)				\
 	{ .key = json, .name = xml, .form = FORM_##how,			\
 	  .type = VALUE_##kind, .need = (needs), .offset = offsetof(S, field) }
@@ -13,12 +13,12 @@
 	{ .key = json, .name = xml, .form = FORM_##how,			\
 	  .type = VALUE_##kind, .many = true, .need = (needs),		\
 	  .offset = offsetof(S, field) }
-/* One value of a closed list. */
+/* A member with a value of a closed list. */
 #define PICK(json, xml, how, list, needs, field)			\
 	{ .key = json, .name = xml, .form = FORM_##how,			\
 	  .type = VALUE_CHOICE, .need = (needs),			\
 	  .offset = offsetof(S, field), .choices = &(list) }
-/* One value of a list that a bibliography may extend. */
+/* A member with a value of a list that a bibliography may extend. */
 #define CODE(json, xml, how, list, needs, field)			\
 	{ .key = json, .name = xml, .form = FORM_##how,			\
 	  .type = VALUE_CODE, .need = (needs),				\
@@ -35,7 +35,10 @@
 /* Set in both versions if two sessions changed the same part. */
 #define CONFLICT							\
 	PICK("conflict", "conflict", ATTRIBUTE, truths, NEED_NONE, conflict)
-/* One term of a facet; several terms in elements; several derived terms. */
+/*
+ * A member with one term of a facet; one with several terms in elements; one
+ * with several derived terms.
+ */
 #define TERM(json, xml, how, which, needs, field)			\
 	{ .key = json, .name = xml, .form = FORM_##how,			\
 	  .type = VALUE_TERM, .need = (needs),				\
@@ -48,7 +51,7 @@
 	{ .key = json, .name = json, .form = FORM_DERIVED,		\
 	  .type = VALUE_TERM, .many = true, .need = NEED_JSON,		\
 	  .offset = offsetof(S, field), .facet = FACET_##which }
-/* One embedded record; several embedded records. */
+/* A member with one embedded record; one with several. */
 #define PART(json, xml, inner, needs, field)				\
 	{ .key = json, .name = xml, .form = FORM_ELEMENT,		\
 	  .type = VALUE_RECORD, .need = (needs),			\
@@ -58,8 +61,8 @@
 	  .type = VALUE_RECORD, .many = true, .need = (needs),		\
 	  .offset = offsetof(S, field), .schema = &(inner) }
 /*
- * Several embedded records that are not in XML: derived when all have been
- * read.
+ * A member with several embedded records that are not in XML: derived when all
+ * have been read.
  */
 #define MADE(json, inner, field)					\
 	{ .key = json, .name = json, .form = FORM_NONE,			\

@@ -90,7 +90,7 @@ struct schema {
 	size_t			 count;
 };
 
-/* Every record starts with this. */
+/* Every record starts with its position. */
 struct record {
 	struct place	at;
 };
@@ -99,8 +99,8 @@ struct record {
 void	*record_new(const void *ctx, const struct schema *schema);
 
 /*
- * The scalar (string or embedded record) or the list in a member, which must be
- * of that kind.
+ * The scalar (string or embedded record) or the list in a member; the member
+ * must be of that kind.
  */
 const void		*record_value(const void *record,
 			    const struct member *member);
@@ -113,7 +113,7 @@ const struct list	*record_list(const void *record,
  */
 void	 record_store(void *record, const struct member *member, void *value);
 
-/* The same for a value that the record owns already. */
+/* Like schema_set(), for a value that the record already owns. */
 void	 record_set(void *record, const struct member *member, void *value);
 
 /* The whole number that a value begins with; 0 if it is NULL or has none. */

@@ -26,7 +26,7 @@ struct term {
 struct directness {
 	struct place	 at;
 	const char	*id;
-	const char	*indirect;	/* "yes": grades a work down */
+	const char	*indirect;	/* "yes": grades a work down one step */
 	const char	*label;
 	const char	*meaning;
 };
@@ -49,7 +49,7 @@ struct advice {
 	struct list	 text;		/* paragraphs */
 };
 
-/* The total that the counts of popular propositions refer to. */
+/* The total of pages to which the counts of popular propositions refer. */
 struct popular {
 	struct place	 at;
 	const char	*pages;
@@ -65,8 +65,8 @@ struct about {
 	const char	*rights;
 	const char	*rights_url;
 	const char	*description;
-	const char	*treatment;	/* version 1: the technique that
-					   "favours-..." names */
+	const char	*treatment;	/* version 1: the technique that a
+					   "favours-..." direction names */
 	const char	*treatment_label;
 	struct list	 directness;	/* struct directness */
 	struct list	 codes;		/* struct declared_code */

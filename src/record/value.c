@@ -217,7 +217,7 @@ is_anything(const char *s)
 	return *s != '\0';
 }
 
-/* The form of each type, and the message if a value does not have it. */
+/* The form of each type, and the message for a value in another form. */
 static const struct form_rule {
 	enum value_type	 type;
 	bool		(*holds)(const char *s);

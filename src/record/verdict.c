@@ -27,7 +27,7 @@ static const char *const names[] = { "accurate", "supported in people",
     "untested", "definition or description" };
 enum { NAMES = sizeof(names) / sizeof(names[0]) };
 
-/* Counts of works for and against, and their subjects. */
+/* Counts of works for and against, with their subjects. */
 struct sides {
 	size_t	 pro;
 	size_t	 con;		/* does-not-support, contradicts */
@@ -137,8 +137,8 @@ effect_verdicts(const struct verdict_case *of, bool benefit)
 			add_side(&seen, &of->entries[i]);
 	if (seen.pro > 0 && seen.con > 0)
 		return MIXED;
-	if (seen.pro > 0)		/* MIXED, as perhaps only a part is
-					   shown */
+	if (seen.pro > 0)		/* MIXED, as perhaps only part of the
+					   statement is shown */
 		return MIXED | (benefit && !of->safety && seen.best >
 		    LEVEL_OF_TRIALS ? UNTESTED : IN_PEOPLE);
 	if (seen.con > 0)

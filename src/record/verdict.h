@@ -3,9 +3,9 @@
  * relations and designs of its works.
  *
  * The rule is the decision table of strigil-evidence(7): a statement of fact,
- * of benefit or of mechanism; works that count; one work on each side is
- * enough.  The author decides what kind of statement it is, and whether only
- * part of it is shown, so the rule may allow several verdicts.
+ * of benefit or of mechanism; works that count; one work for and one against
+ * are enough.  The author decides what kind of statement it is, and whether
+ * only part of it is shown, so the rule may allow several verdicts.
  */
 #ifndef RECORD_VERDICT_H
 #define RECORD_VERDICT_H

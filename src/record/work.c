@@ -547,7 +547,7 @@ finding_is_about(const struct finding *finding, const struct list *outcomes)
 	return false;
 }
 
-/* How much a direction says about an effect. */
+/* How much a direction says about an effect, as a rank. */
 enum weight { SAYS_NOTHING, SAYS_ALONE, SAYS_COMPARED };
 
 static enum weight
@@ -598,10 +598,7 @@ work_forget_sides(struct work *work)
 	}
 }
 
-/*
- * Whether a finding lets another technique win and has the given one on the
- * losing side.
- */
+/* Whether in a finding another technique won and the given one lost. */
 static bool
 own_side_lost(const struct work *work, const struct finding *finding,
     const struct viewpoint *own)
@@ -668,7 +665,9 @@ work_direction(const struct work *work, const struct list *outcomes,
 	return found;
 }
 
-/* How unfavourable a direction is; 0 if it is not about benefit. */
+/*
+ * How unfavourable a direction is; 0 for directions that are not about benefit.
+ */
 static int
 rank_of_direction(const struct code *direction)
 {

@@ -68,8 +68,8 @@ struct literature_search {
 struct estimate {
 	struct place	 at;
 	const char	*type;
-	const char	*type_like;	/* type that a declared type acts like:
-					   see estimate_type */
+	const char	*type_like;	/* the format's type that a declared
+					   type acts like */
 	const char	*type_label;	/* its label */
 	const char	*value;
 	const char	*sd;
@@ -259,8 +259,8 @@ struct work {
 	struct list	 notices;	/* struct notice */
 	struct list	 publication_types;	/* as named by a database */
 	const char	*design;
-	const char	*design_like;	/* design that a declared design acts
-					   like: see work_design */
+	const char	*design_like;	/* the format's design that a
+					   declared design acts like */
 	const char	*design_label;	/* its label */
 	struct list	 design_features;
 	const char	*study;		/* shared by all reports of the study */
@@ -344,7 +344,9 @@ const struct appraisal_item	*appraisal_answer(
 const char	*work_design(const struct work *work);
 const char	*work_design_label(const struct work *work);
 
-/* The type of an estimate in the format, and its label, in the same way. */
+/*
+ * The type of an estimate in the format, and its label, found in the same way.
+ */
 const char	*estimate_type(const struct estimate *estimate);
 const char	*estimate_type_label(const struct estimate *estimate);
 
@@ -368,15 +370,13 @@ const char	*work_side_of(const struct work *work, const char *term);
 
 /*
  * Removes from findings the sides that follow from the term that did better, as
- * the format writes a side only where no term shows it.
+ * the format writes a side only if no term shows it.
  */
 void		 work_forget_sides(struct work *work);
 
-/*
- * The technique from whose viewpoint findings are read; none if `ids` is empty.
- */
+/* The technique from whose viewpoint findings are read; empty `ids`: none. */
 struct viewpoint {
-	struct list	 ids;		/* the technique, narrower terms */
+	struct list	 ids;		/* the technique and its narrower terms */
 	struct list	 broader;
 };
 

@@ -1,4 +1,4 @@
-/* The status of a work: what its notices say. */
+/* The status of a work according to its notices. */
 #include "record/work_status.h"
 
 #include <assert.h>

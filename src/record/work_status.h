@@ -1,4 +1,7 @@
-/* The status of a work: retracted, corrected, superseded, as its notices say. */
+/*
+ * The status of a work according to its notices: retracted, corrected,
+ * superseded.
+ */
 #ifndef RECORD_WORK_STATUS_H
 #define RECORD_WORK_STATUS_H
 

@@ -8,14 +8,12 @@
 enum {
 	QUERY_BYTES_MAX = 65536,
 	QUERY_CLAUSES_MAX = 16384,	/* most plain words */
-	QUERY_COSTLY = 16,	/* each other clause counts as this many
-				   words */
+	QUERY_COSTLY = 16,	/* other clauses count as this many words */
 	QUERY_NEAR_MAX = 64,	/* words joined by "NEAR" */
 	QUERY_ANY_MAX = 256,	/* alternatives joined by "OR" */
 	QUERY_DEPTH_MAX = 16,
 	QUERY_NOTES_MAX = 32,
-	QUERY_NUMBER_MAX = 99999,	/* larger distances are reduced to
-					   this */
+	QUERY_NUMBER_MAX = 99999,	/* larger distances are cut to this */
 	QUERY_DISTANCE = 10,		/* distance of NEAR without a number */
 	QUERY_DISTANCE_MAX = 1000
 };

@@ -8,7 +8,8 @@
 
 enum {
 	REMEMBERED = 24,	/* sets */
-	RARE_MAX = 400		/* most rare words to look up individually */
+	RARE_MAX = 400		/* maximum number of rare words looked up one
+				   by one */
 };
 
 struct evaluator {

@@ -9,7 +9,7 @@
 #include "record/level.h"
 
 enum {
-	NUMBERS_MAX = 10000,	/* covers all four-digit years */
+	NUMBERS_MAX = 10000,	/* a range that covers all four-digit years */
 	PHRASE_TOKENS_MAX = 128	/* tokens of a phrase; further ones are
 				   ignored */
 };
@@ -40,7 +40,8 @@ expr_on_token(void *user, const struct token *token)
 	char *stem;
 
 	/*
-	 * A limit on words: SQLite needs kilobytes for each word of a phrase.
+	 * Limits the number of words: SQLite needs kilobytes for each word of a
+	 * phrase.
 	 */
 	if (words->count >= PHRASE_TOKENS_MAX)
 		return;
@@ -265,10 +266,7 @@ expr_phrases(const struct expr *e)
 			lonely = false;
 		count += expr_phrases(part);
 	}
-	/*
-	 * A query made up only of negations is combined with
-	 * VALUE_TERM_ALL.
-	 */
+	/* A query of negations only is combined with VALUE_TERM_ALL. */
 	return count + (e->kind != EXPR_WORDS && lonely);
 }
 
@@ -288,7 +286,7 @@ print_words(const void *ctx, const struct expr *e, struct buf *out)
 		buf_text(ctx, out, ")");
 }
 
-/* Prints the negated parts, or the others; returns how many. */
+/* Prints either the negated or the other parts; returns how many. */
 static size_t
 expr_print_parts(const void *ctx, const struct expr *e, bool negated,
     const char *between, struct buf *out)

@@ -209,7 +209,7 @@ plan_score(struct planner *pl, const struct clause *clause,
 	return plan_range(pl, clause, 0, SCORE_MAX);
 }
 
-/* Doses: decimal numbers; comparisons stay as typed. */
+/* Doses: decimal numbers; comparison operators stay as typed. */
 
 /*
  * A number, with or without decimals; if `compared`, it may start with a
@@ -315,8 +315,8 @@ plan_treatment(struct planner *pl, const struct clause *clause,
 
 /*
  * A treatment on one side of the comparison: the column of sides contains the
- * comparators and their labels; all other columns contain what the works study.
- * "sham" means every comparator with that word in its label.
+ * comparators and their labels; all other columns contain the treatments
+ * studied. "sham" means every comparator with that word in its label.
  */
 static struct expr *
 plan_side(struct planner *pl, const struct clause *clause,
@@ -428,7 +428,7 @@ plan_notebook(struct planner *pl, const struct clause *clause,
 	return kept;
 }
 
-/* Values of a closed list. */
+/* Closed lists. */
 
 static struct expr *
 plan_choice(struct planner *pl, const struct clause *clause,

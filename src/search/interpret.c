@@ -67,8 +67,8 @@ held_identifier(struct planner *pl, enum identifier kind, const char *text)
 }
 
 /*
- * A word without a label is an identifier if it has the form of one or some
- * record has it.
+ * A word without a label is an identifier if it looks like one or if some
+ * record has it as an identifier.
  */
 static struct expr *
 read_bare_identifier(struct planner *pl, const char *text)
@@ -231,9 +231,7 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 		match = expr_either(pl->ctx, expr_numbers(pl->ctx,
 		    "year", year, year), expr_words(pl->ctx, pl->se,
 		    text, WORD_EXACT));
-		/*
-		 * The year only affects the ranking, as it may be off by one.
-		 */
+		/* A year only affects the ranking, as it may be off by one. */
 		(void)interpret_part(pl, PART_WORD, run, from, 1, match,
 		    mem_format(pl->ctx, "year %ld", year));
 		return 1;
@@ -411,7 +409,7 @@ is_strange(struct planner *pl, const char *word)
 
 /*
  * An English word that no record has is taken for a fragment if another
- * fragment is near: "plant fasc", "flex hamst".
+ * fragment is next to it: "plant fasc", "flex hamst".
  */
 static bool
 is_beside_fragment(struct planner *pl, const struct run *run, size_t from)

@@ -12,8 +12,8 @@
 enum { PHRASE_MOST = 3 };	/* excluded words in sequence */
 
 /*
- * Weak negations often deny a finding ("no difference", "does not work"); then
- * they exclude nothing.
+ * Weak negations often deny a finding ("no difference", "does not work") and
+ * then exclude nothing.
  */
 static const struct {
 	const char	*words;
@@ -327,8 +327,8 @@ excluded_word(struct planner *pl, const struct clause *clause,
 }
 
 /*
- * Removes the notes after the first `kept`, which are about an exclusion that
- * is not made after all.
+ * Removes all notes but the first `kept`: they are about an exclusion that is
+ * not made after all.
  */
 static void
 negation_drop_notes(struct planner *pl, size_t kept)

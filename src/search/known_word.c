@@ -12,7 +12,7 @@ static const char *const rows[] = {
 
 static const size_t rows_count = sizeof(rows) / sizeof(rows[0]);
 
-/* The list omits words formed from others by these endings. */
+/* The list leaves out words formed from other words with these endings. */
 static const struct {
 	const char	*ending;
 	const char	*instead;

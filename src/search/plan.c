@@ -48,7 +48,7 @@ plan_not(struct planner *pl, const struct clause *inner,
 	if (inner->kind == CLAUSE_WORD)
 		return plan_negated_word(pl, inner, meaning);
 	match = plan_clause(pl, inner, meaning);
-	/* An excluded list does not determine the order. */
+	/* The order does not depend on an excluded list. */
 	pl->plan->listed = listed;
 	return match;
 }
@@ -68,7 +68,7 @@ plan_add_meaning(const void *ctx, struct buf *meanings, const char *between,
 	    bracket ? ")" : "");
 }
 
-/* Interprets the group like a query of its own, with all its words together. */
+/* Interprets a group as a query of its own, with all its words together. */
 static struct expr *
 plan_all(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -357,7 +357,7 @@ part_is_optional(const struct plan_part *part)
 	    part->kind == PART_TERM);
 }
 
-/* Notes for the ranking to which part the next phrases belong. */
+/* Notes, for the ranking, which part the next phrases belong to. */
 static void
 map_phrases(struct rank_query *rank, const struct expr *match,
     size_t part)
@@ -370,9 +370,9 @@ map_phrases(struct rank_query *rank, const struct expr *match,
 }
 
 /*
- * One of the two passes of plan_match(): for strict or for loose parts.  If the
- * expression only ranks hits, parts that every hit matches and that the ranking
- * has no room for are left out.
+ * One of the two passes of plan_match(): for strict or for loose parts.  An
+ * expression that only ranks hits leaves out parts that every hit matches if
+ * the ranking has no room for them.
  */
 static void
 plan_add_parts(const struct plan *plan, bool (*keep)(const struct plan_part *,

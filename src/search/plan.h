@@ -46,10 +46,10 @@ bool	 plan_is_name(const struct plan *plan);
 bool	 part_is_optional(const struct plan_part *part);
 
 /*
- * The expression for the parts selected by `keep` (NULL: all): all of them or,
- * with `any`, at least one of the loose ones; negated ones always apply.  Owned
- * by `ctx`.  `rank`, unless NULL, is filled in with the part of each phrase;
- * the expression then only ranks hits, and excludes nothing.
+ * The expression for the parts selected by `keep` (NULL: all): all of them must
+ * match or, with `any`, at least one loose part; negated parts always apply.
+ * Owned by `ctx`.  `rank`, unless NULL, is filled in with the part of each
+ * phrase; the expression then only ranks hits, and excludes nothing.
  */
 struct expr	*plan_match(const void *ctx, const struct plan *plan,
 			    bool (*keep)(const struct plan_part *part, void *user),

@@ -60,8 +60,7 @@ plan_word(struct planner *pl, const struct clause *clause)
 }
 
 /*
- * The word in the other grammatical number: "reviews" for "review" and the
- * other way round.
+ * The word in the other number: "reviews" for "review" and the other way round.
  */
 static struct expr *
 other_number(struct planner *pl, const char *word)

@@ -63,7 +63,7 @@ clause_new(struct parser *ps, enum clause_kind kind, size_t start)
 	return clause;
 }
 
-/* "a (b c)" equals "a b c": without OR, parentheses are punctuation. */
+/* "a (b c)" equals "a b c": without OR, parentheses have no effect. */
 static void
 clause_add(struct parser *ps, struct clause *to, struct clause *part)
 {
@@ -99,7 +99,7 @@ query_skip_blanks(struct parser *ps)
 		ps->at++;
 }
 
-/* Whether this operator is next, as a separate word. */
+/* Whether this operator comes next, as a separate word. */
 static bool
 sees_operator(const struct parser *ps, const char *word)
 {
@@ -324,9 +324,9 @@ shorten(struct parser *ps, size_t start)
 }
 
 /*
- * Clauses are limited, as each is looked up, whereas plain words are read
- * together; clauses beyond the limit end the query.  Returns whether this
- * clause fits.
+ * The number of clauses is limited, as each is looked up separately, whereas
+ * plain words are read together; the query ends at the limit.  Returns whether
+ * this clause fits.
  */
 static bool
 clause_fits(struct parser *ps, const struct clause *clause, bool costly)
@@ -393,7 +393,7 @@ parse_atom(struct parser *ps)
 
 /* Operators. */
 
-/* The end of "NEAR" or "NEAR/5" if it is next; otherwise 0. */
+/* The end of "NEAR" or "NEAR/5" if it comes next; otherwise 0. */
 static size_t
 near_end(const struct parser *ps, unsigned *distance)
 {
@@ -637,8 +637,8 @@ with_blanks(const void *ctx, const char *text)
 }
 
 /*
- * The last word is unfinished as long as nothing follows it but the end of its
- * group: "a OR b" with a filter is "(a OR b)".
+ * The last word counts as unfinished if only the end of its group follows it:
+ * "a OR b" with a filter is "(a OR b)".
  */
 static void
 mark_unfinished(struct clause *clause, const char *s, size_t end)

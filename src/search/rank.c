@@ -15,16 +15,19 @@
 static const double k = 2.5, b = 0.5;
 
 struct counts {
-	/* How often a column contains the best alternative of a part. */
+	/* How often a column contains a part, counting its best alternative. */
 	unsigned short	best[RANK_PARTS_MAX][RANK_COLUMNS_MAX];
-	/* Whether the text of a column starts with a part: a first author. */
+	/*
+	 * Whether the text of a column starts with a part: the first author,
+	 * for example.
+	 */
 	bool		leads[RANK_PARTS_MAX];
 };
 
 /* How much more the first author counts than other authors. */
 static const double first_author = 1.25;
 
-/* Added to the score for each level above none. */
+/* Added to the score for each level above "none". */
 static const double level_share = 0.03;
 
 /*

@@ -17,7 +17,7 @@
 #include "search/suggest.h"
 
 enum {
-	TOKENS_MAX = 400,		/* tokens of a text to compare */
+	TOKENS_MAX = 400,		/* maximum tokens of a text to compare */
 	TITLE_TOKENS_MAX = 60,
 	JOURNAL_CANDIDATES_MAX = 400,
 	LIKELY_WORDS = 7,
@@ -26,10 +26,12 @@ enum {
 					   that has no other details */
 };
 
-/* The length and the letters of a word: most words differ in these. */
+/*
+ * The length of a word and the set of its letters: most words differ in these.
+ */
 struct shape {
 	size_t		n;		/* bytes */
-	uint32_t	letters;	/* a bit for each that occurs */
+	uint32_t	letters;	/* one bit for each letter in the word */
 };
 
 /* The words of a text, folded. */
@@ -143,7 +145,7 @@ struct details {
 					   another */
 	bool	year;
 	bool	volume;
-	bool	page;			/* the first page */
+	bool	page;			/* the number of the first page */
 	bool	journal;
 };
 
@@ -225,7 +227,7 @@ place_of(const void *ctx, const struct words *text, const char *family)
 	return text->count;
 }
 
-/* Whether the record's first author comes after another author here. */
+/* Whether the record's first author is named after another author here. */
 static bool
 reference_is_late(const void *ctx, const struct words *text, const struct list *authors)
 {
@@ -278,7 +280,7 @@ compare_details(const void *ctx, const struct words *text,
 	return d;
 }
 
-/* Whether enough matches to rule out other works. */
+/* Whether enough details match to rule out other works. */
 static bool
 is_it(const struct details *d, const struct words *text)
 {
@@ -307,7 +309,7 @@ points(const struct details *d)
 	    d->volume + 3 * d->page + d->journal;
 }
 
-/* Parsing a possible reference. */
+/* Reading a text that may be a reference. */
 
 static struct work *
 reference_read_work(const void *ctx, struct searcher *se, int64_t row)

@@ -14,7 +14,7 @@
 #include "index/orders.h"
 #include "index/tuning.h"
 
-/* An attempt: an expression, and the set that matches it. */
+/* One attempt: an expression, and the set that matches it. */
 struct stage {
 	const struct plan	*plan;
 	bool			(*keep)(const struct plan_part *part, void *user);
@@ -408,8 +408,8 @@ rule_out(struct ruled_out *out, const struct bitset *match, bool negated)
 }
 
 /*
- * Counts for each part the hits of all other parts: the hits of all parts, and
- * the records that only this part rules out.
+ * Counts for each part the hits of all other parts: the hits of the whole
+ * query, and the records that only this part rules out.
  */
 static void
 count_without(struct search_result *result, struct searcher *se,
@@ -525,8 +525,8 @@ struct correction {
 	struct buf	 out;
 	size_t		 at;		/* offset up to which the query has been
 					   copied */
-	bool		 as_typed;	/* keep the words, with "=" before
-					   them */
+	bool		 as_typed;	/* keep the words as typed, marked
+					   with "=" */
 	bool		 any;
 };
 

@@ -8,7 +8,7 @@
 enum {
 	LETTERS_MIN = 4,
 	LETTERS_FOR_TWO = 8,
-	LETTERS_FOR_TWO_BESIDE = 7	/* fewest letters of a word next to
+	LETTERS_FOR_TWO_BESIDE = 7	/* shortest word to correct next to
 					   other words */
 };
 
@@ -42,7 +42,7 @@ has_same_letters(const char *a, const char *b)
 	return same;
 }
 
-/* Lower is better: distance first, then rarity. */
+/* A lower value is better: distance comes first, then rarity. */
 static double
 badness(const char *typed, const char *word, size_t distance, int64_t works)
 {
@@ -112,8 +112,8 @@ is_written_beside(struct searcher *se, const char *word, const char *before,
 
 /*
  * The words that may differ from ?1 by as much as suggest_word() accepts: those
- * with the same start, and those in which just the first letter is different,
- * added, missing or swapped with the second.
+ * with the same start, and those whose first letter alone is different, added,
+ * missing or swapped with the second.
  */
 static const char similar[] =
     SAME_START "AND length(word) BETWEEN ?4 - 2 AND ?4 + 2 UNION ALL "
@@ -201,8 +201,8 @@ suggest_beside(const void *ctx, struct searcher *se, const char *word,
 			continue;
 		mem_free(found);
 		found = mem_text(ctx, candidate);
-		limit = distance - 1;	/* from now on, only a nearer word is
-					   better */
+		limit = distance - 1;	/* only a nearer word is better from
+					   now on */
 	}
 	statement_reset(st);
 	mem_free(typed);

@@ -14,9 +14,11 @@ enum { IS_SANITIZED = false };
 #endif
 
 static volatile sig_atomic_t shown = -1;	/* duplicate of the terminal */
-static volatile sig_atomic_t held = -1;		/* the pipe to read back from */
+static volatile sig_atomic_t held = -1;		/* read end of the pipe */
 
-/* Not inherited by commands; a full pipe drops output and never blocks. */
+/*
+ * Commands do not inherit the pipe; a full pipe drops output and never blocks.
+ */
 static bool
 set_flags(int fd)
 {

@@ -17,7 +17,7 @@
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <term.h>
-/* Plain words that <term.h> defines as capabilities. */
+/* Macros of <term.h> with the names of plain words. */
 #undef columns
 #undef lines
 
@@ -58,7 +58,7 @@ on_resize(int number)
 	got_resize = 1;
 }
 
-/* A child has ended: this wakes up the code that waits for it. */
+/* A child has ended: wakes up the code that waits for it. */
 static void
 on_child(int number)
 {
@@ -206,9 +206,9 @@ try_type(const char *type)
 }
 
 /*
- * Until it has returned from endwin() once, ncurses writes at every cursor
- * movement: fifty times per screen instead of once.  So end and return at once,
- * without showing the output to the terminal.
+ * Before the first return from endwin(), ncurses writes at every cursor
+ * movement: fifty times per screen instead of once.  So call endwin() and
+ * return at once, without sending the output to the terminal.
  */
 static void
 collect_writes(void)
@@ -780,7 +780,7 @@ put_base64(const char *text)
 	}
 }
 
-/* tmux passes on sequences that are wrapped for it. */
+/* tmux passes on sequences in this wrapper. */
 void
 terminal_copy(struct terminal *term, const char *text)
 {

@@ -20,7 +20,7 @@ enum terminal_event {
 	TERMINAL_SIGNAL,	/* a signal to end, see terminal_signal() */
 	TERMINAL_KEY,		/* a key is waiting; only from
 				   terminal_await() */
-	TERMINAL_IDLE		/* no key for TERMINAL_IDLE_SECONDS */
+	TERMINAL_IDLE		/* no key was typed for TERMINAL_IDLE_SECONDS */
 };
 
 enum { TERMINAL_IDLE_SECONDS = 2 };

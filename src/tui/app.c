@@ -32,7 +32,7 @@ enum { COUNT_MAX = 99999 };
 
 /* Actions that need no file of their own. */
 
-/* Shows the full position, which may not fit on the bar. */
+/* Shows the whole position, which may not fit on the bar. */
 static unsigned
 where(struct app *app)
 {
@@ -175,8 +175,8 @@ cancel(struct app *app)
 }
 
 /*
- * The functions of actions, without and with an argument; both NULL: see
- * ACTION_LIST.
+ * The functions of actions, without and with an argument; both are NULL for
+ * some, see ACTION_LIST.
  */
 static const struct {
 	unsigned	(*alone)(struct app *app);

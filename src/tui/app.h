@@ -45,7 +45,7 @@ const struct request	*app_request(const struct app *app);
  */
 const char	*app_wanted(const struct app *app);
 
-/* Whether keys are text now: a line is open. */
+/* Whether keys are typed as text, because a line is open. */
 bool	 app_is_typing(const struct app *app);
 
 /* Shows a message until the next key. */

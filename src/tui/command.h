@@ -24,7 +24,7 @@ bool		 command_parse(struct app *app, const void *ctx,
 struct list	 command_words(struct app *app, const void *ctx,
 		    const char *text, size_t cursor, size_t *start);
 
-/* Says what an action takes as its argument, or that it takes none. */
+/* Reports the argument that an action takes, or that it takes none. */
 unsigned	 command_usage(struct app *app, enum action action);
 
 /* Change the settings until the program ends. */

@@ -159,7 +159,9 @@ desk_add_addresses(struct app *app, const char *name,
 		    words_of_adding(app, scratch, name, section, added,
 		    list_items(draft->list));
 		if (desk_save(app, draft, done)) {
-			/* The name may be app->list itself. */
+			/*
+			 * The name may be app->list itself, so copy it first.
+			 */
 			last = mem_text(app, name);
 			mem_free(app->list);
 			app->list = last;
@@ -216,8 +218,8 @@ struct at_hand {
 	struct list_draft	*draft;
 	size_t			 number;
 	char			*link;	/* the selected address */
-	const char		*problem;	/* why the item cannot be
-						   changed */
+	const char		*problem;	/* reason why the item cannot
+						   be changed */
 };
 
 typedef void	 item_edit(struct at_hand *at, const char *argument);

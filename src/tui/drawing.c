@@ -167,8 +167,8 @@ accept_word(const struct app *app)
 }
 
 /*
- * Hints that no table contains: on the first screen, in the key filter, and
- * after "?".
+ * Hints that are in no table: on the first screen, in the key filter, and after
+ * "?".
  */
 static const char *
 special_hints(const struct app *app, size_t width)

@@ -26,21 +26,21 @@ enum effect {
 
 struct app;
 
-/* What only the main loop can do; it reports the result with app_tell(). */
+/* What only the main loop can do; app_tell() reports the result. */
 enum request_kind {
 	REQUEST_COPY,		/* copy text to the terminal's clipboard */
 	REQUEST_OPEN,		/* open a web address */
 	REQUEST_PIPE,		/* pipe text to a command */
 	REQUEST_EDIT,		/* edit the note on the page in `argument` */
 	REQUEST_SAVE,		/* save text in a new file */
-	REQUEST_OVERWRITE,	/* ... or an existing one */
+	REQUEST_OVERWRITE,	/* save text in an existing file, replacing it */
 	REQUEST_TRACE		/* read a file for app_trace() */
 };
 
 struct request {
 	enum request_kind	 kind;
 	char			*text;
-	char			*argument;	/* command, path or page; or
+	char			*argument;	/* command, path or page, or
 						   NULL */
 	char			*remark;	/* remark about the saved text,
 						   or NULL */

@@ -62,7 +62,7 @@ filters_go(struct app *app, const char *query)
 	return EFFECT_DRAW;
 }
 
-/* Goes to a search with fewer filters; undo restores the old one. */
+/* Goes to a search with a filter removed; undo restores the old one. */
 static unsigned
 widen_to(struct app *app, const char *query, const char *gone)
 {
@@ -158,8 +158,8 @@ filters_choose(struct app *app)
 }
 
 /*
- * "FIELD VALUE", as in "design rct" and "condition jet lag"; an alternative if
- * the field already has a value.
+ * "FIELD VALUE", such as "design rct" or "condition jet lag"; a second value of
+ * a field is an alternative.
  */
 unsigned
 filters_add(struct app *app, const char *text)

@@ -162,7 +162,7 @@ help_keys(const void *ctx, const struct keymap *keymap, enum mode mode,
 static const struct {
 	enum mode	 mode;
 	enum action	 action;
-	const char	*word;		/* NULL: supplied by the caller */
+	const char	*word;		/* NULL: the caller supplies the word */
 	enum {
 		IF_ROOM,
 		ALWAYS,			/* shown on any screen */

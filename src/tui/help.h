@@ -17,7 +17,7 @@
 struct doc	*help_keys(const void *ctx, const struct keymap *keymap,
 		    enum mode mode, const char *filter);
 
-/* Words for keys whose action depends on the page. */
+/* Words in hints for keys whose action depends on the page. */
 struct hint_words {
 	const char	*open;		/* what Enter does in the list */
 	const char	*close;		/* what q does: "back" or "quit" */

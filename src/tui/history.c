@@ -105,7 +105,8 @@ show_page(struct app *app, const struct entry *to)
 	struct doc *doc;
 
 	/*
-	 * The filters belong to the results, which must be those of this query.
+	 * The filters belong to the results, so these must be the results of
+	 * this query.
 	 */
 	if (to->address.page == PAGE_FACETS && (to->how.target !=
 	    hits->how.target || !text_same(to->address.query, hits->query)))

@@ -159,7 +159,7 @@ hits_total(const struct hits *hits)
 	    hits->result->partial;
 }
 
-/* Fetches the hit if needed.  Partial matches come last in any order. */
+/* Fetches the hit if needed. Partial matches come last in every order. */
 const struct hit *
 hits_at(struct hits *hits, size_t row)
 {
@@ -234,7 +234,8 @@ hits_chips(const struct hits *hits, const void *ctx)
 }
 
 /*
- * The part whose removal leaves the fewest results, but at least one; or NULL.
+ * The part whose removal leaves the fewest results, but at least one; NULL if
+ * there is none.
  */
 static const struct part *
 part_to_leave_out(const struct result *result)
@@ -272,7 +273,7 @@ hits_suggestion(const struct hits *hits, const void *ctx)
 	return clean;
 }
 
-/* In reversed order, fetches the hits that end there and reverses them. */
+/* In reverse order, fetches the hits that end at this row and reverses them. */
 struct result *
 hits_page(const struct hits *hits, const void *ctx, size_t row, size_t limit)
 {

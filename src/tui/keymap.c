@@ -123,7 +123,10 @@ keymap_take_word(const void *ctx, const char **s)
 	return word;
 }
 
-/* A bit for each mode that a word names; 0 if none. */
+/*
+ * A set of modes, one bit each, for the word that names them; 0 if the word
+ * names none.
+ */
 static unsigned
 take_modes(const char *word, struct err *err)
 {

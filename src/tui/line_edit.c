@@ -169,7 +169,7 @@ line_edit_cursor(const struct line_edit *prompt)
 static void
 set_text(struct line_edit *prompt, const char *text)
 {
-	/* A copy, as it may be part of the text that it replaces. */
+	/* Copied, as the new text may be part of the text that it replaces. */
 	char *copy = mem_text(NULL, text);
 
 	prompt->text.len = 0;

@@ -34,7 +34,10 @@ add_linked(struct reading *reading, struct buf *line, const char *text,
 	buf_format(reading->ctx, line, " [%zu]", reading->links->count);
 }
 
-/* Whether a block is only for the eye: an empty cell, a legend of symbols. */
+/*
+ * Whether a block is of use only on a screen: an empty cell, a legend of
+ * symbols.
+ */
 static bool
 linear_is_silent(const struct block *block)
 {

@@ -30,7 +30,7 @@ page_at_hand(struct app *app, const void *ctx, const char **name)
 	return library_keep(app->library, ctx, &address, name);
 }
 
-/* The type of the functions in note_edit.h. */
+/* The type of the functions in note_edit.h that change a note. */
 typedef void	 note_change(struct notes *notes, const char *page,
 		    const char *bibliography, const char *value);
 
@@ -76,7 +76,7 @@ noting_add_page(const void *ctx, struct list *pages, const char *page,
 	list_add(ctx, pages, kept);
 }
 
-/* The current page or row; empty, with a message, if there is none. */
+/* The current page or row; an empty list, with a message, if there is none. */
 static struct list
 one_at_hand(struct app *app, const void *ctx)
 {

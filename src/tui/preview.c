@@ -9,15 +9,15 @@
 #include "tui/view_page.h"
 
 enum {
-	ROWS_ENOUGH = 30,	/* fewest rows for a preview on half the
+	ROWS_ENOUGH = 30,	/* minimum rows for a preview on half the
 				   screen ... */
-	COLUMNS_ENOUGH = 120,	/* ... unless the screen is this wide */
-	ROWS_SPARE = 24,	/* fewest rows of the screen for a preview below
-				   a short list ... */
-	ROWS_LEAST = 8,		/* ... and fewest rows of that preview: title,
-				   source, conclusion */
+	COLUMNS_ENOUGH = 120,	/* ... unless the screen has this many columns */
+	ROWS_SPARE = 24,	/* minimum rows of the screen for a preview
+				   below a short list ... */
+	ROWS_LEAST = 8,		/* ... and minimum rows of that preview:
+				   title, source, conclusion */
 	COLUMNS_BESIDE = 84,
-	SHARE = 50, SHARE_STEP = 20,	/* percent of the screen */
+	SHARE = 50, SHARE_STEP = 20,	/* share of the screen, in per cent */
 	SHARE_LEAST = 30, SHARE_MOST = 70
 };
 

@@ -10,7 +10,8 @@
 struct offer {
 	struct list	 words;		/* char * */
 	size_t		 start;		/* byte of the line where they start */
-	size_t		 next;		/* index of the next completion */
+	size_t		 next;		/* index of the completion to insert
+					   next */
 	char		*typed;
 };
 

@@ -19,7 +19,7 @@ enum prompt_kind {
 
 /* The effect of a key. */
 enum prompt_event {
-	PROMPT_NOTHING,		/* at most the cursor moved */
+	PROMPT_NOTHING,		/* only the cursor moved, if anything */
 	PROMPT_CHANGED,		/* the text has changed */
 	PROMPT_ACCEPTED,
 	PROMPT_CANCELLED,

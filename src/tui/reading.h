@@ -27,8 +27,8 @@ bool	 reading_save_notes(struct app *app, struct notes_draft *draft,
 void	 reading_show(struct app *app, const char *address);
 
 /*
- * Which of several links to an address on this page is selected, from 1: the
- * two versions of a note have the same address.
+ * Which of several links to an address on this page is selected, counted from
+ * 1: the two versions of a note have the same address.
  */
 size_t	 reading_version(struct app *app, const char *address);
 

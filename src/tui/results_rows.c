@@ -9,14 +9,14 @@
 enum {
 	TITLE_MIN = 19,
 	AUTHORS_MIN = 10,
-	NAME_CELLS = 4,		/* fewest cells for a name that does not fit */
+	NAME_CELLS = 4,		/* minimum cells for a name that does not fit */
 	STUB_CELLS = 12
 };
 
 /*
- * If two columns would get the same name, even when cut, each is named by the
- * first later word of its label with four letters or more: "minutes" for "Sleep
- * in minutes", "quality" for "Sleep quality".
+ * If two columns would have the same name, even when cut, each is named by a
+ * later word of its label: the first one with four letters or more: "minutes"
+ * for "Sleep in minutes", "quality" for "Sleep quality".
  */
 static void
 tell_names_apart(struct result_rows *rows, struct library *library)
@@ -199,9 +199,9 @@ is_among(const struct result_rows *rows, const char *text, const char *words)
 }
 
 /*
- * The topic of a work: its first condition, without parentheses, that can tell
- * rows apart; or NULL.  Conditions that the search names or that the whole
- * bibliography is about cannot.
+ * The topic of a work: its first condition, without parentheses, that
+ * distinguishes rows; or NULL. A condition that the search names, or that the
+ * whole bibliography is about, does not distinguish them.
  */
 static char *
 row_topic(const struct result_rows *rows, const struct work *work)

@@ -7,7 +7,7 @@
 
 enum { OUTCOMES = 3 };		/* number of direction columns */
 
-/* What drawing the rows needs. */
+/* The data for drawing the rows. */
 struct result_rows {
 	const struct hits	*hits;
 	struct list		 outcomes;	/* ids, one per column */

@@ -168,7 +168,7 @@ search_line_go_straight(struct app *app)
 	mem_free(address);
 }
 
-/* A pasted article is not a search, and is not saved as one. */
+/* A pasted article is not a search, so it is not saved among the searches. */
 static unsigned
 trace_pasted(struct app *app)
 {
@@ -222,7 +222,7 @@ search_line_cancel(struct app *app)
 {
 	struct entry *now = app_here(app);
 
-	if (app->from_page) {		/* nothing has been searched for yet */
+	if (app->from_page) {		/* there has been no search yet */
 		close_line(app);
 		(void)history_back(app);
 		mem_free(list_pop(&app->history));

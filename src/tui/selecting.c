@@ -11,11 +11,14 @@ enum { UNDOS_MAX = 100 };
 
 /* A change that can be undone: of the selection, of the search or of a list. */
 struct undo {
-	struct entry		*search;	/* the search before, or NULL */
-	struct reading_list	*list;		/* the list before, or NULL */
+	struct entry		*search;	/* the search before the
+						   change, or NULL */
+	struct reading_list	*list;		/* the list before the
+						   change, or NULL */
 	struct reading_list	*list_after;	/* the list after the change */
-	struct notes		*notes;		/* the changed notes; all
-						   NULL: the selection */
+	struct notes		*notes;		/* the notes that changed; if
+						   all are NULL, the
+						   selection changed */
 	struct notes		*notes_after;
 };
 

@@ -15,7 +15,7 @@ unsigned	 selecting_clear(struct app *app);
 
 /*
  * Records a change for undo: of the selection (`search` is NULL), or of the
- * filters of `search`, of which it takes ownership.
+ * filters of `search`, which it then owns.
  */
 void		 selecting_note(struct app *app, struct entry *search);
 

@@ -71,7 +71,7 @@ app_session(struct app *app, const void *ctx)
 
 	history_remember(app);
 	now = app_here(app);
-	/* The user's own text is not saved. */
+	/* A text that the user traced is not saved. */
 	if (now->address.page == PAGE_TRACE)
 		return mem_text(ctx, "");
 	return mem_format(ctx, "%s %s%s %zu %zu %s%s", now->how.target ==

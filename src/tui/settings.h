@@ -24,13 +24,13 @@ struct settings {
 	const struct theme *theme;
 	struct theme	 own;		/* `theme`, if styles were changed */
 	enum cite_style	 citation;
-	const char	*log;		/* name of the log of searches, or
+	const char	*log;		/* name of the log for searches, or
 					   NULL */
 	struct list	 logs;		/* names (char *) of the existing
 					   logs */
 	const char	*opener;	/* command that opens web addresses, or
 					   NULL */
-	bool		 restricted;	/* no pipes, opener or files */
+	bool		 restricted;	/* no pipes, web addresses or files */
 	bool		 editor;	/* an editor for notes is available */
 	bool		 no_hints;	/* last line for messages only */
 	enum reload	 reload;	/* what to do when a source changes */

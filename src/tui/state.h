@@ -31,10 +31,10 @@ struct entry {
 	struct asked		 how;		/* options of the search */
 	const char		*typed;		/* the typed query before it
 						   became plain text, or NULL */
-	size_t			 off;		/* number of the part searched
-						   as plain text (0: none);
-						   AS_TYPED: the correction was
-						   undone */
+	size_t			 off;		/* number of the part
+						   searched as plain text; 0:
+						   none; AS_TYPED: the
+						   correction was undone */
 	enum mode		 help_for;	/* the mode of the page of
 						   keys */
 	bool			 expanded;	/* facets show all values */
@@ -69,9 +69,11 @@ struct app {
 	bool			 backwards;	/* the last find went
 						   backwards */
 	bool			 late;		/* a key interrupted the
-						   search: no results yet */
-	bool			 resuming;	/* restoring a session: no start
-						   page yet */
+						   search, so there are no
+						   results yet */
+	bool			 resuming;	/* a session is being
+						   restored, so there is no
+						   start page yet */
 	bool			 pasting;
 	enum { TORN_NOT, TORN_ESCAPE, TORN_MIDDLE } torn;	/* parts of a
 								   split key
@@ -82,8 +84,8 @@ struct app {
 						   none */
 	bool			 bare;		/* show the page without a
 						   frame */
-	char			*filter;	/* restricts the keys on the
-						   help page */
+	char			*filter;	/* letters that keys on the
+						   help page must contain */
 	char			*command;	/* command to run for
 						   EFFECT_COMMAND */
 	char			*wanted;	/* bibliography to open for
@@ -109,7 +111,7 @@ struct entry	*app_here(const struct app *app);
 /* The current view, at its current size; borrowed. */
 struct view	*app_view(const struct app *app);
 
-/* Whether the results are on screen, not a page. */
+/* Whether the results are on screen rather than a page. */
 bool		 app_has_rows(const struct app *app);
 
 /* The mode whose keys are valid: of the prompt, or of the view. */

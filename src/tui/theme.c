@@ -109,7 +109,7 @@ static const char *const role_names[ROLE_COUNT] = {
 
 static const struct {
 	const char	*word;
-	struct look	 look;		/* the effect of the word */
+	struct look	 look;		/* what the word changes */
 } words[] = {
 	{ "plain", PLAIN },
 	{ "bold", BOLD },

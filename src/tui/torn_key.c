@@ -1,7 +1,7 @@
 /* Key sequences that a slow line has split. */
 #include "tui/torn_key.h"
 
-/* What the last part of an arrow key means if it arrives after its Esc. */
+/* The meaning of the last part of an arrow key if it arrives after its Esc. */
 static const struct {
 	char		letter;
 	unsigned	key;

@@ -63,8 +63,8 @@ lay_out(struct view_page *view)
 }
 
 /*
- * Lays the document out again for a new width; keeps the place in the text at
- * the top approximately.
+ * Lays the document out again for a new width; the text at the top of the
+ * screen stays there, approximately.
  */
 static void
 page_view_fit(struct view_page *view)
@@ -84,7 +84,7 @@ page_view_fit(struct view_page *view)
 
 /*
  * The number of lines that repeat the column names at the top of the screen:
- * those of a table whose own column names have scrolled off.
+ * the names of a table are repeated if they have scrolled off.
  */
 static size_t
 frozen_lines(const struct view_page *view)
@@ -262,7 +262,7 @@ aside(const struct anchor *one, const struct anchor *other)
 	    other->column);
 }
 
-/* Goes to the nearest link on the next line that has one. */
+/* Goes to the nearest link on the next line that has any. */
 static void
 walk(struct view_page *view, bool down)
 {
@@ -482,7 +482,7 @@ page_selected(struct view *base, const void *ctx)
 	const struct view_page *view = page_of(base);
 	const struct anchor *anchor = layout_anchor(view->layout, view->link);
 
-	/* Keys typed ahead may arrive before the first drawing. */
+	/* Keys may have been typed before the first drawing. */
 	return anchor != NULL && (!view->drawn || is_visible(view,
 	    view->link)) ? mem_text(ctx, anchor->address) : NULL;
 }

@@ -30,12 +30,12 @@ struct view_results {
 	struct layout		*layout;	/* layout of the answer, or
 						   NULL */
 	struct layout_options	 options;	/* options of that layout */
-	bool			 whole;		/* the answer may fill the
-						   screen */
+	bool			 whole;		/* the answer may use the
+						   whole screen */
 	size_t			 answer_top;	/* first visible line of the
 						   answer */
-	size_t			 gone;		/* lines of the answer
-						   scrolled away */
+	size_t			 gone;		/* lines of the answer that
+						   were scrolled away */
 	size_t			 link;		/* selected link in the
 						   answer; 0: a row is
 						   selected */
@@ -82,7 +82,7 @@ results_row_address(struct view_results *results, const void *ctx)
 	return hits_address(results->hits, ctx, results->selected);
 }
 
-/* The frame, and how the rows inside are shared. */
+/* The frame, and how the parts inside share its rows. */
 
 static bool
 results_is_small(const struct view_results *results)
@@ -335,7 +335,7 @@ draw_answer(struct view_results *results, struct surface *surface, size_t row,
 	scroll_answer(results, rows);
 	lines = answer_lines(results, rows);
 	assert(results->gone <= lines);
-	/* A wider window needs fewer lines for the answer. */
+	/* In a wider window the answer needs fewer lines. */
 	if (lines > 0 && results->answer_top + lines >
 	    results->layout->lines.count)
 		results->answer_top = results->layout->lines.count - lines;
@@ -414,7 +414,10 @@ results_find(struct view *base, bool forward)
 	return true;
 }
 
-/* The list has no text to find: a search of the bibliography finds more. */
+/*
+ * The list has no text to find; the words are searched for in the bibliography
+ * instead.
+ */
 static bool
 results_seek(struct view *base, const char *text)
 {
@@ -688,7 +691,7 @@ results_draw_row(struct view_results *results, struct surface *surface,
 		draw_selection(results, surface, row);
 }
 
-/* The selected row in words. */
+/* The selected row in words, below the list. */
 static void
 draw_words(struct view_results *results, struct surface *surface, size_t row)
 {
@@ -813,8 +816,8 @@ results_status(const struct view *base, const void *ctx)
 	struct err err = ERR_INIT;
 
 	if (!library_ok(library, &err))
-		return mem_text(ctx, "");	/* not "0", as the counts could
-						   not be read */
+		return mem_text(ctx, "");	/* not "0", as the counts
+						   could not be read */
 	return mem_format(ctx, "%s  %s", wording_count(ctx, RECTYPE_WORK,
 	    works), wording_count(ctx, RECTYPE_CLAIM, claims));
 }

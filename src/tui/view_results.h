@@ -31,8 +31,8 @@ struct view	*results_view(struct view_results *results);
 void	 results_set_answer(struct view_results *results, struct doc *doc);
 
 /*
- * In place of a link: the first link if the document answers the search, or
- * else a row.
+ * In place of a link number: the first link if the document answers the search,
+ * otherwise a row.
  */
 #define LINK_ANSWER	SIZE_MAX
 
@@ -45,7 +45,7 @@ void	 results_select_link(struct view_results *results, size_t link);
 /* The selected link, from 1, or 0. */
 size_t	 results_link(const struct view_results *results);
 
-/* What Enter does with the selection, for a hint (static). */
+/* What Enter does with the selected item, for a hint (static). */
 const char	*results_open_word(const struct view_results *results);
 
 /*
@@ -60,7 +60,9 @@ bool	 results_expand(struct view_results *results);
  */
 bool	 results_step_link(struct view_results *results, bool forward);
 
-/* What that step selects, for a hint (static); NULL if no hint is needed. */
+/*
+ * What that step would select, for a hint (static); NULL if no hint is needed.
+ */
 const char	*results_tab_word(const struct view_results *results,
 		    bool forward);
 
@@ -75,8 +77,8 @@ size_t	 results_row(const struct view_results *results);
 char	*results_row_address(struct view_results *results, const void *ctx);
 
 /*
- * Makes the preview larger or smaller.  NULL, or the reason why there is no
- * preview (static).
+ * Makes the preview larger or smaller.  Returns NULL, or the reason why there
+ * is no preview (static).
  */
 const char	*results_preview(struct view_results *results, bool more);
 

@@ -86,7 +86,7 @@ copy_of_work(const struct app *app, const void *ctx, const struct work *work,
 	return cite(ctx, work, app->options.settings->citation);
 }
 
-/* Whether `what` can be copied; shows a message if not. */
+/* Whether `what` can be copied; if not, shows a message. */
 static bool
 is_copied(struct app *app, const void *ctx, const char *what)
 {

@@ -15,7 +15,7 @@ unsigned	 yank_request(struct app *app, enum request_kind kind,
 /*
  * The selection, or the current record or page, in a format, owned by `ctx`;
  * NULL if the format supports none of it.  *written is set to the number of
- * records in it, *left to the number of list items that it omits.
+ * records in it, *left to the number of list items that it leaves out.
  */
 char		*yank_text(struct app *app, const void *ctx,
 		    const struct format *format, size_t *written, size_t *left);
