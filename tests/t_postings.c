@@ -230,7 +230,7 @@ make_records(size_t count)
 {
 	struct err err = ERR_INIT;
 	struct db *db = db_open(ctx, NULL, DB_SCRATCH, &err);
-	struct compressor *compressor = compressor_new(ctx);
+	struct compressor *compressor = compressor_new(ctx, false);
 	size_t first, last = 0, i;
 
 	assert_non_null(db);

@@ -27,9 +27,18 @@ enum {
 	COMPRESSED = 1
 };
 
+/* Memory that zlib asked for. */
+struct lent {
+	void	*at;
+	size_t	 bytes;
+	bool	 used;
+};
+
 struct compressor {
-	size_t		 plain;		/* bytes of records that were stored
-					   plain */
+	struct list	 lent;		/* struct lent */
+	bool		 plain;		/* stores all records plain */
+	size_t		 learnt;	/* bytes of the records before the
+					   dictionary was complete */
 	struct buf	 dictionary;
 	bool		 made;		/* the dictionary is complete */
 	bool		 given;
@@ -48,11 +57,49 @@ compressor_free(struct compressor *compressor)
 	return 0;
 }
 
+/*
+ * Gives zlib memory that it gave back.  Each record takes a copy of the primed
+ * state, 160 KB, which malloc() would return to the system each time.
+ */
+static voidpf
+lend(voidpf user, uInt n, uInt size)
+{
+	struct compressor *c = user;
+	size_t bytes = (size_t)n * size, i;
+	struct lent *lent;
+
+	for (i = 0; i < c->lent.count; i++) {
+		lent = list_at(&c->lent, i);
+		if (!lent->used && lent->bytes == bytes) {
+			lent->used = true;
+			return lent->at;
+		}
+	}
+	lent = mem_new(c, struct lent);
+	*lent = (struct lent){ mem_zero(c, 1, bytes), bytes, true };
+	list_add(c, &c->lent, lent);
+	return lent->at;
+}
+
+static void
+take_back(voidpf user, voidpf at)
+{
+	struct compressor *c = user;
+	struct lent *lent;
+	size_t i;
+
+	for (i = 0; i < c->lent.count; i++) {
+		lent = list_at(&c->lent, i);
+		lent->used = lent->used && lent->at != at;
+	}
+}
+
 struct compressor *
-compressor_new(const void *ctx)
+compressor_new(const void *ctx, bool plain)
 {
 	struct compressor *compressor = mem_new(ctx, struct compressor);
 
+	compressor->plain = plain;
 	talloc_set_destructor(compressor, compressor_free);
 	return compressor;
 }
@@ -68,6 +115,8 @@ need(int rc)
 static void
 make_dictionary(struct compressor *c)
 {
+	c->primed = (z_stream){ .zalloc = lend, .zfree = take_back,
+	    .opaque = c };
 	need(deflateInit2(&c->primed, LEVEL, Z_DEFLATED, -MAX_WBITS,
 	    MEMORY_LEVEL, Z_DEFAULT_STRATEGY));
 	need(deflateSetDictionary(&c->primed, (const Bytef *)
@@ -88,8 +137,8 @@ learn(struct compressor *c, const struct buf *pack)
 		to->len = keep;
 	}
 	buf_add(c, to, pack->data + pack->len - n, n);
-	c->plain += pack->len;
-	if (c->plain >= PLAIN_BYTES)
+	c->learnt += pack->len;
+	if (c->learnt >= PLAIN_BYTES)
 		make_dictionary(c);
 }
 
@@ -133,7 +182,8 @@ compressor_add(struct compressor *compressor, const struct buf *pack)
 		put_compressed(compressor, pack);
 		return &compressor->out;
 	}
-	learn(compressor, pack);
+	if (!compressor->plain)
+		learn(compressor, pack);
 	put_plain(compressor, pack);
 	return &compressor->out;
 }

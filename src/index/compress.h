@@ -14,8 +14,11 @@
 
 struct compressor;
 
-/* A compressor for the records of one index, in any order; owned by `ctx`. */
-struct compressor	*compressor_new(const void *ctx);
+/*
+ * A compressor for the records of one index, in any order; owned by `ctx`.  With
+ * `plain` it compresses none.
+ */
+struct compressor	*compressor_new(const void *ctx, bool plain);
 
 /* The bytes to store for a packed record, borrowed until the next call. */
 const struct buf	*compressor_add(struct compressor *compressor,

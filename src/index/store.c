@@ -18,13 +18,13 @@
 #include "index/values.h"
 
 struct store *
-store_open(const void *ctx, struct db *db)
+store_open(const void *ctx, struct db *db, bool plain)
 {
 	struct store *store = mem_new(ctx, struct store);
 
 	assert(db != NULL);
 	store->db = db;
-	store->compressor = compressor_new(store);
+	store->compressor = compressor_new(store, plain);
 	compress_register(db);
 	db_run(db, "BEGIN");
 	db_run(db, tables_records);

@@ -31,8 +31,11 @@ struct source_stamp {
 	const char	*hash;		/* of the content, in hexadecimal */
 };
 
-/* Creates the tables in an empty database; owned by `ctx`. */
-struct store	*store_open(const void *ctx, struct db *db);
+/*
+ * Creates the tables in an empty database; owned by `ctx`.  With `plain` records
+ * are not compressed: for a store that is not kept.
+ */
+struct store	*store_open(const void *ctx, struct db *db, bool plain);
 
 /*
  * Starts a source, to which the following records belong.  `name` is used in

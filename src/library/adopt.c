@@ -85,7 +85,7 @@ adopt_open(const void *ctx, const char *path, struct err *err)
 
 	adoption->path = mem_text(adoption, path);
 	if (db != NULL) {
-		adoption->store = store_open(adoption, db);
+		adoption->store = store_open(adoption, db, true);
 		if (adopt_read(adoption, err))
 			return adoption;
 	}

@@ -551,7 +551,7 @@ ingest_check(const char *path, const char *whole, bool alone,
 	    paths.count, &before, err) || !sources_list(scratch, &target, 1,
 	    &files, err))
 		goto out;
-	in.store = store_open(scratch, db);
+	in.store = store_open(scratch, db, true);
 	name_passed_over(&in, &target, 1);
 	in.merged = naming_new(scratch);
 	if (!read_context(&in, &before, &counts, err) || !check_files(&in,
@@ -600,7 +600,7 @@ ingest_overlaps(const char *const *paths, size_t count,
 	size_t i;
 
 	if (ok) {
-		in.store = store_open(scratch, db);
+		in.store = store_open(scratch, db, true);
 		in.merged = naming_new(scratch);
 	}
 	for (i = 0; i < count && ok; i++)
@@ -663,7 +663,7 @@ build_index(struct db *db, const char *const *paths, size_t count,
 	in.sink = in.remarks = &keeping;
 	if (!sources_list(scratch, paths, count, &files, err))
 		goto out;
-	in.store = store_open(scratch, db);
+	in.store = store_open(scratch, db, false);
 	name_passed_over(&in, paths, count);
 	in.merged = naming_new(scratch);
 	if (!read_sources(&in, &files, false, err) || !refuse_unwhole(&in, err))
