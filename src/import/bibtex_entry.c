@@ -17,8 +17,9 @@ enum {
 	STRINGS_MAX = 2000,
 	VALUE_MAX = 1 << 16,	/* most bytes of a value, with its strings
 				   expanded */
-	EXPANDED_MAX = 1 << 26	/* most bytes that expanding strings may add to
+	EXPANDED_MAX = 1 << 26,	/* most bytes that expanding strings may add to
 				   a file */
+	ENTRY_ROOM = 4096	/* bytes for the structures of an entry */
 };
 
 struct parser {
@@ -237,7 +238,8 @@ read_fields(struct parser *ps, void *owner, struct list *fields)
 static void
 read_entry(struct parser *ps)
 {
-	struct bibtex_entry *entry = mem_new(ps, struct bibtex_entry);
+	struct bibtex_entry *entry = mem_room(ps, sizeof(*entry), ENTRY_ROOM +
+	    2 * ps->text.len);
 
 	ps->at = ps->text.data + 1;
 	ps->counted = ps->text.data;

@@ -306,12 +306,15 @@ take_next(struct latex *tex)
 	}
 }
 
-/* Copies a run of ordinary characters. */
+/* Copies a run of ordinary characters, with single hyphens. */
 static void
 take_run(struct latex *tex)
 {
-	size_t n = strcspn(tex->at, "\\{}$^_-`'~");
+	static const char ends[] = "\\{}$^_-`'~";
+	size_t n = strcspn(tex->at, ends);
 
+	while (tex->at[n] == '-' && tex->at[n + 1] != '-')
+		n += 1 + strcspn(tex->at + n + 1, ends);
 	if (n > (size_t)(tex->end - tex->at))
 		n = (size_t)(tex->end - tex->at);
 	if (tex->next != EFFECT_NONE || n == 0)
@@ -345,6 +348,15 @@ is_composed(const char *s)
 	return true;
 }
 
+/* Characters that are more than themselves, or that begin a ligature. */
+static const char special[] = "\\{}$~-`'";
+
+bool
+latex_is_plain(const char *s, size_t n)
+{
+	return strcspn(s, special) >= n && text_is_clean(s, n);
+}
+
 char *
 latex_plain(const void *ctx, const char *s, size_t n)
 {
@@ -355,17 +367,20 @@ latex_plain(const void *ctx, const char *s, size_t n)
 	char *plain;
 	bool ready;
 
-	if (strcspn(s, "\\{}$~-`'") >= n)
+	if (strcspn(s, special) >= n)
 		return text_clean(ctx, s, n);
 	scratch = mem_context(ctx);
 	tex.ctx = scratch;
+	tex.out.data = mem_grow(scratch, NULL, &tex.out.capacity, n + 1, 1);
+	*tex.out.data = '\0';
 	while (tex.at < tex.end) {
 		take_run(&tex);
 		if (tex.at < tex.end)
 			take_next(&tex);
 	}
 	markup_settle(tex.ctx, &tex.out);
-	ready = is_composed(buf_string(&tex.out));
+	ready = text_is_ascii(buf_string(&tex.out), tex.out.len) ||
+	    is_composed(buf_string(&tex.out));
 	composed = ready ? NULL : u8_normalize(UNINORM_NFC, (const uint8_t *)
 	    buf_string(&tex.out), tex.out.len, NULL, &len);
 	if (composed == NULL && !ready && errno == ENOMEM)

@@ -15,4 +15,10 @@
  */
 char	*latex_plain(const void *ctx, const char *s, size_t n);
 
+/*
+ * Whether latex_plain() would leave `n` bytes unchanged.  A quick check: false
+ * for everything but ASCII.
+ */
+bool	 latex_is_plain(const char *s, size_t n);
+
 #endif

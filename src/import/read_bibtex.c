@@ -132,9 +132,8 @@ family_start(const char *name)
 }
 
 static void
-take_name(struct bibtex *bt, const char *name, size_t at)
+take_name(struct bibtex *bt, const void *scratch, const char *name, size_t at)
 {
-	void *scratch = mem_context(NULL);
 	char *parts[3] = { NULL, NULL, NULL }, *last;
 	size_t first = until(name, ","), second, n = strlen(name), split;
 
@@ -167,7 +166,6 @@ take_name(struct bibtex *bt, const char *name, size_t at)
 		}
 	}
 	draft_name(&bt->draft, at, parts[0], parts[1], parts[2]);
-	mem_free(scratch);
 }
 
 static void
@@ -181,7 +179,7 @@ bibtex_take_names(struct bibtex *bt, const char *value, size_t at)
 		n = until(p, " and ");
 		end = p[n];
 		p[n] = '\0';
-		take_name(bt, p, at);
+		take_name(bt, clean, p, at);
 		p += n + (end == '\0' ? 0 : strlen(" and "));
 	}
 	mem_free(clean);
@@ -396,7 +394,8 @@ static void
 bibtex_take_field(struct bibtex *bt, size_t row,
     const struct bibtex_field *pair)
 {
-	char *text, *plain = NULL;
+	char *copy = NULL, *plain = NULL;
+	const char *text = pair->value;
 
 	bt->draft.place = pair->place;
 	bt->draft.tag = pair->name;
@@ -404,14 +403,14 @@ bibtex_take_field(struct bibtex *bt, size_t row,
 		bibtex_take_names(bt, pair->value, rows[row].at);
 		return;
 	}
-	text = latex_plain(NULL, pair->value, strlen(pair->value));
+	if (!latex_is_plain(text, strlen(text)))
+		text = copy = latex_plain(NULL, text, strlen(text));
 	if (strpbrk(text, "<&") != NULL)
-		plain = markup_plain(NULL, text);
-	if (*(plain != NULL ? plain : text) != '\0')
-		rows[row].take(&bt->draft, plain != NULL ? plain : text,
-		    rows[row].at);
+		text = plain = markup_plain(NULL, text);
+	if (*text != '\0')
+		rows[row].take(&bt->draft, text, rows[row].at);
 	mem_free(plain);
-	mem_free(text);
+	mem_free(copy);
 }
 
 /* The row of a field, or the number of rows. */

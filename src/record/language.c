@@ -128,7 +128,7 @@ begins_tag(const char *text, const char *word)
 {
 	size_t n = strlen(word);
 
-	return n > 0 && strncasecmp(text, word, n) == 0 && (text[n] == '\0' ||
+	return n > 0 && text_may_match(text, word) && strncasecmp(text, word, n) == 0 && (text[n] == '\0' ||
 	    (n == 2 && (text[n] == '-' || text[n] == '_')));
 }
 
