@@ -318,6 +318,9 @@ test_retraction_after_many_comments_is_kept(void **state)
 	assert_string_equal(notice->reference, "J. 1999");
 	assert_null(notice->pmid);
 	assert_null(notice->date);
+	notice = work->notices.at[2000];
+	assert_string_equal(notice->kind, "retraction");
+	assert_string_equal(notice->date, "2021-03-03");
 	assert_int_equal(got.bad, 0);
 }
 

@@ -419,21 +419,22 @@ take_labelled_note(struct draft *draft, const char *text)
 	return false;
 }
 
-/* Adds a notice from its wording, with its place of publication. */
+/* Adds a notice from its wording, with its place of publication or its date. */
 static void
 take_said(struct draft *draft, const struct status_said *said)
 {
-	char *place = mem_text_n(NULL, said->place, said->n), *date = NULL;
-	struct notice *notice;
+	char *place = mem_text_n(NULL, said->place, said->n);
+	struct notice found = { .kind = said->kind };
 
-	if (said->sentence && text_begins(place, "on ")) {
-		place[strcspn(place, ".;")] = '\0';
-		date = draft_iso_date(draft->work, place);
+	if (!said->sentence) {
+		draft_relation(draft, said->kind, place);
+	} else {
+		if (text_begins(place, "on ")) {
+			place[strcspn(place, ".;")] = '\0';
+			found.date = draft_iso_date(place, place);
+		}
+		(void)draft_add_notice(draft, &found);
 	}
-	draft_relation(draft, said->kind, said->sentence ? "" : place);
-	notice = draft_notice(draft, said->kind, NULL, NULL);
-	if (notice->date == NULL)
-		notice->date = date;
 	mem_free(place);
 }
 
