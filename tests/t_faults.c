@@ -302,7 +302,10 @@ change_index(const char *sql)
 	const struct address address = { .page = PAGE_RECORD,
 	    .kind = RECTYPE_WORK, .id = "crothers-2016" };
 	const struct address search = { .page = PAGE_SEARCH, .query = "pain" };
+	const struct address asked = { .page = PAGE_TRACE,
+	    .query = "It helps tennis elbow." };
 	char *found = page_text(library, &search);
+	char *said = page_text(library, &asked);
 	struct err err = ERR_INIT;
 	struct db *db;
 
@@ -316,6 +319,7 @@ change_index(const char *sql)
 	library = open_iastm();
 	assert_non_null(page_make(ctx, library, &address));
 	assert_string_equal(page_text(library, &search), found);
+	assert_string_equal(page_text(library, &asked), said);
 	assert_string_equal(ids_of(library, "pain"), good);
 	mem_free(library);
 }
@@ -342,6 +346,19 @@ test_a_hit_without_a_record_is_damage(void **state)
 	(void)state;
 	change_index("UPDATE work SET record=NULL WHERE row<9");
 	change_index("UPDATE work SET record=-row");
+}
+
+/* A record that belongs to another id, or is of another kind, is not shown. */
+static void
+test_a_record_in_the_place_of_another_is_damage(void **state)
+{
+	(void)state;
+	change_index("UPDATE record SET pack=(SELECT pack FROM record WHERE "
+	    "kind='term' AND id='pain') WHERE kind='term'");
+	change_index("UPDATE record SET pack=(SELECT pack FROM record WHERE "
+	    "kind='work' AND id='tang-2025') WHERE kind='work'");
+	change_index("UPDATE work SET record=row+(SELECT min(number) FROM "
+	    "record WHERE kind='claim')");
 }
 
 /* Changes every `step`-th byte of an index except on its first page. */
@@ -472,6 +489,8 @@ main(void)
 		cmocka_unit_test(test_a_damaged_record_is_no_missing_one),
 		cmocka_unit_test(test_a_missing_text_is_damage),
 		cmocka_unit_test(test_a_hit_without_a_record_is_damage),
+		cmocka_unit_test(
+		    test_a_record_in_the_place_of_another_is_damage),
 		cmocka_unit_test(test_a_damaged_page_is_no_answer),
 		cmocka_unit_test(test_the_browser_keeps_what_it_showed),
 		cmocka_unit_test(

@@ -367,6 +367,69 @@ test_record_unpack_gives_back_what_was_packed(void **state)
 	assert_null(record_unpack(ctx, &work_schema, pack.data, pack.len - 1));
 }
 
+/* Whether a record can be loaded by its id once it is packed. */
+static bool
+can_be_loaded(const struct schema *schema, const void *record, const char *id)
+{
+	struct buf pack = { .data = NULL };
+
+	record_pack(ctx, schema, record, &pack);
+	return record_load(ctx, schema, id, pack.data, pack.len) != NULL;
+}
+
+/* Empties each scalar that a record or a part of it must have. */
+static size_t
+spoil_each(const struct schema *whole, void *record, const char *id,
+    const struct schema *schema, void *part)
+{
+	const struct member *m;
+	const struct list *list;
+	void *value;
+	size_t n = 0;
+
+	for (m = schema->members; m < schema->members + schema->count; m++) {
+		list = m->many ? record_list(part, m) : NULL;
+		value = m->many ? list->count == 0 ? NULL : list->at[0] :
+		    (void *)(uintptr_t)record_value(part, m);
+		if (value != NULL && m->form != FORM_DERIVED &&
+		    m->type == VALUE_RECORD)
+			n += spoil_each(whole, record, id, m->schema, value);
+		if (value == NULL || m->many || !(m->need & NEED_XML))
+			continue;
+		record_clear(part, m);
+		assert_false(can_be_loaded(whole, record, id));
+		record_set(part, m, value);
+		n++;
+	}
+	return n;
+}
+
+/* What every record has is not missing from one that an index keeps. */
+static void
+test_record_load_wants_all_that_must_be_there(void **state)
+{
+	struct library *library = open_bundled(ctx, "iastm");
+	const struct schema *schema;
+	enum rectype kind;
+	struct list ids;
+	void *record;
+	size_t n = 0;
+
+	(void)state;
+	for (kind = 0; kind < RECTYPE_COUNT; kind++) {
+		schema = rectype_schema(kind);
+		ids = library_ids(library, ctx, kind);
+		record = ids.count == 0 ? NULL : library_record(library, ctx,
+		    kind, ids.at[0]);
+		if (record == NULL)
+			continue;
+		assert_true(can_be_loaded(schema, record, ids.at[0]));
+		assert_false(can_be_loaded(schema, record, "another"));
+		n += spoil_each(schema, record, ids.at[0], schema, record);
+	}
+	assert_true(n > 40);
+}
+
 static void
 test_shape_rows_are_sound(void **state)
 {
@@ -441,6 +504,7 @@ main(void)
 		cmocka_unit_test(test_record_json_keeps_numbers_as_written),
 		cmocka_unit_test(
 		    test_record_unpack_gives_back_what_was_packed),
+		cmocka_unit_test(test_record_load_wants_all_that_must_be_there),
 		cmocka_unit_test(test_shape_rows_are_sound),
 		cmocka_unit_test(test_directions_show_which_side_won),
 	};

@@ -204,7 +204,6 @@ add_concept(struct lexicon *lexicon, const struct term *term)
 	    strlen(name));
 	concept->broader = CONCEPT_NONE;
 	mem_free(name);
-	(void)words_number(lexicon->ids, term->id, strlen(term->id));
 	list_add(lexicon, &lexicon->concepts, concept);
 	for (i = 0; i <= term->synonyms.count; i++)
 		lexicon_add_wording(lexicon, concept, i == 0 ? term->label :
@@ -239,7 +238,9 @@ read_vocabulary(struct lexicon *lexicon, struct library *library)
 	for (i = 0; i < ids.count; i++) {
 		term = library_record(library, scratch, RECTYPE_TERM,
 		    list_at(&ids, i));
-		if (term == NULL)
+		/* A concept has the number of its id, so none is there twice. */
+		if (term == NULL || words_number(lexicon->ids, term->id,
+		    strlen(term->id)) <= lexicon->concepts.count)
 			continue;
 		add_concept(lexicon, term);
 		list_add(scratch, &broader, mem_text(scratch, term->broader ==

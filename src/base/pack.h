@@ -47,8 +47,10 @@ void	 pack_items(const void *ctx, struct item_packer *items,
 struct unpacker {
 	const unsigned char	*at;
 	const unsigned char	*end;
-	unsigned		 depth;		/* free for the caller to use */
 	bool			 wrong;
+	/* Free for the caller to use. */
+	bool			 whole;
+	unsigned		 depth;
 };
 
 /* Starts to unpack `n` bytes, which must outlive the unpacker. */

@@ -12,6 +12,9 @@
 #include "record/serialize.h"
 #include "search/vocabulary.h"
 
+/* What library_load() reads. */
+#define LOADED	"SELECT plain(pack), id, kind FROM record "
+
 static void *
 library_load(struct library *library, const void *ctx, enum rectype kind,
     struct statement *st)
@@ -19,8 +22,10 @@ library_load(struct library *library, const void *ctx, enum rectype kind,
 	void *record = NULL;
 
 	if (statement_step(st) && column_bytes(st, 0) != NULL) {
-		record = record_unpack(ctx, rectype_schema(kind),
-		    column_bytes(st, 0), column_size(st, 0));
+		if (text_same(column_text(st, 2), rectype_name(kind)))
+			record = record_load(ctx, rectype_schema(kind),
+			    column_text(st, 1), column_bytes(st, 0),
+			    column_size(st, 0));
 		if (record == NULL)
 			db_damaged(library->db, "a record is damaged");
 	}
@@ -34,8 +39,8 @@ load_id(struct library *library, const void *ctx, enum rectype kind,
     const char *id)
 {
 	struct statement *st = db_prepare(library->db, kind == RECTYPE_TERM ?
-	    "SELECT plain(pack) FROM record WHERE kind=? AND id=" TERM_ID("?2") :
-	    "SELECT plain(pack) FROM record WHERE kind=? AND id=?");
+	    LOADED "WHERE kind=? AND id=" TERM_ID("?2") :
+	    LOADED "WHERE kind=? AND id=?");
 
 	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
@@ -260,7 +265,7 @@ load_number(struct library *library, const void *ctx, enum rectype kind,
     int64_t number)
 {
 	struct statement *st = db_prepare(library->db,
-	    "SELECT plain(pack) FROM record WHERE number=?");
+	    LOADED "WHERE number=?");
 	void *record;
 
 	bind_int(st, 1, number);

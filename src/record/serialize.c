@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/pack.h"
+#include "base/text.h"
 
 /*
  * A string is its length + 1 and its bytes, or 0 if unknown; an embedded record
@@ -110,8 +111,28 @@ unpack_members(struct unpacker *in, void *record, const struct schema *schema)
 		value = unpack_value(in, record, m);
 		if (value != NULL)
 			record_set(record, m, value);
+		else
+			in->wrong |= in->whole && (m->need & NEED_XML);
 	}
 	in->depth--;
+}
+
+static void *
+unpack_record(struct unpacker *in, const void *ctx,
+    const struct schema *schema)
+{
+	/*
+	 * The record's many small values share one block: twice as fast as
+	 * separate ones.
+	 */
+	void *record = mem_room(ctx, schema->size, (size_t)(in->end - in->at) *
+	    ROOM_FACTOR);
+
+	unpack_members(in, record, schema);
+	if (unpack_is_done(in))
+		return record;
+	mem_free(record);
+	return NULL;
 }
 
 void *
@@ -119,14 +140,20 @@ record_unpack(const void *ctx, const struct schema *schema, const char *bytes,
     size_t n)
 {
 	struct unpacker in = unpack_begin(bytes, n);
-	/*
-	 * The record's many small values share one block: twice as fast as
-	 * separate ones.
-	 */
-	void *record = mem_room(ctx, schema->size, n * ROOM_FACTOR);
 
-	unpack_members(&in, record, schema);
-	if (unpack_is_done(&in))
+	return unpack_record(&in, ctx, schema);
+}
+
+void *
+record_load(const void *ctx, const struct schema *schema, const char *id,
+    const char *bytes, size_t n)
+{
+	struct unpacker in = unpack_begin(bytes, n);
+	void *record;
+
+	in.whole = true;
+	record = unpack_record(&in, ctx, schema);
+	if (record == NULL || text_same(record_id(schema, record), id))
 		return record;
 	mem_free(record);
 	return NULL;

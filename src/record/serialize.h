@@ -22,4 +22,11 @@ void	 record_pack(const void *ctx, const struct schema *schema,
 void	*record_unpack(const void *ctx, const struct schema *schema,
 	    const char *bytes, size_t n);
 
+/*
+ * The same for bytes that something else may have changed: NULL also if the
+ * record lacks a member that every record has, or has another id.
+ */
+void	*record_load(const void *ctx, const struct schema *schema,
+	    const char *id, const char *bytes, size_t n);
+
 #endif

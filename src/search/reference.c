@@ -314,14 +314,15 @@ points(const struct details *d)
 static struct work *
 reference_read_work(const void *ctx, struct searcher *se, int64_t row)
 {
-	struct statement *st = db_prepare(se->db, "SELECT plain(r.pack) FROM work w "
-	    "JOIN record r ON r.number=w.record WHERE w.row=?");
+	struct statement *st = db_prepare(se->db, "SELECT plain(r.pack), r.id FROM "
+	    "work w JOIN record r ON r.number=w.record WHERE w.row=?");
 	struct work *work = NULL;
 
 	bind_int(st, 1, row);
 	if (statement_step(st) && column_bytes(st, 0) != NULL) {
-		work = record_unpack(ctx, rectype_schema(RECTYPE_WORK),
-		    column_bytes(st, 0), column_size(st, 0));
+		work = record_load(ctx, rectype_schema(RECTYPE_WORK),
+		    column_text(st, 1), column_bytes(st, 0),
+		    column_size(st, 0));
 		if (work == NULL)
 			db_damaged(se->db, "a record is damaged");
 	}
