@@ -167,6 +167,9 @@ prompt_key(struct prompt *prompt, enum action action, unsigned key)
 		lines_add(prompt->lines, prompt_text(prompt));
 		return PROMPT_ACCEPTED;
 	case ACTION_CANCEL:
+		/* Alt with a letter sends Esc first: no text is lost. */
+		if (line_edit_is_touched(prompt->line))
+			lines_add(prompt->lines, prompt_text(prompt));
 		return PROMPT_CANCELLED;
 	case ACTION_SUSPEND:
 	case ACTION_REDRAW:
