@@ -450,6 +450,8 @@ test_types_of_terminal(void **state)
 		assert_true(terminal_settle(t, PATIENCE));
 		expect(t, "> 2   pRCT    27");
 		assert_true(terminal_type(t, "q"));
+		assert_true(terminal_ended(t, PATIENCE, NULL));
+		assert_false(terminal_find(t, "q quit", NULL, NULL));
 		assert_int_equal(terminal_finish(t, PATIENCE), 0);
 	}
 }

@@ -419,6 +419,15 @@ terminal_open(const void *ctx, const struct terminal_options *options,
 	return term;
 }
 
+/* Without an alternate screen, the shell continues in place of the hints. */
+static void
+erase_hints(void)
+{
+	if (exit_ca_mode == NULL)
+		send(clr_eol);
+	flush_sent();
+}
+
 void
 terminal_close(struct terminal *term)
 {
@@ -428,6 +437,7 @@ terminal_close(struct terminal *term)
 	send(term->paste_off);
 	flush_sent();
 	(void)endwin();
+	erase_hints();
 	delscreen(term->screen);
 	restore_length = 0;
 	held_errors_end();
@@ -728,8 +738,8 @@ void
 terminal_leave(struct terminal *term)
 {
 	send(term->paste_off);
-	/* Without an alternate screen, later output goes below this one. */
 	send(tiparm(cursor_address, LINES - 1, 0));
+	erase_hints();
 	(void)fwrite(restore_string, 1, restore_length, stdout);
 	flush_sent();
 	(void)reset_shell_mode();
