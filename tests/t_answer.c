@@ -54,6 +54,30 @@ test_answer_topics_of_questions(void **state)
 	assert_true((double)silent >= SILENT_LEAST * (double)others);
 }
 
+/* An answer about a part of a name is near, whatever it states. */
+static void
+test_answer_half_known_names_are_near(void **state)
+{
+	static const char *const names[] = { "knee blisters", "carpal tunnel "
+	    "eczema", "plantar fibroma", "high cholesterol" };
+	const struct answer *answer;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		answer = answer_find(knowledge_of(library), ctx, mem_format(
+		    ctx, "does IASTM help %s", names[i]));
+		assert_null(answer->topic);
+		assert_int_equal(answer->stated, 0);
+	}
+	answer = answer_find(knowledge_of(library), ctx,
+	    "does IASTM help knee pain");
+	assert_non_null(answer->topic);
+	answer = answer_find(knowledge_of(library), ctx,
+	    "does IASTM help knee blisters");
+	assert_non_null(answer->near_topic);
+}
+
 static const struct result *
 search_for(const char *query)
 {
@@ -697,6 +721,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_answer_topics_of_questions),
+		cmocka_unit_test(test_answer_half_known_names_are_near),
 		cmocka_unit_test(test_answer_harms_come_first),
 		cmocka_unit_test(test_answer_hits_show_what_was_asked),
 		cmocka_unit_test(test_answer_the_named_treatment_leads),

@@ -614,17 +614,23 @@ english_is_verb(const char *word, size_t n)
 	return TEXT_WORD_AMONG(word, n, verbs);
 }
 
+/* After these words no verb follows: "for lower back pain". */
+static const char *const before_nouns[] = { "for", "in", "of", "on", "with",
+	"from", "the", "a", "an", "my", "your", "his", "her", "their", "chronic" };
+
 bool
 english_has_verb(const char *text)
 {
 	size_t at, end, n = strlen(text);
+	bool noun = true;
 
 	for (at = 0; at < n; at = next_word(text, n, at)) {
 		for (end = at; end < n && (isalnum((unsigned char)text[end]) ||
 		    text[end] == '\''); end++)
 			continue;
-		if (at > 0 && english_is_verb(text + at, end - at))
+		if (!noun && english_is_verb(text + at, end - at))
 			return true;
+		noun = TEXT_WORD_AMONG(text + at, end - at, before_nouns);
 	}
 	return false;
 }

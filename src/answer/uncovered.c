@@ -170,12 +170,192 @@ add_open(struct covering *covering, const char *text, bool *subject)
 	}
 }
 
+enum {
+	HEAD_LETTERS = 4,	/* fewest letters of a noun that counts */
+	CLAUSE_WORDS = 8,
+	CLAUSE_BYTES = 24	/* of a text before a noun */
+};
+
+/* Words with which a clause begins: after these a word may be a verb. */
+static const char *const joints[] = { "where", "when", "that", "which", "if",
+	"until", "while", "because" };
+
+/* Words after a noun that end its name: "warts on the foot". */
+static const char *const after_nouns[] = { "in", "on", "at", "of", "with",
+	"from", "after", "before", "and", "or", "when", "that", "who", "help",
+	"helps", "work", "works", "while", "during", "by", "as", "better" };
+
+/* Whether a word names the complaint of a topic, or its part of the body. */
+static bool
+names_complaint_of(const struct known *topic, const struct mention *mention)
+{
+	size_t i;
+
+	for (i = 0; i < mention->count; i++)
+		if (features_have(&topic->places, mention->senses[i].feature) ||
+		    features_have(&topic->regions, mention->senses[i].feature))
+			return true;
+	return false;
+}
+
+/* Whether a clause such as "where it ..." ends at `at`. */
+static bool
+ends_clause(const char *text, size_t at)
+{
+	struct word_of words[CLAUSE_WORDS];
+	const size_t from = at > CLAUSE_BYTES ? at - CLAUSE_BYTES : 0;
+	char part[CLAUSE_BYTES + 1];
+	size_t count, i;
+
+	memcpy(part, text + from, at - from);
+	part[at - from] = '\0';
+	count = words_of(part, words, CLAUSE_WORDS);
+	for (i = 0; i < count; i++)
+		if (WORD_AMONG(words[i], joints))
+			return true;
+	return false;
+}
+
+/* Whether some work has a word of `n` bytes exactly as typed. */
+static bool
+is_in_works(struct library *library, const void *ctx, const char *word,
+    size_t n)
+{
+	const struct search search = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT, .strict = true };
+
+	return library_search(library, ctx, &search, mem_format(ctx, "=%.*s",
+	    (int)n, word))->total > 0;
+}
+
+/* Words before a complaint: "for", "help with". */
+static const char *const before_complaints[] = { "for", "help", "helps",
+	"treat", "treats", "cure", "cures", "fix", "with", "against", "heal" };
+
+/* Whether the word that ends before `at` introduces a complaint. */
+static bool
+follows_purpose(const char *text, size_t at)
+{
+	size_t end;
+
+	while (at > 0 && text[at - 1] == ' ')
+		at--;
+	for (end = at; at > 0 && text[at - 1] != ' '; at--)
+		continue;
+	return TEXT_WORD_AMONG(text + at, end - at, before_complaints);
+}
+
+/*
+ * Whether an unknown word is the noun of a compound: no record knows "warts",
+ * whatever the topic knows of the word before it.
+ */
+static bool
+is_unknown_head(const struct known *topic, const struct mentions *mentions,
+    size_t i, const char *text)
+{
+	const struct mention *mention = &mentions->at[i], *before;
+	const size_t n = mention->end - mention->start;
+	const char *next = text + mention->end;
+
+	if (i == 0 || mention->word != 0 || mention->count > 0 || n <
+	    HEAD_LETTERS || text_begins(next - 3, "ing"))
+		return false;
+	before = mention - 1;
+	next += strspn(next, " ");
+	return before->end + 1 == mention->start && text[before->end] == ' ' &&
+	    (names_complaint_of(topic, before) || follows_purpose(text,
+	    before->start)) && !ends_clause(text, before->start) &&
+	    (*next == '\0' || strchr("?.,;!", *next) != NULL ||
+	    TEXT_WORD_AMONG(next, strcspn(next, " ?.,;!"), after_nouns));
+}
+
+/*
+ * Whether a question is about something of which the topic knows only a part,
+ * and no work anything.
+ */
+static bool
+is_half_known(struct knowledge *knowledge, const void *ctx,
+    const struct known *topic, const char *text)
+{
+	const struct mentions *mentions = lexicon_read(knowledge->lexicon, ctx,
+	    text, strlen(text), false);
+	const struct mention *head;
+	size_t i = 0;
+
+	while (i < mentions->count && !is_unknown_head(topic, mentions, i,
+	    text))
+		i++;
+	head = &mentions->at[i];
+	return i < mentions->count && !is_in_works(knowledge->library, ctx,
+	    text + head->start, head->end - head->start);
+}
+
 enum { NAME_MOST = 3 };		/* words of a name: "high blood pressure" */
+
+static bool
+is_open(const struct covering *covering, const struct mention *mention)
+{
+	size_t i = 0;
+
+	while (i < covering->open.count && ((const struct mention *)list_at(
+	    &covering->open, i))->start != mention->start)
+		i++;
+	return i < covering->open.count;
+}
+
+/*
+ * Whether a treatment is asked about for a name most words of which, with the
+ * last, nothing covers: "help high blood pressure".
+ */
+static bool
+is_mostly_open(const struct covering *covering, const char *text)
+{
+	const struct mentions *mentions = lexicon_read(
+	    covering->knowledge->lexicon, covering->ctx, text, strlen(text),
+	    false);
+	size_t i = 0, n, open;
+
+	while (i < mentions->count && !follows_purpose(text,
+	    mentions->at[i].start))
+		i++;
+	for (n = 0, open = 0; i + n < mentions->count && (n == 0 ||
+	    mentions->at[i + n - 1].end + 1 == mentions->at[i + n].start); n++)
+		open += is_open(covering, &mentions->at[i + n]);
+	return n > 1 && n <= NAME_MOST && open * 2 > n && is_open(covering,
+	    &mentions->at[i + n - 1]);
+}
+
+/* Whether the topic is about something else that shares a part of a name. */
+static bool
+is_only_near(const struct answer *answer, const struct covering *covering,
+    size_t asked, bool subject, const char *text)
+{
+	const size_t open = covering->open.count;
+
+	return (answer->stated == 0 && open > 1 && open * 2 > asked && asked <=
+	    NAME_MOST && !subject && !answer->question) || is_mostly_open(
+	    covering, text) || is_half_known(covering->knowledge,
+	    covering->ctx, answer->topic, text);
+}
+
+/* Makes the topic and what is stated near. */
+static void
+demote(struct answer *answer)
+{
+	size_t i;
+
+	answer->near_topic = answer->topic;
+	answer->topic = NULL;
+	for (i = 0; i < answer->stated; i++)
+		((struct answer_proposition *)list_at(&answer->propositions,
+		    i))->near = true;
+	answer->stated = 0;
+}
 
 /*
  * The words of a question that no record of the answer mentions.  If they make
- * up most of a name, and no treatment is named, the topic is only near: "blood
- * flow" does not answer "high blood pressure".
+ * up most of a name, or are its noun, the topic is only near: "blood flow" does
+ * not answer "high blood pressure".
  */
 static void
 uncovered_find_words(struct answer *answer, struct knowledge *knowledge,
@@ -191,11 +371,9 @@ uncovered_find_words(struct answer *answer, struct knowledge *knowledge,
 		add_open(&covering, text, &subject);
 	asked = covering.open.count;
 	cover_answer(&covering, answer);
-	if (answer->topic != NULL && answer->stated == 0 &&
-	    covering.open.count > 1 && covering.open.count * 2 > asked &&
-	    asked <= NAME_MOST && !subject && !answer->question) {
-		answer->near_topic = answer->topic;
-		answer->topic = NULL;
+	if (answer->topic != NULL && is_only_near(answer, &covering, asked,
+	    subject, text)) {
+		demote(answer);
 		covering.open.count = 0;
 	}
 	for (i = 0; i < covering.open.count; i++) {
