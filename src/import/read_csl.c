@@ -82,21 +82,25 @@ static void
 take_people(struct csl *csl, const cJSON *names, size_t at)
 {
 	const cJSON *name;
-	char *parts[5];
+	char *parts[6];
 	void *scratch;
 	size_t k;
-	static const char *const keys[5] = { "family", "given", "suffix",
-	    "non-dropping-particle", "literal" };
+	static const char *const keys[6] = { "family", "given", "suffix",
+	    "non-dropping-particle", "literal", "dropping-particle" };
 
 	cJSON_ArrayForEach(name, names) {
 		scratch = mem_context(NULL);
-		for (k = 0; k < 5; k++)
+		for (k = 0; k < 6; k++)
 			parts[k] = text_of(scratch, csl_get(name, keys[k]));
 		if (parts[4] == NULL && parts[0] == NULL)
 			parts[4] = text_of(scratch, csl_get(name, "name"));
 		if (parts[0] != NULL && parts[3] != NULL)
 			parts[0] = mem_format(scratch, "%s %s", parts[3],
 			    parts[0]);
+		/* "Humboldt, Alexander von". */
+		if (parts[1] != NULL && parts[5] != NULL)
+			parts[1] = mem_format(scratch, "%s %s", parts[1],
+			    parts[5]);
 		draft_name(&csl->draft, at, parts[0] != NULL ? parts[0] :
 		    parts[4], parts[1], parts[2]);
 		mem_free(scratch);
