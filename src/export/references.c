@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "export/formats.h"
 #include "export/status.h"
+#include "library/cite_words.h"
 
 /* A name such as "Doe, Jane, Jr". */
 static char *
@@ -78,6 +79,9 @@ static const struct names {
 	{ "report", "RPRT", "techreport", "report", "series", "institution", "report" },
 	{ "conference", "CPAPER", "inproceedings", "inproceedings", "booktitle", "publisher",
 	  "paper-conference" },
+	{ "guideline", "RPRT", "techreport", "report", "series", "institution", "report" },
+	{ "registration", "ELEC", "misc", "online", "series", "publisher", "webpage" },
+	{ "web-page", "ELEC", "misc", "online", "series", "publisher", "webpage" },
 };
 
 static const struct names *
@@ -686,7 +690,8 @@ csl_set_texts(json_t *object, const char *key, const struct list *texts)
 
 /*
  * Adds values for which CSL-JSON 1.0.2 has no variable, as "custom".  A genre
- * would be printed after the title: "[Journal Article]".
+ * would be printed after the title: "[Journal Article]"; only that of a
+ * thesis is one.
  */
 static void
 csl_set_custom(json_t *item, const struct work *work)
@@ -709,7 +714,10 @@ reference_csl(const struct work *work)
 	struct list notes = notes_with_labels(scratch, work);
 
 	set(item, "id", work->id);
-	set(item, "type", references_names_of(work)->csl);
+	set(item, "type", cite_is_preprint(work) ? "article" :
+	    references_names_of(work)->csl);
+	if (list_holds(&work->publication_types, cite_thesis(work)))
+		set(item, "genre", cite_thesis(work));
 	set(item, "title", work->title);
 	set(item, "original-title", work->original_title);
 	if (work->authors.count > 0)

@@ -10,7 +10,8 @@
 #include "library/cite_pages.h"
 #include "library/cite_people.h"
 #include "library/cite_status.h"
-#include "record/language.h"
+#include "library/cite_title.h"
+#include "library/cite_words.h"
 
 /* In sort keys: written after each part of a name, and after the last name. */
 #define SORT_SEPARATOR	"\002"
@@ -34,6 +35,7 @@ struct style {
 	struct cite_people	 people;
 	bool			 sorted;	/* sorted by author, with
 						   years */
+	bool			 names_language; /* of a translated title */
 	enum cite_pages		 pages;
 	const char		*dash;
 	const char		*doi;
@@ -49,20 +51,22 @@ static void	body_chicago(struct reference_work *ref);
 
 static const struct style styles[CITE_STYLES] = {
 	[CITE_AMA] = { "AMA", { CITE_BARE, 6, 3, ", ", ", ", ", et al",
-	    false, false }, false, CITE_PAGES_FULL, "-", "doi:",
+	    false, false, false }, false, true, CITE_PAGES_FULL, "-", "doi:",
 	    { ", ed", ", eds" }, body_numbered },
 	[CITE_VANCOUVER] = { "Vancouver", { CITE_BARE, 6, 6, ", ", ", ",
-	    ", et al", false, false }, false, CITE_PAGES_SHORT, "-", "doi: ",
-	    { ", editor", ", editors" }, body_numbered },
+	    ", et al", false, false, true }, false, false, CITE_PAGES_SHORT,
+	    "-", "doi: ", { ", editor", ", editors" }, body_numbered },
 	[CITE_APA] = { "APA", { CITE_STOPS, 20, 19, ", & ", ", & ",
-	    ", . . . ", true, false }, true, CITE_PAGES_FULL, "\u2013",
-	    "https://doi.org/", { " (Ed.)", " (Eds.)" }, body_apa },
+	    ", . . . ", true, false, false }, true, false, CITE_PAGES_FULL,
+	    "\u2013", "https://doi.org/", { " (Ed.)", " (Eds.)" }, body_apa },
 	[CITE_HARVARD] = { "Harvard", { CITE_TIGHT, 3, 1, " and ", " and ",
-	    " \001et al.\002", false, false }, true, CITE_PAGES_FULL, "\u2013",
-	    "https://doi.org/", { " (ed.)", " (eds)" }, body_harvard },
+	    " \001et al.\002", false, false, false }, true, false,
+	    CITE_PAGES_FULL, "\u2013", "https://doi.org/", { " (ed.)",
+	    " (eds)" }, body_harvard },
 	[CITE_CHICAGO] = { "Chicago", { CITE_FULL, 6, 3, ", and ", ", and ",
-	    ", et al.", false, true }, true, CITE_PAGES_CHICAGO, "\u2013",
-	    "https://doi.org/", { ", ed.", ", eds." }, body_chicago },
+	    ", et al.", false, true, false }, true, true, CITE_PAGES_CHICAGO,
+	    "\u2013", "https://doi.org/", { ", ed.", ", eds." },
+	    body_chicago },
 };
 
 const char *
@@ -217,6 +221,14 @@ is_part(const struct work *work)
 	    text_same(work->type, "conference")) && work->container != NULL);
 }
 
+/* The journal, book or, of a preprint, the repository; NULL if unknown. */
+static const char *
+container(const struct work *work)
+{
+	return work->container == NULL && cite_is_preprint(work) ?
+	    work->publisher : work->container;
+}
+
 /* The journal's abbreviation without stops, or its name. */
 static const char *
 journal(const struct reference_work *ref)
@@ -225,7 +237,7 @@ journal(const struct reference_work *ref)
 	    mem_text(ref->ctx, ref->work->container_short), *from, *to;
 
 	if (text == NULL)
-		return ref->work->container;
+		return container(ref->work);
 	for (from = to = text; *from != '\0'; from++)
 		if (*from != '.')
 			*to++ = *from;
@@ -246,60 +258,74 @@ volume(const struct reference_work *ref, const char *between)
 	    work->volume, work->volume == NULL ? "" : between, work->issue);
 }
 
+/* Adds what follows a title in brackets. */
+static char *
+with_after(const struct reference_work *ref, const char *title,
+    const char *after)
+{
+	return mem_format(ref->ctx, "%s%s%s", title, after == NULL ? "" : " ",
+	    after == NULL ? "" : after);
+}
+
+static struct cite_title
+parts_of_title(const struct reference_work *ref)
+{
+	return cite_title(ref->ctx, ref->work, ref->style->names_language);
+}
+
+/*
+ * The address of a work that is not an article and has no DOI; never a PubMed
+ * address.
+ */
+static const char *
+address(const struct work *work)
+{
+	return work->doi != NULL || is_article(work) || work->link == NULL ||
+	    strstr(work->link, "pubmed.ncbi") != NULL ? NULL : work->link;
+}
+
+/* Whether a thesis was published and not only deposited: it has an address. */
+static bool
+thesis_is_published(const struct work *work)
+{
+	return work->doi != NULL || address(work) != NULL;
+}
+
+/*
+ * " [thesis]" or, of a thesis that was published, " [Thesis, University]" after
+ * the title; "" in other styles.
+ */
+static char *
+thesis_in_brackets(const struct reference_work *ref)
+{
+	const struct work *work = ref->work;
+	const char *kind = cite_thesis(work);
+	bool apa = ref->style == &styles[CITE_APA], placed = apa &&
+	    work->publisher != NULL && thesis_is_published(work);
+
+	if (kind == NULL || (!apa && ref->style != &styles[CITE_VANCOUVER]))
+		return mem_text(ref->ctx, "");
+	if (!apa && text_same(kind, "Thesis"))
+		kind = "thesis";
+	return mem_format(ref->ctx, " [%s%s%s]", kind, placed ? ", " : "",
+	    placed ? work->publisher : "");
+}
+
 /* The title, in italics unless it is part of a larger work. */
 static char *
 title(const struct reference_work *ref)
 {
 	const struct work *work = ref->work;
-	bool alone = is_article(work) && work->container == NULL &&
-	    ref->style == &styles[CITE_APA];
+	struct cite_title parts = parts_of_title(ref);
+	bool alone = is_article(work) && (work->container == NULL ||
+	    cite_is_preprint(work)) && ref->style == &styles[CITE_APA];
 	bool whole = ref->style != &styles[CITE_VANCOUVER] && (alone ||
 	    (!is_part(work) && !text_same(work->type, "chapter")));
 
-	return mem_format(ref->ctx, "%s%s", whole ? italic(ref->ctx,
-	    work->title) : work->title, text_same(work->type, "thesis") ?
-	    " [thesis]" : "");
-}
-
-/* The number at the start of an edition, in digits or as a word; 0: none. */
-static long
-edition_number(const char *text, size_t n)
-{
-	static const char *const words[] = { "first", "second", "third",
-	    "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth" };
-	size_t i;
-
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (n == strlen(words[i]) && strncasecmp(text, words[i], n) ==
-		    0)
-			return (long)i + 1;
-	return strtol(text, NULL, 10);
-}
-
-/* "2nd" from "2", "2nd", "2nd ed." or "Second edition"; NULL for the first. */
-static char *
-edition(const struct reference_work *ref)
-{
-	static const char *const ends[] = { " edition", " edn.", " edn",
-	    " ed.", " ed" };
-	const char *text = ref->work->edition == NULL ? "" : ref->work->edition;
-	size_t n = strlen(text), digits = strspn(text, "0123456789"), i, m;
-	long number, tens;
-
-	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
-		m = strlen(ends[i]);
-		if (n > m && strncasecmp(text + n - m, ends[i], m) == 0)
-			n -= m;
-	}
-	number = edition_number(text, n);
-	if (n == 0 || number == 1)
-		return NULL;
-	if (number < 1 || (digits > 0 && n > digits + 2))
-		return mem_text_n(ref->ctx, text, n);
-	tens = number % 100;
-	return mem_format(ref->ctx, "%ld%s", number, tens > 10 && tens < 14 ?
-	    "th" : number % 10 == 1 ? "st" : number % 10 == 2 ? "nd" :
-	    number % 10 == 3 ? "rd" : "th");
+	return mem_format(ref->ctx, "%s%s%s", with_after(ref, whole ? italic(
+	    ref->ctx, parts.title) : parts.title, parts.after),
+	    thesis_in_brackets(ref), ref->style == &styles[CITE_VANCOUVER] &&
+	    address(work) != NULL ? " [Internet]" : "");
 }
 
 /* For example ". 2nd edn"; "" if there is none. */
@@ -307,7 +333,8 @@ static char *
 edition_with(const struct reference_work *ref, const char *before,
     const char *after)
 {
-	char *which = is_article(ref->work) ? NULL : edition(ref);
+	char *which = is_article(ref->work) ? NULL :
+	    cite_edition(ref->ctx, ref->work->edition);
 
 	return which == NULL ? mem_text(ref->ctx, "") : mem_format(ref->ctx,
 	    "%s%s%s", before, which, after);
@@ -321,8 +348,10 @@ editors_of(const void *ctx, const struct work *work,
 	char *who = is_article(work) ? NULL : cite_people(ctx, &work->editors,
 	    false, &style->people, turned);
 
-	return who == NULL ? NULL : mem_format(ctx, "%s%s", who,
-	    style->editor[work->editors.count > 1]);
+	return who == NULL ? NULL : mem_format(ctx, "%s%s%s", who, style ==
+	    &styles[CITE_VANCOUVER] && work->editors.count >
+	    style->people.most ? "." : "", style->editor[work->editors.count >
+	    1]);
 }
 
 /*
@@ -340,49 +369,9 @@ first_people(const void *ctx, const struct work *work,
 	    style, false);
 }
 
-/*
- * The address of a work that is not an article and has no DOI; never a PubMed
- * address.
- */
-static const char *
-address(const struct work *work)
-{
-	return work->doi != NULL || is_article(work) || work->link == NULL ||
-	    strstr(work->link, "pubmed.ncbi") != NULL ? NULL : work->link;
-}
-
 /* AMA and Vancouver. */
 
-/* The month of publication in the year of the reference; NULL if unknown. */
-static const char *
-cite_month(const struct work *work)
-{
-	static const char *const months[] = { "January", "February", "March",
-	    "April", "May", "June", "July", "August", "September", "October",
-	    "November", "December" };
-	const char *date = work->published;
-	long month = date == NULL || strlen(date) < 7 ? 0 : strtol(date + 5,
-	    NULL, 10);
-
-	return work->year == NULL || month < 1 || month > 12 || strncmp(date,
-	    work->year, 4) != 0 ? NULL : months[month - 1];
-}
-
-/* "2020 Apr 7", as far as known. */
-static const char *
-date_of(const struct reference_work *ref)
-{
-	const char *year = ref->work->year, *date = ref->work->published,
-	    *month = cite_month(ref->work);
-
-	if (month == NULL)
-		return year == NULL ? "" : year;
-	return mem_format(ref->ctx, strlen(date) > 8 ? "%s %.3s %ld" :
-	    "%s %.3s", year, month, strlen(date) > 8 ? strtol(date + 8, NULL,
-	    10) : 0);
-}
-
-/* Adds "2016;24(1):16". */
+/* Adds "2016;24(1):16", or "24(1):16" without a year. */
 static void
 add_issue(struct reference_work *ref)
 {
@@ -390,12 +379,36 @@ add_issue(struct reference_work *ref)
 	struct buf out = { .data = NULL };
 
 	buf_text(ref->ctx, &out, ref->style == &styles[CITE_VANCOUVER] ?
-	    date_of(ref) : ref->work->year == NULL ? "" : ref->work->year);
+	    cite_date_short(ref->ctx, ref->work) : ref->work->year == NULL ?
+	    "" : ref->work->year);
 	if (which != NULL)
-		buf_format(ref->ctx, &out, ";%s", which);
+		buf_format(ref->ctx, &out, "%s%s", out.len > 0 ? ";" : "",
+		    which);
 	if (numbers != NULL)
-		buf_format(ref->ctx, &out, ":%s", numbers);
+		buf_format(ref->ctx, &out, "%s%s", out.len > 0 ? ":" : "",
+		    numbers);
 	cite_add_sentence(ref->ctx, &ref->out, out.data);
+}
+
+/*
+ * Adds "medRxiv. Preprint posted online April 7, 2020." or "medRxiv [Preprint].
+ * 2020 Apr 7."
+ */
+static void
+add_preprint(struct reference_work *ref)
+{
+	const void *ctx = ref->ctx;
+
+	if (ref->style == &styles[CITE_AMA]) {
+		cite_add_sentence(ctx, &ref->out, italic(ctx, journal(ref)));
+		cite_add_sentence(ctx, &ref->out, mem_format(ctx,
+		    "Preprint posted online %s", cite_date_american(ctx,
+		    ref->work)));
+		return;
+	}
+	cite_add_sentence(ctx, &ref->out, mem_format(ctx, "%s[Preprint]",
+	    journal(ref) == NULL ? "" : mem_format(ctx, "%s ", journal(ref))));
+	add_issue(ref);
 }
 
 /* Publisher and year: "Press; 2020:5-9" or "Boston: Press; 2020. p. 5-9". */
@@ -443,30 +456,6 @@ add_book(struct reference_work *ref)
 		    "(%s)", work->series));
 }
 
-/*
- * Adds "Spanish." or "English, French."; nothing for English alone or an unknown
- * language.
- */
-static void
-add_languages(struct reference_work *ref)
-{
-	const struct list *codes = &ref->work->languages;
-	struct buf out = { .data = NULL };
-	const char *name;
-	size_t i;
-
-	if (codes->count == 1 && text_same(list_at(codes, 0), "eng"))
-		return;
-	for (i = 0; i < codes->count; i++) {
-		name = language_name(list_at(codes, i));
-		if (!text_same(name, list_at(codes, i)) &&
-		    !text_same(name, "undetermined"))
-			buf_format(ref->ctx, &out, "%s%s", out.len > 0 ? ", " :
-			    "", name);
-	}
-	cite_add_sentence(ref->ctx, &ref->out, out.data);
-}
-
 static void
 body_numbered(struct reference_work *ref)
 {
@@ -474,7 +463,11 @@ body_numbered(struct reference_work *ref)
 
 	cite_add_sentence(ref->ctx, &ref->out, ref->who);
 	cite_add_sentence(ref->ctx, &ref->out, title(ref));
-	if (is_article(ref->work)) {
+	if (ama)
+		cite_add_sentence(ref->ctx, &ref->out, cite_thesis(ref->work));
+	if (cite_is_preprint(ref->work)) {
+		add_preprint(ref);
+	} else if (is_article(ref->work)) {
 		cite_add_sentence(ref->ctx, &ref->out, ama ? italic(ref->ctx,
 		    journal(ref)) : journal(ref));
 		add_issue(ref);
@@ -482,7 +475,10 @@ body_numbered(struct reference_work *ref)
 		add_book(ref);
 	}
 	if (!ama)
-		add_languages(ref);
+		cite_add_sentence(ref->ctx, &ref->out, cite_languages(ref->ctx,
+		    ref->work, ", "));
+	if (!ama && address(ref->work) != NULL)
+		cite_add_words(ref->ctx, &ref->out, "Available from:");
 	cite_add_words(ref->ctx, &ref->out, address(ref->work));
 }
 
@@ -498,13 +494,14 @@ apa_journal(const struct reference_work *ref)
 	const struct work *work = ref->work;
 	const char *numbers = pages(ref), *name = work->container, *issue =
 	    work->issue == NULL ? "" : mem_format(ref->ctx, "(%s)",
-	    work->issue);
+	    work->issue), *before = numbers == NULL ? "" :
+	    cite_is_article_number(numbers) ? ", Article " : ", ";
 
 	if (work->volume != NULL)
 		name = mem_format(ref->ctx, "%s, %s", name, work->volume);
 	return mem_format(ref->ctx, "%s%s%s%s%s", italic(ref->ctx, name),
 	    work->volume == NULL && *issue != '\0' ? ", " : "", issue,
-	    numbers == NULL ? "" : ", ", numbers == NULL ? "" : numbers);
+	    before, numbers == NULL ? "" : numbers);
 }
 
 /* " (2nd ed., pp. 5-9)" or " (Series)" of a report; "" if all are unknown. */
@@ -527,6 +524,18 @@ apa_parentheses(const struct reference_work *ref)
 	return mem_text(ref->ctx, buf_string(&out));
 }
 
+/* The publisher, unless it is the author or in brackets after the title. */
+static const char *
+apa_publisher(const struct work *work)
+{
+	const struct author *only = work->authors.count != 1 ? NULL :
+	    list_at(&work->authors, 0);
+
+	return (cite_thesis(work) != NULL && thesis_is_published(work)) || (only != NULL && only->given ==
+	    NULL && text_same(only->family, work->publisher)) ? NULL :
+	    work->publisher;
+}
+
 static void
 add_apa_source(struct reference_work *ref)
 {
@@ -535,15 +544,16 @@ add_apa_source(struct reference_work *ref)
 	char *who = editors_of(ctx, work, ref->style, true);
 
 	if (is_article(work)) {
-		cite_add_sentence(ctx, &ref->out, work->container == NULL ?
-		    NULL : apa_journal(ref));
+		cite_add_sentence(ctx, &ref->out, cite_is_preprint(work) ?
+		    container(work) : work->container == NULL ? NULL :
+		    apa_journal(ref));
 		return;
 	}
 	if (is_part(work))
 		cite_add_sentence(ctx, &ref->out, mem_format(ctx,
 		    "In %s%s%s%s", who == NULL ? "" : who, who == NULL ? "" :
 		    ", ", italic(ctx, work->container), apa_parentheses(ref)));
-	cite_add_sentence(ctx, &ref->out, work->publisher);
+	cite_add_sentence(ctx, &ref->out, apa_publisher(work));
 }
 
 static void
@@ -551,8 +561,9 @@ body_apa(struct reference_work *ref)
 {
 	const void *ctx = ref->ctx;
 	char *year = mem_format(ctx, "(%s)", ref->year), *name = mem_format(
-	    ctx, "%s%s", title(ref), is_part(ref->work) ? "" :
-	    apa_parentheses(ref));
+	    ctx, "%s%s%s", title(ref), is_part(ref->work) ? "" :
+	    apa_parentheses(ref), cite_is_preprint(ref->work) ?
+	    " [Preprint]" : "");
 
 	cite_add_sentence(ctx, &ref->out, ref->who != NULL ? ref->who : name);
 	cite_add_sentence(ctx, &ref->out, year);
@@ -564,12 +575,20 @@ body_apa(struct reference_work *ref)
 
 /* Harvard. */
 
+/* Ends the sentence before and begins another. */
+static void
+harvard_begin(struct reference_work *ref, const char *text)
+{
+	buf_format(ref->ctx, &ref->out, "%s%s", ends_sentence(ref->out.data) ?
+	    " " : ". ", text);
+}
+
 /*
  * Adds ", Journal, 24(1), pp. 5-9" or ", in E. Editor (ed.) Book" after a
  * title.
  */
 static void
-add_harvard_source(struct reference_work *ref, const char *container)
+add_harvard_source(struct reference_work *ref, const char *whole)
 {
 	const struct work *work = ref->work;
 	const void *ctx = ref->ctx;
@@ -577,22 +596,24 @@ add_harvard_source(struct reference_work *ref, const char *container)
 	char *who = editors_of(ctx, work, ref->style, true);
 
 	if (is_article(work)) {
-		if (container != NULL)
-			buf_format(ctx, &ref->out, ", %s", italic(ctx,
-			    container));
+		if (whole != NULL)
+			buf_format(ctx, &ref->out, ", %s", italic(ctx, whole));
+		if (cite_is_preprint(work))
+			buf_text(ctx, &ref->out, " [Preprint]");
 		if (which != NULL)
 			buf_format(ctx, &ref->out, ", %s", which);
-	} else if (container != NULL) {
+	} else if (whole != NULL) {
 		buf_format(ctx, &ref->out, ", in %s%s%s", who == NULL ? "" :
-		    who, who == NULL ? "" : " ", italic(ctx, container));
+		    who, who == NULL ? "" : " ", italic(ctx, whole));
 	}
-	buf_text(ctx, &ref->out, edition_with(ref, ends_sentence(
-	    ref->out.data) ? " " : ". ", " edn"));
+	if (cite_thesis(work) != NULL)
+		harvard_begin(ref, cite_thesis(work));
+	if (*edition_with(ref, "", " edn") != '\0')
+		harvard_begin(ref, edition_with(ref, "", " edn"));
 	if (!is_article(work) && work->publisher != NULL)
-		buf_format(ctx, &ref->out, "%s%s%s%s", ends_sentence(
-		    ref->out.data) ? " " : ". ", work->publisher_place ==
-		    NULL ? "" : work->publisher_place, work->publisher_place
-		    == NULL ? "" : ": ", work->publisher);
+		harvard_begin(ref, work->publisher_place == NULL ?
+		    work->publisher : mem_format(ctx, "%s: %s",
+		    work->publisher_place, work->publisher));
 	if (!is_article(work) && work->series != NULL)
 		buf_format(ctx, &ref->out, " (%s)", work->series);
 	if (numbers != NULL)
@@ -604,6 +625,7 @@ body_harvard(struct reference_work *ref)
 {
 	const struct work *work = ref->work;
 	const void *ctx = ref->ctx;
+	struct cite_title parts = parts_of_title(ref);
 	bool by_journal = ref->who == NULL && is_article(work) &&
 	    work->container != NULL;
 	const char *first = ref->who != NULL ? ref->who : by_journal ?
@@ -613,13 +635,13 @@ body_harvard(struct reference_work *ref)
 	if (first != NULL)
 		buf_format(ctx, &ref->out, "%s (%s)", by_journal ? italic(ctx,
 		    first) : first, ref->year);
-	cite_add_words(ctx, &ref->out, is_part(work) || text_same(work->type,
-	    "chapter") ? quoted(ctx, work->title, "\u2018", "", "\u2019") :
-	    italic(ctx, work->title));
+	cite_add_words(ctx, &ref->out, with_after(ref, is_part(work) ||
+	    text_same(work->type, "chapter") ? quoted(ctx, parts.title,
+	    "\u2018", "", "\u2019") : italic(ctx, parts.title), parts.after));
 	if (first == NULL)
 		buf_format(ctx, &ref->out, " (%s)", ref->year);
 	add_harvard_source(ref, by_journal || !is_part(work) ? NULL :
-	    work->container);
+	    container(work));
 	buf_text(ctx, &ref->out, ends_sentence(ref->out.data) ? "" : ".");
 	if (url != NULL)
 		cite_add_sentence(ctx, &ref->out, mem_format(ctx,
@@ -652,6 +674,31 @@ chicago_issue(const struct reference_work *ref)
 	    numbers == NULL ? "" : numbers);
 }
 
+/* "Preprint, medRxiv, April 7", as far as known. */
+static char *
+chicago_preprint(const struct reference_work *ref)
+{
+	const struct work *work = ref->work;
+	const char *place = container(work), *month = cite_month(work);
+	const char *day = month == NULL || strlen(work->published) <= 8 ? "" :
+	    mem_format(ref->ctx, " %ld", strtol(work->published + 8, NULL, 10));
+
+	return mem_format(ref->ctx, "Preprint%s%s%s%s%s", place == NULL ? "" :
+	    ", ", place == NULL ? "" : place, month == NULL ? "" : ", ",
+	    month == NULL ? "" : month, day);
+}
+
+/* "PhD thesis, University". */
+static char *
+chicago_thesis(const struct reference_work *ref)
+{
+	const struct work *work = ref->work;
+
+	return mem_format(ref->ctx, "%s%s%s", cite_thesis(work),
+	    work->publisher == NULL ? "" : ", ", work->publisher == NULL ? "" :
+	    work->publisher);
+}
+
 static void
 add_chicago_source(struct reference_work *ref)
 {
@@ -660,7 +707,9 @@ add_chicago_source(struct reference_work *ref)
 	char *who = cite_people(ctx, &work->editors, false,
 	    &ref->style->people, true);
 
-	if (is_article(work) && work->container != NULL)
+	if (cite_is_preprint(work))
+		cite_add_sentence(ctx, &ref->out, chicago_preprint(ref));
+	else if (is_article(work) && work->container != NULL)
 		cite_add_sentence(ctx, &ref->out, mem_format(ctx, "%s%s",
 		    italic(ctx, work->container), chicago_issue(ref)));
 	if (is_article(work))
@@ -674,7 +723,29 @@ add_chicago_source(struct reference_work *ref)
 		cite_add_sentence(ctx, &ref->out, edition_with(ref, "",
 		    " ed."));
 	cite_add_sentence(ctx, &ref->out, work->series);
-	cite_add_sentence(ctx, &ref->out, work->publisher);
+	cite_add_sentence(ctx, &ref->out, cite_thesis(work) == NULL ?
+	    work->publisher : chicago_thesis(ref));
+}
+
+/* Adds the title: in quotation marks, in italics, or as it is. */
+static void
+add_chicago_title(struct reference_work *ref)
+{
+	const struct work *work = ref->work;
+	const void *ctx = ref->ctx;
+	struct cite_title parts = parts_of_title(ref);
+	bool in_quotes = (is_part(work) && container(work) != NULL) ||
+	    text_same(work->type, "thesis");
+
+	if (!in_quotes) {
+		cite_add_sentence(ctx, &ref->out, with_after(ref,
+		    is_part(work) ? parts.title : italic(ctx, parts.title),
+		    parts.after));
+		return;
+	}
+	cite_add_words(ctx, &ref->out, quoted(ctx, parts.title, "\u201c",
+	    parts.after == NULL ? "." : "", "\u201d"));
+	cite_add_sentence(ctx, &ref->out, parts.after);
 }
 
 static void
@@ -682,19 +753,12 @@ body_chicago(struct reference_work *ref)
 {
 	const struct work *work = ref->work;
 	const void *ctx = ref->ctx;
-	const char *name = (is_part(work) && work->container != NULL) ||
-	    text_same(work->type, "thesis") ? quoted(ctx, work->title,
-	    "\u201c", ".", "\u201d") : NULL;
 
 	if (ref->who != NULL) {
 		cite_add_sentence(ctx, &ref->out, ref->who);
 		cite_add_sentence(ctx, &ref->out, ref->year);
 	}
-	if (name != NULL)
-		cite_add_words(ctx, &ref->out, name);
-	else
-		cite_add_sentence(ctx, &ref->out, is_part(work) ? work->title :
-		    italic(ctx, work->title));
+	add_chicago_title(ref);
 	if (ref->who == NULL)
 		cite_add_sentence(ctx, &ref->out, ref->year);
 	add_chicago_source(ref);
@@ -712,8 +776,8 @@ cite_lettered(const void *ctx, const struct work *work,
 	struct reference_work ref = { .ctx = ctx, .work = work,
 	    .style = style, .who = first_people(ctx, work, style),
 	    .year = work->year != NULL ? mem_format(ctx, "%s%s", work->year,
-	    tail) : mem_format(ctx, "n.d.%s%s", letter == '\0' ? "" : "-",
-	    tail) };
+	    tail) : mem_format(ctx, "%s%s%s", number == CITE_HARVARD ?
+	    "no date" : "n.d.", letter == '\0' ? "" : "-", tail) };
 
 	assert(number < CITE_STYLES);
 	style->body(&ref);
@@ -721,7 +785,8 @@ cite_lettered(const void *ctx, const struct work *work,
 	    CITE_CHICAGO)
 		buf_format(ctx, &ref.out, " %s%s", style->doi, work->doi);
 	status = cite_status(ctx, work, style->doi);
-	if (status != NULL)
+	if (status != NULL && !(cite_is_preprint(work) && text_same(status,
+	    "Preprint")))
 		buf_format(ctx, &ref.out, " (%s)", status);
 	return ref.out.data;
 }
@@ -808,15 +873,15 @@ cite_sort_key(const void *ctx, const struct work *work, enum cite_style number)
 	const struct style *style = &styles[number];
 	const char *year = work->year != NULL ? work->year : number ==
 	    CITE_APA ? "" : "~";
+	const char *name = cite_title(ctx, work, style->names_language).title;
 	struct buf out = { .data = NULL };
 
 	assert(number < CITE_STYLES);
 	add_sorted_people(ctx, &out, work, style);
 	if (out.len == 0)
 		add_sorted(ctx, &out, number == CITE_HARVARD && is_article(work)
-		    && work->container != NULL ? work->container : work->title,
-		    true);
+		    && work->container != NULL ? work->container : name, true);
 	buf_format(ctx, &out, SORT_ENDS "%s" SORT_ENDS, year);
-	add_sorted(ctx, &out, work->title, true);
+	add_sorted(ctx, &out, name, true);
 	return out.data;
 }

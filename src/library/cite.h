@@ -13,7 +13,8 @@
  * language other than English, Chicago the month if there is no volume or no
  * issue.  A full stop stands before closing quotation marks.  Vancouver, Harvard
  * and Chicago name the series of a book; AMA that of a chapter, APA that of a
- * report.  Titles are unchanged, and unknown parts are omitted.
+ * report.  An original title precedes its translation (cite_title.h).  Titles are
+ * unchanged, and unknown parts are omitted.
  * tests/cite compares all styles with citeproc.
  */
 #ifndef LIBRARY_CITE_H

@@ -197,14 +197,29 @@ name_add_given(const void *ctx, struct buf *out, const char *given,
 		name_add_initials(ctx, out, given, form);
 }
 
+/* "3rd" for "III", as NLM writes it; other suffixes are unchanged. */
+static const char *
+suffix_as_ordinal(const char *suffix)
+{
+	static const char *const ordinals[][2] = { { "II", "2nd" },
+	    { "III", "3rd" }, { "IV", "4th" }, { "V", "5th" } };
+	size_t i;
+
+	for (i = 0; i < sizeof(ordinals) / sizeof(ordinals[0]); i++)
+		if (text_same(suffix, ordinals[i][0]))
+			return ordinals[i][1];
+	return suffix;
+}
+
 /*
  * "Robert H., Jr." becomes "RH Jr" or "R.  H., Jr."; with given names first
  * "R.  H. Doe Jr.".
  */
 static void
 cite_add_person(const void *ctx, struct buf *out,
-    const struct author *author, enum cite_form form, bool turned)
+    const struct author *author, const struct cite_people *style, bool turned)
 {
+	enum cite_form form = style->form;
 	const char *comma = form == CITE_BARE || turned ? " " : ", ";
 	const char *given, *suffix;
 	size_t n;
@@ -221,6 +236,7 @@ cite_add_person(const void *ctx, struct buf *out,
 	}
 	if (suffix == NULL || given == NULL)
 		return;
+	suffix = style->ordinals ? suffix_as_ordinal(suffix) : suffix;
 	n = strlen(suffix);
 	if (form == CITE_BARE && n > 0 && suffix[n - 1] == '.')
 		n--;
@@ -247,7 +263,7 @@ cite_people(const void *ctx, const struct list *people, bool more,
 			buf_text(ctx, &out, i + 1 < count || more ? ", " :
 			    count != 2 ? style->last : style->last_of_two +
 			    (first_turned && *style->last_of_two == ','));
-		cite_add_person(ctx, &out, list_at(people, i), style->form,
+		cite_add_person(ctx, &out, list_at(people, i), style,
 		    first_turned || (style->turned && i > 0));
 	}
 	if (shown == 0 || (shown == count && !more))
@@ -255,7 +271,7 @@ cite_people(const void *ctx, const struct list *people, bool more,
 	buf_text(ctx, &out, more && style->ellipsis ? ", et al." :
 	    style->others);
 	if (style->ellipsis && !more)
-		cite_add_person(ctx, &out, list_at(people, count - 1), style->form,
+		cite_add_person(ctx, &out, list_at(people, count - 1), style,
 		    first_turned);
 	return out.data;
 }

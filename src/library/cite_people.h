@@ -24,6 +24,7 @@ struct cite_people {
 					   `others` */
 	bool		 turned;	/* given names first, except for the
 					   first person: Jane R. Doe */
+	bool		 ordinals;	/* "III" becomes "3rd" */
 };
 
 /*

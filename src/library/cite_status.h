@@ -8,7 +8,7 @@
  * "Retracted: J Tests. 2021;9(9):99, doi:10.9/n", owned by `ctx`: the most
  * serious notice and its reference, or its date if it has no reference.  `doi`
  * is written before a DOI.  NULL if there is no notice to report.  It follows
- * the work's own DOI, as in APA (10.1, a retracted article), so that the
+ * the work's own DOI, as APA has it, so that the
  * notice's DOI is not mistaken for it.
  */
 char	*cite_status(const void *ctx, const struct work *work,
