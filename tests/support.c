@@ -12,6 +12,7 @@
 #include "answer/knowledge.h"
 #include "base/mem.h"
 #include "index/page_sum.h"
+#include "page/page_answer.h"
 
 char *
 source_path(const void *ctx, const char *name)
@@ -91,7 +92,8 @@ open_paths(const void *ctx, const char *const *paths, size_t count)
 {
 	const struct cache_request request = { .paths = paths, .count = count,
 	    .directory = scratch_directory(),
-	    .prepare = knowledge_prepare, .finish = library_prepare };
+	    .prepare = knowledge_prepare, .finish = library_prepare,
+	    .lead = answer_lead };
 	struct diag_sink sink = { .report = NULL };
 	struct cache_request mine = request;
 	struct err err = ERR_INIT;

@@ -11,6 +11,8 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "page/found.h"
+#include "page/page_answer.h"
+#include "record/topic.h"
 
 static void *ctx;
 static struct library *library;
@@ -85,6 +87,121 @@ search_for(const char *query)
 	    .order = ORDER_COUNT, .limit = 100 };
 
 	return library_search(library, ctx, &search, query);
+}
+
+/* Whether a topic lists the work of a hit. */
+static bool
+is_hit_of_topic(const struct result *result, size_t i, const struct topic *topic)
+{
+	const char *id = library_id(library, ctx, result->hits[i].record);
+	const struct topic_work *work;
+	size_t at;
+
+	for (at = 0; at < topic->works.count; at++) {
+		work = list_at(&topic->works, at);
+		if (strcmp(work->work, id) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* How many hits at the start are works of the topic that answers. */
+static size_t
+led_by_topic(const struct result *result)
+{
+	const struct answer *answer = result_answer(ctx, library, result);
+	const struct topic *topic;
+	size_t n = 0;
+
+	assert_non_null(answer->topic);
+	topic = library_record(library, ctx, RECTYPE_TOPIC,
+	    answer->topic->id);
+	while (n < result->count && is_hit_of_topic(result, n, topic))
+		n++;
+	return n;
+}
+
+/*
+ * People ask in words that no abstract has: the works of the topic that answers
+ * come first, are counted, and are the same for whoever asks.
+ */
+static void
+test_answer_works_of_the_topic_lead(void **state)
+{
+	static const char *const questions[] = {
+	    "my sole is agony in the morning, can scraping sort it",
+	    "zzqx does scraping leave purple marks",
+	    "is it agony", "zzqx does scraping hurt",
+	};
+	const struct result *result;
+	const struct search all = { .target = RECTYPE_WORK,
+	    .order = ORDER_LEVEL };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(questions) / sizeof(questions[0]); i++) {
+		result = search_for(questions[i]);
+		assert_true(result->match > MATCH_CORRECTED);
+		assert_true(result->led);
+		assert_true(led_by_topic(result) >= 3);
+		assert_int_equal(result->total < 100 ? result->total : 100,
+		    result->count);
+		assert_int_equal(library_search(library, ctx, &all,
+		    questions[i])->total, result->total);
+	}
+}
+
+/*
+ * Full matches stay the only ones that are counted; the works of the topic are
+ * the first among the partial ones.
+ */
+static void
+test_answer_full_matches_are_kept(void **state)
+{
+	static const char query[] = "will scraping make me more bendy";
+	const struct search strict = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT, .strict = true, .limit = 100 };
+	const struct search filled = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT, .limit = 20, .fill = 20 };
+	const struct result *full = library_search(library, ctx, &strict,
+	    query), *result = library_search(library, ctx, &filled, query);
+	const struct topic *topic = library_record(library, ctx,
+	    RECTYPE_TOPIC, result_answer(ctx, library, result)->topic->id);
+	size_t i, n = 0;
+
+	(void)state;
+	assert_true(full->total > 0);
+	assert_int_equal(result->total, full->total);
+	for (i = 0; i < result->count && n < 3; i++, n++)
+		if (!result->hits[i].partial)
+			n = (size_t)-1;
+		else if (!is_hit_of_topic(result, i, topic))
+			break;
+	assert_int_equal(n, 3);
+}
+
+/* What is asked for exactly, or excluded, is not led against its words. */
+static void
+test_answer_leads_against_no_words(void **state)
+{
+	static const char *const queries[] = { "does-it-hurt pain 10.1000/none",
+	    "\"does scraping hurt\" zzqx", "author:nobody does scraping hurt",
+	};
+	const struct result *result;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(queries) / sizeof(queries[0]); i++)
+		assert_false(search_for(queries[i])->led);
+	result = search_for("zzqx scraping for neck pain not gua sha");
+	assert_true(result->led);
+	for (i = 0; i < result->count; i++)
+		assert_string_not_equal(library_id(library, ctx,
+		    result->hits[i].record), "braun-2011");
+	result = search_for("zzqx scraping for neck pain level:2");
+	for (i = 0; i < result->count; i++)
+		assert_string_not_equal(library_id(library, ctx,
+		    result->hits[i].record), "braun-2011");
 }
 
 static char *
@@ -722,6 +839,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_answer_topics_of_questions),
 		cmocka_unit_test(test_answer_half_known_names_are_near),
+		cmocka_unit_test(test_answer_works_of_the_topic_lead),
+		cmocka_unit_test(test_answer_full_matches_are_kept),
+		cmocka_unit_test(test_answer_leads_against_no_words),
 		cmocka_unit_test(test_answer_harms_come_first),
 		cmocka_unit_test(test_answer_hits_show_what_was_asked),
 		cmocka_unit_test(test_answer_the_named_treatment_leads),

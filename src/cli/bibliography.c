@@ -13,6 +13,7 @@
 #include "cli/spool.h"
 #include "cli/statuses.h"
 #include "library/shelf.h"
+#include "page/page_answer.h"
 #include "record/value.h"
 
 bool
@@ -36,7 +37,7 @@ bibliography_request(struct run *run, struct cache_request *request)
 		.directory = run->spooled ? NULL : run_home(run,
 		    "XDG_CACHE_HOME", ".cache"),
 		.prepare = knowledge_prepare, .finish = library_prepare,
-		.version = knowledge_version(),
+		.version = knowledge_version(), .lead = answer_lead,
 	};
 	return true;
 }

@@ -207,11 +207,15 @@ cmd_ask(struct run *run, int argc, char **argv)
 		return status;
 	result = library_search(library, run, &search, query);
 	kept = result_kept(run, result, &excluded);
-	answer = answer_find(knowledge_of(library), run, kept != NULL ? kept :
-	    query);
-	if (kept != NULL)
-		answer_exclude(answer, knowledge_of(library), excluded);
-	answer->held = result_has_all(result);
+	answer = result->answer;
+	if (answer == NULL) {
+		answer = answer_find(knowledge_of(library), run, kept != NULL ?
+		    kept : query);
+		if (kept != NULL)
+			answer_exclude(answer, knowledge_of(library),
+			    excluded);
+		answer->held = result_has_all(result);
+	}
 	works = ask_find_works(run, library, result, answer, excluded);
 	search_log_of_command(run, library, RECTYPE_WORK, query);
 	if (run->format->pages != NULL) {

@@ -14,6 +14,7 @@
 
 struct db;
 struct library;
+struct result;
 
 struct cache_request {
 	const char *const	*paths;		/* paths of the
@@ -44,6 +45,14 @@ struct cache_request {
 	int64_t			 version;	/* version of the rules of
 						   `prepare`; data of other
 						   versions are stale */
+	/*
+	 * For searches: adds to `ids` the works on which the layer above rests
+	 * its answer to the query of a result whose hits are not fetched yet;
+	 * returns whether the answer mentions all words of the query.  NULL:
+	 * there are no answers.
+	 */
+	bool			(*lead)(struct library *library,
+				    struct result *result, struct list *ids);
 };
 
 /* Where an index was found or built. */

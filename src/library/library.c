@@ -48,6 +48,7 @@ keep_request(const void *ctx, const struct cache_request *from)
 	request.prepare = from->prepare;
 	request.version = from->version;
 	request.finish = from->finish;
+	request.lead = from->lead;
 	return request;
 }
 
@@ -503,6 +504,22 @@ library_interrupt_when(struct library *library, bool (*stop)(void *user),
 	/* An interruption by a key does not fail later reads. */
 	if (stop == NULL && !must_end(library))
 		db_forgive(library->db);
+}
+
+bool
+library_lead(struct library *library, struct result *result, struct list *ids)
+{
+	bool (*stop)(void *) = library->stop;
+	void *stop_user = library->stop_user;
+	struct err err = ERR_INIT;
+	bool whole;
+
+	if (!db_ok(library->db, &err) || db_was_interrupted(library->db))
+		return false;
+	library_interrupt_when(library, NULL, NULL);
+	whole = library->request.lead(library, result, ids);
+	library_interrupt_when(library, stop, stop_user);
+	return whole;
 }
 
 void

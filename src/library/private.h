@@ -10,6 +10,8 @@
 #include "record/rectype.h"
 #include "search/search.h"
 
+struct result;
+
 struct library {
 	struct db		*db;
 	struct searcher		*se;
@@ -61,6 +63,13 @@ struct search_result	*library_run(struct library *library,
 			    const void *ctx,
 			    const struct search_request *request,
 			    const char *text);
+
+/*
+ * Asks the layer above for the works of the answer to a result; see struct
+ * cache_request.  An incomplete answer would be wrong, so no key interrupts it.
+ */
+bool	 library_lead(struct library *library, struct result *result,
+	    struct list *ids);
 
 /*
  * The expression that matches one value of a countable field; `id` is the id

@@ -5,6 +5,7 @@
 
 #include "library/private.h"
 #include "library/language.h"
+#include "search/correct.h"
 #include "search/declared.h"
 #include "search/known_word.h"
 #include "search/reference.h"
@@ -96,12 +97,13 @@ interpretation_of(const void *ctx, const struct plan *plan)
 	return "";
 }
 
+/* What is known before the hits are in order. */
 static void
-result_describe(struct result *result)
+result_describe(struct result *result, struct search_result *found)
 {
-	const struct search_result *found = result->found;
 	const struct plan *plan = found->plan;
 
+	result->found = found;
 	result->target = found->asked->target;
 	result->asked = found->asked->query->text;
 	result->corrected = found->corrected;
@@ -113,25 +115,43 @@ result_describe(struct result *result)
 	result->cites = plan->cites;
 	result->harm = plan->harm;
 	result->match = matches[found->relaxation];
-	result->order = found->order;
 	result->total = found->total;
-	result->repeated = found->repeated;
-	add_hits(result);
-	add_parts(result);
-	add_notes(result, &found->asked->query->notes);
-	add_notes(result, &found->asked->notes);
+}
+
+struct leading {
+	struct library	*library;
+	struct result	*result;
+};
+
+static bool
+lead_of_answer(void *user, struct search_result *found, struct list *ids)
+{
+	const struct leading *leading = user;
+
+	result_describe(leading->result, found);
+	return library_lead(leading->library, leading->result, ids);
 }
 
 struct result *
 library_search(struct library *library, const void *ctx,
     const struct search *search, const char *text)
 {
-	const struct search_request request = { search->target, search->order,
-	    search->offset, search->limit, search->strict, search->fill };
 	struct result *result = mem_new(ctx, struct result);
+	struct leading leading = { library, result };
+	const struct search_request request = { search->target, search->order,
+	    search->offset, search->limit, search->strict, search->fill,
+	    library->request.lead == NULL ? NULL : lead_of_answer, &leading };
+	struct search_result *found = library_run(library, result, &request,
+	    text);
 
-	result->found = library_run(library, result, &request, text);
-	result_describe(result);
+	result_describe(result, found);
+	result->order = found->order;
+	result->led = found->led && found->order == ORDER_RELEVANCE;
+	result->repeated = found->repeated;
+	add_hits(result);
+	add_parts(result);
+	add_notes(result, &found->asked->query->notes);
+	add_notes(result, &found->asked->notes);
 	if (result->total == 0 || result->match > MATCH_CORRECTED)
 		result->language = language_remark(library_language(library,
 		    result->asked));
@@ -239,13 +259,13 @@ library_reference(struct library *library, const void *ctx, const char *text)
 char *
 library_correct(struct library *library, const void *ctx, const char *query)
 {
-	return search_correct(ctx, library->se, query, false);
+	return correct_text(ctx, library->se, query, false);
 }
 
 char *
 library_as_typed(struct library *library, const void *ctx, const char *query)
 {
-	return search_correct(ctx, library->se, query, true);
+	return correct_text(ctx, library->se, query, true);
 }
 
 bool

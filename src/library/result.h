@@ -11,6 +11,7 @@
 #include "record/order.h"
 #include "record/rectype.h"
 
+struct answer;
 struct library;
 struct search_result;
 struct work;
@@ -90,6 +91,9 @@ struct result {
 	struct list	 notes;		/* struct note */
 	struct search_result	*found;	/* the search, for facets, maps and
 					   highlights */
+	struct answer	*answer;	/* of the layer above, if it was asked
+					   which works lead, or NULL */
+	bool		 led;		/* the works of the answer come first */
 };
 
 /*

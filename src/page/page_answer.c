@@ -298,12 +298,15 @@ struct answer *
 result_answer(const void *ctx, struct library *library,
     const struct result *result)
 {
-	char *excluded, *kept = result_kept(ctx, result, &excluded);
-	char *words = filter_plain_words(ctx, library_declared(library), kept
-	    == NULL ? result->asked : kept);
+	char *excluded, *kept, *words;
 	struct knowledge *knowledge;
 	struct answer *answer;
 
+	if (result->answer != NULL)
+		return result->answer;
+	kept = result_kept(ctx, result, &excluded);
+	words = filter_plain_words(ctx, library_declared(library), kept ==
+	    NULL ? result->asked : kept);
 	if (*words == '\0')
 		return NULL;
 	knowledge = knowledge_of(library);
@@ -314,6 +317,26 @@ result_answer(const void *ctx, struct library *library,
 		answer_exclude(answer, knowledge, excluded);
 	answer->held = result_has_all(result);
 	return answer;
+}
+
+bool
+answer_lead(struct library *library, struct result *result, struct list *ids)
+{
+	const struct topic *topic;
+	const struct topic_work *work;
+	size_t i;
+
+	result->answer = NULL;
+	result->answer = result_answer(result, library, result);
+	if (result->answer == NULL || result->answer->topic == NULL)
+		return false;
+	topic = library_record(library, result, RECTYPE_TOPIC,
+	    result->answer->topic->id);
+	for (i = 0; topic != NULL && i < topic->works.count; i++) {
+		work = list_at(&topic->works, i);
+		list_add(result, ids, mem_text(result, work->work));
+	}
+	return result->answer->uncovered.count == 0;
 }
 
 struct doc *

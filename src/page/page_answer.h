@@ -13,6 +13,13 @@ struct answer	*result_answer(const void *ctx, struct library *library,
 		    const struct result *result);
 
 /*
+ * For struct cache_request: adds to `ids` the works of the topic that answers the
+ * query, in its order; returns whether the topic mentions all words of the query.
+ */
+bool	 answer_lead(struct library *library, struct result *result,
+	    struct list *ids);
+
+/*
  * The answer to the query of a result, owned by `ctx`: the topic that asks it,
  * the propositions that it states with their verdicts, the terms that it names,
  * or a note that the question is not covered, with what comes near.  NULL: no

@@ -291,8 +291,9 @@ put_head(struct doc *doc, const struct result *result, bool remarks)
 	if (*result->query != '\0')
 		block_format(head, ROLE_TEXT, " for: %s",
 		    result->query);
-	block_format(head, ROLE_TEXT, "  (by %s)",
-	    order_name(result->order));
+	block_format(head, ROLE_TEXT, "  (by %s%s)",
+	    order_name(result->order), result->led ?
+	    "; works of the answer first" : "");
 	put_interpretation(doc, result);
 	if (remarks)
 		put_remarks(doc, result);

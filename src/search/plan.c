@@ -357,6 +357,20 @@ part_is_optional(const struct plan_part *part)
 	    part->kind == PART_TERM);
 }
 
+size_t
+plan_wanted(const struct plan *plan, bool loose)
+{
+	const struct plan_part *part;
+	size_t n = 0, i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = list_at(&plan->parts, i);
+		n += part->match != NULL && !part->negated &&
+		    part_is_optional(part) == loose;
+	}
+	return n;
+}
+
 /* Notes, for the ranking, which part the next phrases belong to. */
 static void
 map_phrases(struct rank_query *rank, const struct expr *match,

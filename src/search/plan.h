@@ -45,6 +45,9 @@ bool	 plan_is_name(const struct plan *plan);
 /* Whether a part may be dropped if no record matches all parts. */
 bool	 part_is_optional(const struct plan_part *part);
 
+/* The number of parts, optional or strict ones, that a record must have. */
+size_t	 plan_wanted(const struct plan *plan, bool optional);
+
 /*
  * The expression for the parts selected by `keep` (NULL: all): all of them must
  * match or, with `any`, at least one loose part; negated parts always apply.

@@ -3,10 +3,10 @@
 
 #include <assert.h>
 
-#include "base/text.h"
 #include "record/field.h"
 #include "search/declared.h"
 #include "search/evaluate.h"
+#include "search/lead.h"
 #include "search/suggest.h"
 #include "search/studies.h"
 #include "search/vocabulary.h"
@@ -22,6 +22,9 @@ struct stage {
 	bool			 any;
 	struct expr	*match;
 	struct bitset		*hits;
+	const struct lead	*lead;		/* works that come first, or
+						   NULL */
+	bool			 beyond;	/* some of these do not match */
 };
 
 static struct stage *
@@ -31,7 +34,7 @@ stage_new(const void *ctx, struct searcher *se, const struct plan *plan,
 	struct stage *stage = mem_new(ctx, struct stage);
 
 	*stage = (struct stage){ plan, keep, user, any, plan_match(stage,
-	    plan, keep, user, any, NULL), NULL };
+	    plan, keep, user, any, NULL), NULL, NULL, false };
 	stage->hits = evaluate(stage, se, plan->target, stage->match);
 	return stage;
 }
@@ -224,6 +227,9 @@ ranking_new(const void *ctx, struct searcher *se, const struct stage *stage)
 	count_ranked(ranking, se);
 	ranking->match = plan_match(ranking, plan, is_ranked, ranking,
 	    stage->any, query);
+	if (stage->beyond)
+		ranking->match = expr_either(ranking, ranking->match,
+		    stage->lead->match);
 	query->columns = works ? work_columns : claim_columns;
 	query->count = works ? (size_t)WORK_COLUMNS : (size_t)CLAIM_COLUMNS;
 	query->leading = works ? WORK_AUTHOR : -1;
@@ -255,7 +261,9 @@ is_quick(const struct ranking *ranking)
  * For questions about harms: first works that report harm in people, then those
  * that report or warn of harm, then those that mention harms.
  */
-enum { HARM_GROUPS = 3, HARM_FIRST = 6 };
+enum { HARM_GROUPS = 3, HARM_FIRST = 6, LEAD = HARM_FIRST + HARM_GROUPS };
+
+static const char lead_first[] = "strigil_has(?9, t.rowid) DESC, ";
 
 static const char harms_first[] = "strigil_has(?6, t.rowid) DESC, "
     "strigil_has(?7, t.rowid) DESC, strigil_has(?8, t.rowid) DESC, ";
@@ -278,7 +286,9 @@ bind_harms(struct statement *st, const void *ctx, struct searcher *se)
 	}
 }
 
-/* Appends ranked hits; partial matches only if they score high enough. */
+/*
+ * Appends ranked hits; partial matches only if they score high enough or lead.
+ */
 static void
 fetch_ranked(struct search_result *result, struct searcher *se, const struct stage *stage,
     const struct ranking *ranking, size_t offset, size_t limit, double least)
@@ -289,10 +299,12 @@ fetch_ranked(struct search_result *result, struct searcher *se, const struct sta
 	char *score = mem_format(result, "strigil_rank(%s, ?4)", text);
 	char *order = works ? mem_format(result, "strigil_graded(?4, %s, "
 	    "t.rowid)", score) : score;
+	const struct bitset *lead = stage->lead == NULL ? NULL :
+	    stage->lead->rows;
 	char *sql = mem_format(result, "SELECT t.rowid, %s FROM %s t WHERE %s "
-	    "MATCH ?1 AND strigil_has(?5, t.rowid) ORDER BY %s%s, t.rowid "
+	    "MATCH ?1 AND strigil_has(?5, t.rowid) ORDER BY %s%s%s, t.rowid "
 	    "LIMIT ?2 OFFSET ?3", least > 0 ? score : "0", text, text,
-	    harm ? harms_first : "", order);
+	    harm ? harms_first : "", lead != NULL ? lead_first : "", order);
 	struct statement *st = db_prepare(se->db, sql);
 
 	bind_text(st, 1, expr_print(result, ranking->match));
@@ -300,10 +312,13 @@ fetch_ranked(struct search_result *result, struct searcher *se, const struct sta
 	bind_int(st, 3, (int64_t)offset);
 	bind_pointer(st, 4, &ranking->query, RANK_POINTER);
 	bind_pointer(st, 5, stage->hits, RANK_SET_POINTER);
+	if (lead != NULL)
+		bind_pointer(st, LEAD, lead, RANK_SET_POINTER);
 	if (harm)
 		bind_harms(st, result, se);
 	while (statement_step(st)) {
-		if (-column_real(st, 1) < least) {
+		if (-column_real(st, 1) < least && !(lead != NULL &&
+		    bitset_has(lead, column_int(st, 0)))) {
 			if (!harm)
 				break;
 			continue;
@@ -519,82 +534,6 @@ correct_words(struct search_result *result)
 	return out.data;
 }
 
-struct correction {
-	struct searcher	*se;
-	const char	*text;
-	struct buf	 out;
-	size_t		 at;		/* offset up to which the query has been
-					   copied */
-	bool		 as_typed;	/* keep the words as typed, marked
-					   with "=" */
-	bool		 any;
-};
-
-/* The corrected word of a part of a clause; NULL if the part is not a word. */
-static const char *
-word_of_part(const void *ctx, struct searcher *se,
-    const struct clause *clause, size_t at)
-{
-	const struct clause *part = clause != NULL && at < clause->parts.count ?
-	    list_at(&clause->parts, at) : NULL;
-	char *word;
-
-	if (part == NULL || part->kind != CLAUSE_WORD || part->exact)
-		return NULL;
-	word = suggest_word(ctx, se, part->text);
-	return word != NULL ? word : part->text;
-}
-
-/*
- * Corrects the words of a clause; `at` is its index in `whole`, which is NULL
- * at the top.
- */
-static void
-correct_clause(const void *ctx, struct correction *to,
-    const struct clause *clause, const struct clause *whole, size_t at)
-{
-	char *word;
-	size_t i;
-
-	for (i = 0; i < clause->parts.count; i++)
-		correct_clause(ctx, to, list_at(&clause->parts, i), clause, i);
-	if (clause->kind != CLAUSE_WORD || clause->exact || clause->prefix)
-		return;
-	word = suggest_word(ctx, to->se, clause->text);
-	if (word == NULL && suggest_known(to->se, clause->text) < 0)
-		word = suggest_beside(ctx, to->se, clause->text, at == 0 ?
-		    NULL : word_of_part(ctx, to->se, whole, at - 1),
-		    word_of_part(ctx, to->se, whole, at + 1));
-	if (word == NULL)
-		return;
-	buf_add(ctx, &to->out, to->text + to->at, clause->start - to->at);
-	buf_format(ctx, &to->out, "%s%s", to->as_typed ? "=" : "",
-	    to->as_typed ? clause->text : word);
-	to->at = clause->end;
-	to->any = true;
-}
-
-char *
-search_correct(const void *ctx, struct searcher *se, const char *text,
-    bool as_typed)
-{
-	void *scratch = mem_context(NULL);
-	const struct query *query = query_read(scratch, se, text,
-	    strlen(text));
-	struct correction to = { .se = se, .text = query->text,
-	    .as_typed = as_typed };
-	char *corrected = NULL;
-
-	assert(text != NULL);
-	correct_clause(scratch, &to, query->root, NULL, 0);
-	if (to.any) {
-		buf_text(scratch, &to.out, query->text + to.at);
-		corrected = mem_text(ctx, to.out.data);
-	}
-	mem_free(scratch);
-	return corrected;
-}
-
 /*
  * Searches again with typing errors corrected.  If still no record matches all
  * words, returns NULL; then the corrected query, with its plan, is relaxed
@@ -786,52 +725,6 @@ relax(struct search_result *result, struct searcher *se, bool strict)
 	return try_known(result, se, true, RELAXED_SOME);
 }
 
-/* Adds partial matches if the query is plain words and the page has room. */
-
-static size_t
-wanted_parts(const struct plan *plan, bool loose)
-{
-	const struct plan_part *part;
-	size_t n = 0, i;
-
-	for (i = 0; i < plan->parts.count; i++) {
-		part = list_at(&plan->parts, i);
-		n += part->match != NULL && !part->negated &&
-		    part_is_optional(part) == loose;
-	}
-	return n;
-}
-
-static double
-best_score(const struct ranking *ranking)
-{
-	double sum = 0;
-	size_t i;
-
-	for (i = 0; i < ranking->query.parts; i++)
-		sum += ranking->query.rarity[i];
-	return sum;
-}
-
-static void
-fill_partial(struct search_result *result, struct searcher *se, const struct stage *full,
-    size_t limit)
-{
-	struct ranking *ranking;
-	struct stage *some;
-
-	if (wanted_parts(result->plan, true) < 2 || result->count >= limit ||
-	    result->relaxation == RELAXED_SOME)
-		return;
-	some = stage_any(result, se);
-	if (some == NULL)
-		return;
-	bitset_and_not(some->hits, full->hits);
-	ranking = ranking_new(result, se, some);
-	fetch_ranked(result, se, some, ranking, 0, limit - result->count,
-	    best_score(ranking) * PARTIAL_PER_CENT / 100);
-}
-
 /*
  * A reading list keeps its own order; otherwise relevance, if there are words to
  * rank by and few enough hits.
@@ -851,6 +744,91 @@ order_of(const struct search_result *result, const struct search_request *search
 	    ORDER_LEVEL;
 }
 
+/* The works of the answer. */
+
+/* Adds these works to the hits, if they are not among them, and puts them first. */
+static void
+add_lead(struct stage *stage, const struct lead *lead)
+{
+	if (lead == NULL)
+		return;
+	stage->beyond = stage->hits->size > SMALL_INDEX ||
+	    bitset_count_both(stage->hits, lead->rows) <
+	    bitset_count(lead->rows);
+	bitset_or(stage->hits, lead->rows);
+	stage->lead = lead;
+}
+
+/*
+ * The works of the answer come first, and are hits themselves, where not all
+ * words could be found; `stage` is NULL if nothing was.  Full matches stay as
+ * they are, and are led only by an answer that mentions all words.
+ */
+static struct stage *
+lead_hits(struct search_result *result, struct searcher *se,
+    const struct search_request *search, struct stage *stage)
+{
+	const bool full = stage != NULL && result->relaxation <=
+	    RELAXED_CORRECTED;
+	struct list ids = { .at = NULL };
+	bool whole;
+
+	if (search->lead == NULL || search->strict || search->target !=
+	    RECTYPE_WORK || !lead_may(result->plan, stage == NULL, full) ||
+	    (full && (search->limit == 0 || order_of(result, search) !=
+	    ORDER_RELEVANCE)))
+		return stage;
+	result->total = stage == NULL ? 0 : result->total;
+	whole = search->lead(search->user, result, &ids);
+	result->lead = lead_new(result, se, result->plan, &ids);
+	if (result->lead == NULL)
+		return stage;
+	if (stage == NULL) {
+		stage = stage_new(result, se, result->plan, search_is_known,
+		    result, true);
+		stage->hits = bitset_new(stage, result->lead->rows->size);
+		result->relaxation = RELAXED_SOME;
+	}
+	if (!full)
+		add_lead(stage, result->lead);
+	else if (whole && bitset_count_both(stage->hits, result->lead->rows) >
+	    0)
+		stage->lead = result->lead;
+	result->led = stage->lead != NULL;
+	result->total = (long)bitset_count(stage->hits);
+	return stage;
+}
+
+static double
+best_score(const struct ranking *ranking)
+{
+	double sum = 0;
+	size_t i;
+
+	for (i = 0; i < ranking->query.parts; i++)
+		sum += ranking->query.rarity[i];
+	return sum;
+}
+
+/* Adds partial matches if the query is plain words and the page has room. */
+static void
+fill_partial(struct search_result *result, struct searcher *se, const struct stage *full,
+    size_t limit)
+{
+	struct ranking *ranking;
+	struct stage *some;
+
+	if ((plan_wanted(result->plan, true) < 2 && result->lead == NULL) ||
+	    result->count >= limit || result->relaxation == RELAXED_SOME)
+		return;
+	some = stage_any(result, se);
+	add_lead(some, result->lead);
+	bitset_and_not(some->hits, full->hits);
+	ranking = ranking_new(result, se, some);
+	fetch_ranked(result, se, some, ranking, 0, limit - result->count,
+	    best_score(ranking) * PARTIAL_PER_CENT / 100);
+}
+
 struct search_result *
 search_run(const void *ctx, struct searcher *se, const struct search_request *search,
     const char *text, size_t n)
@@ -866,6 +844,7 @@ search_run(const void *ctx, struct searcher *se, const struct search_request *se
 	result->total = (long)bitset_count(stage->hits);
 	if (result->total == 0)
 		stage = relax(result, se, search->strict);
+	stage = lead_hits(result, se, search, stage);
 	result->order = order_of(result, search);
 	if (stage == NULL) {
 		result->total = 0;

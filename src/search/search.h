@@ -44,6 +44,8 @@ struct search_result {
 						   end */
 	struct list		 counts;	/* struct part_count, if relaxed
 						   or nothing was found */
+	const struct lead	*lead;	/* works of the answer, or NULL */
+	bool			 led;	/* they come first of all hits */
 };
 
 /* The target and options of a search, as in library/result.h. */
@@ -54,15 +56,14 @@ struct search_request {
 	size_t		 limit;
 	bool		 strict;
 	size_t		 fill;
+	/*
+	 * Adds to `ids` the works on which the answer to the query rests; returns
+	 * whether that answer mentions all its words.  NULL: nobody answers.
+	 */
+	bool		(*lead)(void *user, struct search_result *found,
+			    struct list *ids);
+	void		*user;
 };
-
-/*
- * The query with every unknown plain word, also in parentheses, replaced by the
- * nearest word of the bibliography or, with `as_typed`, marked with "=" so that
- * no search replaces it; owned by `ctx`, NULL if nothing needs replacing.
- */
-char	*search_correct(const void *ctx, struct searcher *se, const char *text,
-	    bool as_typed);
 
 /*
  * Parses, plans and runs a query; owned by `ctx`.  Never NULL: after failure or

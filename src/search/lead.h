@@ -1,0 +1,33 @@
+/*
+ * The works on which the answer to a query rests.  People ask in words that no
+ * abstract has: where a topic answers, these works come first.
+ */
+#ifndef SEARCH_LEAD_H
+#define SEARCH_LEAD_H
+
+#include "index/bitset.h"
+#include "search/plan.h"
+
+struct lead {
+	struct expr	*match;		/* finds these works, for FTS5 */
+	struct bitset	*rows;
+};
+
+/*
+ * Whether works of the answer may lead the hits of a plan: never for names and
+ * citations; where no work has any of its words (`none`) not for numbers,
+ * which are identifiers; and of works with all words (`full`) not for a single
+ * word or name, which asks nothing, nor for fields, which say exactly what is
+ * wanted.
+ */
+bool	 lead_may(const struct plan *plan, bool none, bool full);
+
+/*
+ * The works with these ids (char *) that the query does not exclude and that
+ * have its fields, quoted words and other strict parts; owned by `ctx`.  NULL if
+ * there are none.
+ */
+const struct lead	*lead_new(const void *ctx, struct searcher *se,
+			    const struct plan *plan, const struct list *ids);
+
+#endif
