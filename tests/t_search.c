@@ -446,6 +446,25 @@ test_search_references_find_their_work(void **state)
 		assert_string_equal(first_of(cases[i].text), cases[i].id);
 }
 
+/* Year, volume and first page name a work, with or without its journal. */
+static void
+test_search_place_of_publication_names_a_work(void **state)
+{
+	static const char *const places[] = { "2021;57:758-766",
+	    "2021;57(6):758-66", "vol. 57, no. 6, 2021, pp. 758-766",
+	    "57(6), 758 (2021)" };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(places) / sizeof(places[0]); i++)
+		assert_string_equal(first_of(places[i]), "abdel-aal-2021");
+	/* Another journal has another page 758. */
+	assert_int_equal(run("Lancet 2021;57:758-766", RECTYPE_WORK,
+	    ORDER_COUNT)->total, 0);
+	assert_int_equal(run("2021;57:759-766", RECTYPE_WORK,
+	    ORDER_COUNT)->total, 0);
+}
+
 /* "Not", "without" and "other than" exclude what follows them. */
 static void
 test_search_negation_in_words_is_honoured(void **state)
@@ -1134,6 +1153,7 @@ main(void)
 		    test_search_no_typed_prefix_of_a_known_word_is_dead),
 		cmocka_unit_test(test_search_explains_why_there_is_nothing),
 		cmocka_unit_test(test_search_says_what_it_loosened),
+		cmocka_unit_test(test_search_place_of_publication_names_a_work),
 		cmocka_unit_test(test_search_negation_in_words_is_honoured),
 		cmocka_unit_test(test_search_shows_nothing_that_is_ruled_out),
 		cmocka_unit_test(test_search_exclusions_end_with_their_noun),

@@ -386,6 +386,9 @@ fields_add_values(const void *ctx, struct buf *column, const struct work *work)
 	add_contents(ctx, column, work);
 	add_certainty(ctx, column, work);
 	add_doses(ctx, column, work);
+	if (work->year != NULL && work->volume != NULL && work->pages != NULL)
+		fields_add_value(ctx, column, "place", values_place(ctx,
+		    work->year, work->volume, work->pages));
 }
 
 void

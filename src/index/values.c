@@ -124,3 +124,13 @@ values_covered(const void *ctx, const char *condition, const char *outcome)
 	return mem_format(ctx, "%s%s%s", condition, outcome == NULL ? "" :
 	    " and ", outcome == NULL ? "" : outcome);
 }
+
+char *
+values_place(const void *ctx, const char *year, const char *volume,
+    const char *pages)
+{
+	assert(year != NULL && volume != NULL && pages != NULL);
+	/* Letters separate the numbers: value terms have no signs. */
+	return mem_format(ctx, "%s volume %s page %.*s", year, volume,
+	    (int)strcspn(pages, "-, \xe2"), pages);
+}

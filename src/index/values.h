@@ -47,4 +47,11 @@ char	*values_number(const void *ctx, const char *number);
 char	*values_covered(const void *ctx, const char *condition,
 	    const char *outcome);
 
+/*
+ * The value that says where a work was published: its year, volume and the first
+ * of its pages; owned by `ctx`.
+ */
+char	*values_place(const void *ctx, const char *year, const char *volume,
+	    const char *pages);
+
 #endif

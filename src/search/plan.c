@@ -9,6 +9,7 @@
 #include "search/evaluate.h"
 #include "search/field_kind.h"
 #include "search/interpret.h"
+#include "search/place.h"
 #include "search/reference.h"
 #include "search/vocabulary.h"
 
@@ -463,9 +464,9 @@ decide_by_identifier(struct planner *pl)
 	}
 }
 
-/* Whether a query consists of enough plain words (or identifiers). */
+/* Whether a query consists of at least `least` plain words (or identifiers). */
 static bool
-is_plain_text(const struct clause *root)
+is_plain_text(const struct clause *root, size_t least)
 {
 	const struct clause *clause;
 	size_t words = 0, i;
@@ -479,7 +480,7 @@ is_plain_text(const struct clause *root)
 			return false;
 		words += clause->kind != CLAUSE_FIELD;
 	}
-	return words >= REFERENCE_WORDS_MIN;
+	return words >= least;
 }
 
 /* Turns a whole reference or title into one part: the work it describes. */
@@ -491,7 +492,7 @@ plan_reference(struct planner *pl, const struct query *query)
 	struct plan_part *part;
 
 	if (pl->plan->target != RECTYPE_WORK || n > REFERENCE_BYTES_MAX ||
-	    !is_plain_text(query->root) || !reference_is_likely(query->text,
+	    !is_plain_text(query->root, REFERENCE_WORDS_MIN) || !reference_is_likely(query->text,
 	    n))
 		return false;
 	reference = reference_find(pl->ctx, pl->se, query->text, n);
@@ -501,6 +502,21 @@ plan_reference(struct planner *pl, const struct query *query)
 	    IDENTIFIER_ID, reference->work->id), mem_format(pl->ctx,
 	    "reference: %s", reference->work->id));
 	part->plain = true;
+	return true;
+}
+
+/* Turns the year, volume and page of a reference into one part. */
+static bool
+plan_place(struct planner *pl, const struct query *query)
+{
+	struct expr *works = pl->plan->target != RECTYPE_WORK ||
+	    strpbrk(query->text, ";:(,") == NULL || !is_plain_text(query->root,
+	    1) ? NULL : place_find(pl->ctx, pl->se, query->text);
+
+	if (works == NULL)
+		return false;
+	plan_add_part(pl, PART_IDENTIFIER, 0, strlen(query->text), works,
+	    "year, volume and page")->plain = true;
 	return true;
 }
 
@@ -555,7 +571,7 @@ plan_make(const void *ctx, struct searcher *se, const struct query *query,
 	plan->target = target;
 	plan->query = query;
 	plan->harm = vocabulary_asks_harm(query->text);
-	if (!plan_reference(&pl, query)) {
+	if (!plan_reference(&pl, query) && !plan_place(&pl, query)) {
 		plan_parts(&pl, query->root);
 		decide_by_identifier(&pl);
 		rescue_chatter(&pl);
