@@ -85,6 +85,8 @@ find_bibliography(struct run *run, const char *name)
 		return name;
 	shelf = paths_shelf(run, &err);
 	found = shelf_find(&shelf, name);
+	if (found == NULL && err.code != ERR_NONE)
+		run_complain("%s", err.text);
 	if (found == NULL)
 		return file_on_shelf(run, name);
 	tell_hidden(run, &shelf, found);

@@ -42,8 +42,8 @@ shelf_goes_on(void *user, uint64_t done, uint64_t total)
 }
 
 /*
- * Takes the name and title of a bibliography from its header.  A bibliography
- * that cannot be used gets no title, with *err set if the system is the cause.
+ * Takes the name and title of a bibliography from its header; *err is set if a
+ * file of it cannot be read.  A bibliography that cannot be used gets no title.
  */
 static void
 shelf_read_head(struct shelved *one, struct err *err)
@@ -62,7 +62,8 @@ shelf_read_head(struct shelved *one, struct err *err)
 
 	if (!sources_list(scratch, &one->path, 1, &files, &why))
 		files.count = 0;
-	for (i = 0; i < files.count && !head.ended; i++) {
+	for (i = 0; i < files.count && !head.ended && why.code != ERR_SYSTEM;
+	    i++) {
 		/*
 		 * Reading is stopped on purpose, so its result does not matter.
 		 */
@@ -78,7 +79,7 @@ shelf_read_head(struct shelved *one, struct err *err)
 		one->title = mem_text(one, head.about == NULL ||
 		    head.about->title == NULL ? one->name :
 		    head.about->title);
-	else if (why.code == ERR_SYSTEM)
+	if (why.code == ERR_SYSTEM)
 		*err = why;
 	mem_free(scratch);
 }
@@ -109,10 +110,13 @@ add_entry(const void *ctx, struct list *list, const char *directory,
 
 	one->name = one->file = shelf_name_of(one, file);
 	one->path = mem_format(one, "%s/%s", directory, file);
-	if (*file != '.' && stat(one->path, &st) == 0 &&
-	    (S_ISDIR(st.st_mode) || (S_ISREG(st.st_mode) &&
-	    !text_same(one->file, file))))
+	if (*file != '.' && stat(one->path, &st) != 0) {
+		if (errno != ENOENT)
+			(void)err_system(err, "cannot read %s", one->path);
+	} else if (*file != '.' && (S_ISDIR(st.st_mode) ||
+	    (S_ISREG(st.st_mode) && !text_same(one->file, file)))) {
 		shelf_read_head(one, err);
+	}
 	if (one->title != NULL)
 		list_add(ctx, list, one);
 	else
@@ -156,31 +160,39 @@ mark_hidden(struct list *list)
 	}
 }
 
+static void
+add_entries(const void *ctx, struct list *list, const char *directory,
+    struct err *err)
+{
+	DIR *open = opendir(directory);
+	const struct dirent *entry;
+
+	if (open != NULL)
+		errno = 0;
+	while (open != NULL && (entry = readdir(open)) != NULL) {
+		add_entry(ctx, list, directory, entry->d_name, err);
+		errno = 0;
+	}
+	if (errno != 0 && errno != ENOENT)
+		(void)err_system(err, "cannot read the directory %s",
+		    directory);
+	if (open != NULL)
+		(void)closedir(open);
+}
+
 struct list
 shelf_list(const void *ctx, const char *const *directories, size_t count,
     struct err *err)
 {
 	struct list list = { .at = NULL };
-	struct dirent *entry;
-	DIR *directory;
 	size_t i, n;
 
 	for (i = 0; i < count; i++) {
-		directory = directories[i] == NULL ? NULL :
-		    opendir(directories[i]);
 		n = list.count;
-		while (directory != NULL && (entry = readdir(directory)) !=
-		    NULL)
-			add_entry(ctx, &list, directories[i], entry->d_name,
-			    err);
+		if (directories[i] != NULL)
+			add_entries(ctx, &list, directories[i], err);
 		for (; n < list.count; n++)
 			((struct shelved *)list_at(&list, n))->shelf = i;
-		if (directory == NULL && directories[i] != NULL && errno !=
-		    ENOENT)
-			(void)err_system(err, "cannot read the directory %s",
-			    directories[i]);
-		if (directory != NULL)
-			(void)closedir(directory);
 	}
 	mark_hidden(&list);
 	return list;

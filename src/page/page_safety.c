@@ -84,7 +84,9 @@ sort_out(struct view *view, const struct list *works)
 		for (harm = 0; harm < HARM_SAID; harm++)
 			if (finding_with(work, harms[harm].direction) != NULL)
 				break;
-		list_add(view->doc, &view->works[harm], list_at(works, i));
+		if (harm < HARM_SAID || work->adverse_events != NULL)
+			list_add(view->doc, &view->works[harm],
+			    list_at(works, i));
 	}
 }
 

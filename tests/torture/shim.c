@@ -18,6 +18,7 @@
  * twenty times as fast, knows of malloc(), and needs no permission.
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -281,6 +282,38 @@ WRAP(fchmod, (int fd, mode_t mode), fd, mode)
 
 OPEN(open)
 OPEN(open64)
+
+/* Directories. */
+
+DIR *
+opendir(const char *path)
+{
+	REAL(opendir)
+	return fails(READ) ? NULL : real(path);
+}
+
+struct dirent *
+readdir(DIR *directory)
+{
+	REAL(readdir)
+	return fails(READ) ? NULL : real(directory);
+}
+
+struct dirent64 *
+readdir64(DIR *directory)
+{
+	REAL(readdir64)
+	return fails(READ) ? NULL : real(directory);
+}
+
+int
+scandir(const char *path, struct dirent ***entries,
+    int (*filter)(const struct dirent *),
+    int (*compare)(const struct dirent **, const struct dirent **))
+{
+	REAL(scandir)
+	return fails(READ) ? -1 : real(path, entries, filter, compare);
+}
 
 /* Clocks that are wrong; those that only count are right. */
 
