@@ -229,8 +229,8 @@ static const struct schema SHAPE(abstract_section, "abstract");
 static const struct member recorded_members[] = {
 	ONE("bibliography", "bibliography", NONE, TEXT, NEED_NONE,
 	    bibliography),
-	ONE("id", "id", NONE, TEXT, NEED_NONE, id),
-	ONE("where", "where", NONE, TEXT, NEED_NONE, where),
+	ONE("id", "id", NONE, TEXT, NEED_XML, id),
+	ONE("where", "where", NONE, TEXT, NEED_XML, where),
 	ONE("design", "design", NONE, TEXT, NEED_NONE, design),
 	ONE("design_label", "design-label", NONE, TEXT, NEED_NONE,
 	    design_label),
