@@ -291,15 +291,16 @@ store_title_key(const void *ctx, const struct work *work)
 	/* A book may have editors only. */
 	const struct list *people = work->authors.count > 0 ? &work->authors :
 	    &work->editors;
-	const struct author *author;
+	const struct author *author = people->count == 0 ? NULL :
+	    list_at(people, 0);
 	char *key, *folded;
 
-	if (work->year == NULL || people->count == 0)
+	if (work->title == NULL || *work->title == '\0' || text_same(work->title, WORK_NO_TITLE))
 		return NULL;
-	author = list_at(people, 0);
 	folded = text_fold(NULL, work->title);
-	key = mem_format(ctx, "%s|%s|%s", folded, work->year, text_fold(
-	    folded, author->family));
+	key = mem_format(ctx, "%s|%s|%s", folded, work->year == NULL ? "" :
+	    work->year, author == NULL ? "" : text_fold(folded,
+	    author->family));
 	mem_free(folded);
 	return key;
 }

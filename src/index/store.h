@@ -121,9 +121,9 @@ void	 store_merge_term(struct store *store, const char *id,
 	    const char *own, const struct term *term, const char *name);
 
 /*
- * The work in the store that shares a DOI, PMID or PMCID with this one, or
- * title, year and first author, or its id; owned by `ctx`.  NULL if there is
- * none; *where is its position.
+ * The work in the store that shares a DOI, PMID or PMCID with this one, or title,
+ * year and first author as far as they are known; owned by `ctx`.  NULL if there
+ * is none; *where is its position.
  */
 struct work	*store_same(struct store *store, const void *ctx,
 		    const struct work *work, struct place *where);

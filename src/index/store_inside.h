@@ -55,8 +55,8 @@ void	 store_relate_term(struct store *store, int64_t number,
 	    const struct term *term);
 
 /*
- * Title, year and first author, owned by `ctx`; NULL if any of these is
- * unknown.
+ * Title, and year and first author as far as they are known, owned by `ctx`;
+ * NULL if there is no title.
  */
 char	*store_title_key(const void *ctx, const struct work *work);
 

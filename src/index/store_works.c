@@ -25,6 +25,28 @@ work_with(struct store *store, const void *ctx, const char *kind,
 	return id;
 }
 
+/*
+ * The id of a work with the same title, year and first author, as far as these
+ * are known; where they are not, preferably one with the same id.
+ */
+static char *
+work_titled(struct store *store, const void *ctx, const struct work *work)
+{
+	struct statement *st = db_prepare(store->db, "SELECT 1 FROM identifier "
+	    "WHERE value=? AND kind='title' AND work=?");
+	const char *key = store_title_key(ctx, work);
+	bool same = false;
+
+	if (key != NULL && work->id != NULL && work_lacks_origin(work)) {
+		bind_text(st, 1, key);
+		bind_text(st, 2, work->id);
+		same = statement_step(st);
+		statement_reset(st);
+	}
+	return same ? mem_text(ctx, work->id) : work_with(store, ctx, "title",
+	    key);
+}
+
 struct work *
 store_same(struct store *store, const void *ctx, const struct work *work,
     struct place *where)
@@ -44,7 +66,7 @@ store_same(struct store *store, const void *ctx, const struct work *work,
 			    names[i].kind), identifier_value(ctx,
 			    names[i].kind, names[i].text));
 	if (id == NULL)
-		id = work_with(store, ctx, "title", store_title_key(ctx, work));
+		id = work_titled(store, ctx, work);
 	same = id == NULL ? NULL : store_load(store, ctx, RECTYPE_WORK, id);
 	if (same != NULL)
 		*where = store_place(store, RECTYPE_WORK, id);

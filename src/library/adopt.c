@@ -108,20 +108,6 @@ adopt_has(struct adoption *adoption, enum rectype type, const char *id)
 
 /* Ids. */
 
-/* Whether an import reader generated the id, so that nothing refers to it. */
-static bool
-adopt_is_made_up(const struct work *work)
-{
-	char *format = text_fold(NULL, work->imported);
-	size_t n = strcspn(format, " ");
-	bool made_up = text_begins(work->id, "pmid-") ||
-	    text_begins(work->id, "doi-") || (strncmp(work->id, format, n) ==
-	    0 && work->id[n] == '-');
-
-	mem_free(format);
-	return made_up;
-}
-
 /* An id such as "doe-2020", or NULL if author or year is unknown. */
 static char *
 adopt_named_id(const struct work *work)
@@ -145,7 +131,7 @@ adopt_named_id(const struct work *work)
 static void
 adopt_set_id(struct adoption *adoption, struct work *work)
 {
-	char *base = work->imported != NULL && adopt_is_made_up(work) ?
+	char *base = work->imported != NULL && identity_is_made_up(work) ?
 	    adopt_named_id(work) : NULL, *colon;
 	int n;
 

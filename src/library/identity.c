@@ -60,9 +60,11 @@ abbreviates(const char *brief, const char *name)
 	return *brief == '\0';
 }
 
-/* Whether both works have a journal or book, under names that do not match. */
-static bool
-containers_differ(const struct work *a, const struct work *b)
+enum container { CONTAINER_UNKNOWN, CONTAINER_SAME, CONTAINER_OTHER };
+
+/* Whether two works are in one journal or book, by the names that both have. */
+static enum container
+compare_containers(const struct work *a, const struct work *b)
 {
 	const char *mine[2] = { a->container, a->container_short },
 	    *its[2] = { b->container, b->container_short };
@@ -81,7 +83,8 @@ containers_differ(const struct work *a, const struct work *b)
 		    abbreviates(other, one);
 	}
 	mem_free(scratch);
-	return known && !match;
+	return !known ? CONTAINER_UNKNOWN : match ? CONTAINER_SAME :
+	    CONTAINER_OTHER;
 }
 
 /*
@@ -119,7 +122,7 @@ titles_agree(const struct work *a, const struct work *b)
 	const char *mine[2] = { a->title, a->original_title },
 	    *its[2] = { b->title, b->original_title };
 	void *scratch = mem_context(NULL);
-	bool apart = containers_differ(a, b), agree = text_same(a->title,
+	bool apart = compare_containers(a, b) == CONTAINER_OTHER, agree = text_same(a->title,
 	    WORK_NO_TITLE) || text_same(b->title, WORK_NO_TITLE);
 	size_t i;
 
@@ -185,6 +188,107 @@ numbers_differ(const char *a, const char *b)
 	    strtoul(b, NULL, 10);
 }
 
+/* Works without a year or people. */
+
+/* Words of titles that many works share: "Reply from the authors". */
+static const char *const common[] = { "abstract", "abstracts",
+	"acknowledgements", "acknowledgments", "annual", "announcement",
+	"announcements", "answer", "answers", "appendix", "article", "articles",
+	"author", "authors", "bibliography", "book", "books", "chapter",
+	"comment", "commentary", "comments", "conclusion", "conclusions",
+	"conference", "congress", "contents", "correction", "corrections",
+	"correspondence", "corrigenda", "corrigendum", "discussion", "editor",
+	"editorial", "editorials", "editors", "errata", "erratum", "foreword",
+	"from", "general", "guest", "index", "interview", "introduction",
+	"invited", "issue", "journal", "letter", "letters", "meeting", "news",
+	"note", "notes", "notice", "obituary", "opinion", "opinions", "oral",
+	"original", "paper", "papers", "part", "poster", "posters", "preface",
+	"presentation", "presentations", "proceedings", "question", "questions",
+	"reader", "readers", "references", "remarks", "replies", "reply",
+	"report", "reports", "research", "response", "retracted", "retraction",
+	"review", "reviewed", "reviewers", "reviews", "scientific", "section",
+	"session", "society", "special", "study", "summary", "supplement",
+	"table", "that", "their", "these", "this", "title", "titles", "topics",
+	"viewpoint", "volume", "with", "your" };
+
+/* Whether a folded title has three words that are not common. */
+static bool
+is_specific_title(const char *title)
+{
+	size_t words = 0, n;
+
+	for (; *title != '\0'; title += n + (title[n] == ' ')) {
+		n = strcspn(title, " ");
+		words += n >= LONG_WORD && !isdigit((unsigned char)*title) &&
+		    !TEXT_WORD_AMONG(title, n, common);
+	}
+	return words >= 3;
+}
+
+/* Whether two texts are equal, or start with the same number: "12-15", "12". */
+static bool
+pages_agree(const char *a, const char *b)
+{
+	return agree(a, b) || (a != NULL && b != NULL && isdigit((unsigned
+	    char)*a) && strtoul(a, NULL, 10) == strtoul(b, NULL, 10));
+}
+
+/*
+ * Whether two works have one place: the same page of a journal or book, the same
+ * address, ISBN, or publisher and year.
+ */
+static bool
+places_agree(const struct work *a, const struct work *b)
+{
+	if (compare_containers(a, b) == CONTAINER_SAME && pages_agree(a->pages,
+	    b->pages))
+		return true;
+	if (a->container != NULL || b->container != NULL)
+		return agree(a->link, b->link);
+	return agree(a->link, b->link) || agree(a->isbn, b->isbn) ||
+	    (agree(a->publisher, b->publisher) && agree(a->year, b->year));
+}
+
+bool
+identity_is_made_up(const struct work *work)
+{
+	const char *format = work->imported;
+	size_t n = format == NULL ? 0 : strcspn(format, " -");
+
+	return n > 0 && (text_begins(work->id, "pmid-") || text_begins(work->id,
+	    "doi-") || (strncasecmp(work->id, format, n) == 0 &&
+	    work->id[n] == '-'));
+}
+
+/* Whether a source gave both works this id, or they have it and the page. */
+static bool
+ids_agree(const struct work *a, const struct work *b)
+{
+	return agree(a->id, b->id) && text_same(a->title, b->title) && (pages_agree(a->pages, b->pages) ||
+	    (!identity_is_made_up(a) && !identity_is_made_up(b)));
+}
+
+/*
+ * Whether two works with the same title, at least one without year or people,
+ * are the same: they have the same id, or their titles say enough and they have
+ * one place.  Nothing in which records of one work agree may differ.
+ */
+static bool
+is_same_place(const struct work *a, const struct work *b)
+{
+	void *scratch = mem_context(NULL);
+	const char *title = text_fold(scratch, a->title);
+	bool same = text_same(title, text_fold(scratch, b->title)) &&
+	    text_same(a->type, b->type) && !differ(a->year, b->year) &&
+	    !differ(a->issue, b->issue) && text_same(a->edition,
+	    b->edition) &&
+	    compare_containers(a, b) != CONTAINER_OTHER &&
+	    (ids_agree(a, b) || (is_specific_title(title) && places_agree(a, b)));
+
+	mem_free(scratch);
+	return same;
+}
+
 /* The reason why two records may be of different works, or NULL. */
 const char *
 identity_conflict(const struct work *a, const struct work *b)
@@ -200,6 +304,9 @@ identity_conflict(const struct work *a, const struct work *b)
 	if (!identity_is_shared(a, b) && (numbers_differ(a->volume,
 	    b->volume) || numbers_differ(a->pages, b->pages)))
 		return "another volume or page";
+	if (!identity_is_shared(a, b) && (work_lacks_origin(a) ||
+	    work_lacks_origin(b)) && !is_same_place(a, b))
+		return "another place";
 	return titles_agree(a, b) ? NULL : "another title";
 }
 

@@ -3,10 +3,13 @@
  *
  * Two records are of the same work if they share an identifier and the title;
  * or, if neither has an identifier, and volume and pages do not differ, if they
- * share the title, year and first author (or editor, if there is no author).  A
- * title, translated or original, is the same if half of its words are, or four
- * fifths if the journal is another.  This applies to all sources, exports of
- * databases and bibliographies, in any order.
+ * share the title, year and first author (or editor, if there is no author).
+ * Without a year or people they must also be on the same page of a journal or
+ * book, or have the same address, ISBN, or publisher and year, and the title must
+ * be more than "Editorial"; or the source gave both the same id.  A title,
+ * translated or original, is the same if half of its words are, or four fifths if
+ * the journal is another.  This applies to all sources, exports of databases and
+ * bibliographies, in any order.
  *
  * The most thoroughly appraised record leads (appraisals, findings, level;
  * imported ones last), or else the first; of two bibliographies never one whose
@@ -58,6 +61,12 @@ enum identity	 identity_add(const struct identity_request *request,
 /* The reason why two records may be of different works, or NULL; static. */
 const char	*identity_conflict(const struct work *a,
 		    const struct work *b);
+
+/*
+ * Whether an import reader generated the id of a work, so that nothing refers to
+ * it.
+ */
+bool	 identity_is_made_up(const struct work *work);
 
 /* Whether two works share an identifier, not only title, year and author. */
 bool	 identity_is_shared(const struct work *a, const struct work *b);

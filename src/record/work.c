@@ -379,6 +379,13 @@ work_level(const struct work *work)
 	    work->level_adjusted : work->level);
 }
 
+bool
+work_lacks_origin(const struct work *work)
+{
+	return work->year == NULL || work->authors.count +
+	    work->editors.count == 0;
+}
+
 long
 work_size(const struct work *work)
 {

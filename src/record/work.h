@@ -332,6 +332,9 @@ extern const struct schema recorded_schema;
  */
 int	 work_level(const struct work *work);
 
+/* Whether a work has no year, or neither authors nor editors. */
+bool	 work_lacks_origin(const struct work *work);
+
 /* The answer to an item of an appraisal; NULL if none is recorded. */
 const struct appraisal_item	*appraisal_answer(
 			    const struct appraisal *appraisal,
