@@ -108,15 +108,48 @@ ris_take_id(struct draft *draft, const char *text, size_t at)
 		draft_key(draft, text, at);
 }
 
-/* M1 may be a number, the name of a type, or something else. */
+/*
+ * M1 may be a number, the name of a type, or something else; Embase writes the
+ * issue in parentheses.
+ */
 static void
 take_misc(struct draft *draft, const char *text, size_t at)
 {
+	size_t n = *text == '(' ? strspn(text + 1, "0123456789-/") : 0;
+
 	if (pubtype_design(text) != NULL || status_of_type(text) != NULL)
 		draft_type(draft, text, W(publication_types));
+	else if (*text == '(' && text[1 + n] == ')' && text[2 + n] == '\0')
+		draft_text(draft, mem_text_n(draft->work, text + 1, n),
+		    W(issue));
 	else if (strlen(text) < 20 && strpbrk(text, "0123456789") != NULL &&
 	    strpbrk(text, " ;") == NULL)
 		draft_number(draft, text, at);
+}
+
+/* Whether "3", "3-4", "3 Suppl 1" or "Pt 2" is written in parentheses or not. */
+static bool
+is_issue(const char *text)
+{
+	static const char *const words[] = { "suppl", "supplement", "pt",
+	    "part", "spec", "special", "no", "issue", "s", "sup" };
+	size_t n;
+
+	for (; *text != '\0'; text += n) {
+		text += strspn(text, "0123456789-/()., ");
+		n = strcspn(text, "0123456789-/()., ");
+		if (n > 0 && !TEXT_WORD_AMONG(text, n, words))
+			return false;
+	}
+	return true;
+}
+
+/* CP is an issue, or in Web of Science the title of a conference. */
+static void
+take_issue(struct draft *draft, const char *text, size_t at)
+{
+	if (is_issue(text))
+		draft_text(draft, text, at);
 }
 
 static void
@@ -202,7 +235,8 @@ static const struct tag_row rows[] = {
 	{ "VL", draft_text, W(volume), OF_ANY },
 	{ "VO", draft_text, W(volume), OF_ANY },
 	{ "IS", draft_text, W(issue), OF_ANY },
-	{ "CP", draft_text, W(issue), OF_ANY },
+	{ "CP", take_issue, W(issue), OF_ANY & ~OF_CONFERENCE },
+	{ "CP", draft_text, W(container), OF_CONFERENCE },
 	{ "SP", draft_first_page, 0, OF_ANY },
 	{ "EP", draft_last_page, 0, OF_ANY },
 	{ "PG", draft_pages, W(pages), OF_ANY },
