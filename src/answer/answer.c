@@ -29,7 +29,7 @@ enum {
  */
 #define STATEMENT_COVERAGE	0.55
 
-/* Words with which a question begins. */
+/* Words that begin a question. */
 static const char *const openings[] = {
 	"does", "do", "did", "is", "are", "can", "could", "should", "will",
 	"would", "has", "have", "what", "which", "who", "whom", "whose", "why",

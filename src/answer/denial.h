@@ -9,8 +9,8 @@
 
 /*
  * The part of a sentence whose negations also apply to its i-th clause
- * (clauses_of()): the clause itself, those that it continues ("does not ease
- * pain or swelling", "nobody knows whether ..."), and a judgement after it
+ * (clauses_of()): the clause itself, the clauses that it continues ("does not
+ * ease pain or swelling", "nobody knows whether ..."), and a judgement after it
  * ("that ... is a myth").
  */
 struct span_of	 denial_scope(const char *text, const struct list *clauses,

@@ -23,7 +23,7 @@ static const char *const exposure_acts[] = {
 	"relieve", "ruin", "stop", "strengthen", "treat", "wear", "worsen",
 };
 
-/* Words by which X is blamed for a complaint; then X is not the complaint. */
+/* Words that blame X for a complaint; then X is not the complaint. */
 static const char *const exposure_blames[] = {
 	"cause", "causes", "damage", "harm", "ruin", "wear",
 };

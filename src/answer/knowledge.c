@@ -162,8 +162,9 @@ add_feature(struct builder *builder, struct list *list, uint32_t feature)
 }
 
 /*
- * The number of the word in a name that says what the thing is: the last word
- * before "of" and the like.  Only these leave a gap between content words.
+ * The position of the word in a name that says what the thing is: the last word
+ * before "of" or a similar word.  Only such words leave a gap between content
+ * words.
  */
 static size_t
 name_head(const char *text, const struct mentions *mentions)
@@ -636,7 +637,7 @@ join_subjects(struct knowledge *knowledge, struct records *records,
 }
 
 /*
- * The main techniques: those of several topics or, without topics, those of
+ * The main techniques: the ones with several topics or, without topics, with
  * many propositions.
  */
 static void
@@ -799,8 +800,8 @@ knowledge_prepare(struct library *library, const void *ctx)
 }
 
 /*
- * The knowledge base that is stored in the index, or the one of its records;
- * NULL if the bytes are not valid.
+ * The knowledge base that is stored in the index, or one built from its
+ * records; NULL if the bytes are not valid.
  */
 static struct knowledge *
 knowledge_read_packed(struct library *library, bool stored)

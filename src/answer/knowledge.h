@@ -11,8 +11,8 @@
 struct knowledge	*knowledge_of(struct library *library);
 
 /*
- * The version of the rules by which records become the knowledge base: of the
- * English words, tunings and code; for struct cache_request.
+ * The version of the rules that turn records into the knowledge base (the
+ * English words, tunings and code), for struct cache_request.
  */
 int64_t	 knowledge_version(void);
 

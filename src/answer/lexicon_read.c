@@ -142,7 +142,7 @@ add_classes(struct lexicon *lexicon, struct mention *mention)
 
 /*
  * A word or phrase means a concept and all broader ones.  An instrument is not
- * the treatment: a text on tools does not name what they are used for.
+ * the treatment: a text about tools does not name their use.
  */
 static void
 lexicon_add_meaning(const struct lexicon *lexicon, struct mention *mention,
@@ -501,7 +501,7 @@ word_after(const struct reading *reading, size_t i, size_t *n)
 	return i + 1 == reading->count ? "" : word_at(reading, i + 1, n);
 }
 
-/* The word before word i; the one before its article in "since the". */
+/* The word before word i, or before its article in "since the". */
 static const char *
 word_since(const struct reading *reading, size_t i, size_t *n)
 {

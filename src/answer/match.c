@@ -110,8 +110,8 @@ append(const void *ctx, struct mentions *to, const struct mention *mention)
 }
 
 /*
- * A part of one word is an item of an enumeration: "problems with sleep, mood and
- * work" says the same of work as of sleep.
+ * A part of one word is an item of an enumeration: "problems with sleep, mood
+ * and work" makes the same claim about sleep and about work.
  */
 static struct mentions *
 complete_mentions(const void *ctx, const struct mentions *before,
@@ -146,7 +146,8 @@ with_subject(const void *ctx, const struct mentions *part,
 
 /*
  * The least score of a match.  A bibliography without topics answers questions
- * by its propositions, so those that explain the whole question are near it.
+ * by its propositions, so propositions that explain the whole question are near
+ * it.
  */
 static double
 match_least(const struct unit *unit)

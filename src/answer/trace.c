@@ -12,8 +12,8 @@
 #include "record/term.h"
 
 enum {
-	OPENING = 3,		/* number of first sentences that show what a
-				   text is about */
+	OPENING = 3,		/* how many of the first sentences show the
+				   subject of a text */
 	OFTEN = 8,		/* a treatment must be named in at least one
 				   sentence in eight */
 	SENTENCE_BYTES = 4000,
@@ -22,8 +22,8 @@ enum {
 };
 
 /*
- * What a sentence names: the subject, the subject by an everyday word only
- * ("relax"), another treatment, or none.
+ * The subject of a sentence: the bibliography's treatment, that treatment by an
+ * everyday word only ("relax"), another treatment, or none.
  */
 enum names { NAMES_NOTHING, NAMES_OTHER, NAMES_LOOSELY, NAMES_SUBJECT };
 

@@ -482,7 +482,7 @@ has_near(struct knowledge *knowledge, const void *ctx, const char *part,
 	    &context).count > 0;
 }
 
-/* Drops verbs such as "boosts": the words after them say what is claimed. */
+/* Drops verbs such as "boosts": the words after them state the claim. */
 static void
 drop_verbs(struct covering *covering, const char *text)
 {

@@ -119,8 +119,8 @@ file_read_whole(const void *ctx, const char *path, size_t most,
 }
 
 /*
- * Returns the bytes as a string; rejects a NUL byte, at which the string would
- * silently end.
+ * Returns the bytes as a string; rejects a NUL byte, which would silently end
+ * the string.
  */
 static enum file_found
 file_take_text(const char *path, const struct buf *bytes, char **text,

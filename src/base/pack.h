@@ -4,7 +4,7 @@
  * A number is written seven bits at a time, lowest first; all bytes but the
  * last have the high bit set.  Reading never passes the end and never returns a
  * text that was not cleaned, whatever the bytes are: invalid data put the
- * unpacker in an error state, in which all numbers are 0.
+ * unpacker in an error state, where every number is 0.
  */
 #ifndef BASE_PACK_H
 #define BASE_PACK_H
@@ -29,7 +29,7 @@ void	 pack_string(const void *ctx, const char *text, struct buf *out);
 void	 pack_fixed(const void *ctx, uint32_t number, struct buf *out);
 
 /*
- * Items that can each be unpacked without the others: what is packed into
+ * Items that can each be unpacked without the others: everything packed into
  * `bytes` before pack_item_end() is one item.
  */
 struct item_packer {

@@ -62,7 +62,7 @@ char	*text_ascii(const void *ctx, const char *s);
  */
 char	*text_fold(const void *ctx, const char *s);
 
-/* What a web address may consist of (RFC 3986), besides the percent sign. */
+/* The characters of a web address (RFC 3986), besides the percent sign. */
 #define TEXT_OF_ADDRESS	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" \
 			"0123456789-._~:/?#[]@!$&'()*+,;="
 /* Appends a part of a web address; other characters are escaped, as in %3C. */

@@ -49,8 +49,8 @@ log_print_csv(struct run *run, const struct list *searches)
 }
 
 /*
- * Whether a search was made in a different bibliography from the one before;
- * only then is the bibliography named.
+ * Whether this search was made in another bibliography than the previous
+ * search; only then is the bibliography named.
  */
 static bool
 is_elsewhere(const struct logged *before, const struct logged *logged)

@@ -241,7 +241,8 @@ practise(struct run *run, struct library *library,
 }
 
 /*
- * Reports that no answers are recorded, and what a question of this kind needs.
+ * Reports that no answers are recorded, and which data a question of this kind
+ * needs.
  */
 static enum status
 say_nothing_asked(struct run *run, const char *words)

@@ -28,8 +28,8 @@ bool	 keeping_page(struct run *run, struct library *library,
 	    const char *text, struct kept_page *kept);
 
 /*
- * Saves a draft and reports the conflicts in which both versions were kept;
- * returns the exit status.
+ * Saves a draft and reports conflicts that kept both versions; returns the exit
+ * status.
  */
 enum status	 keeping_save_list(struct run *run, struct list_draft *draft);
 enum status	 keeping_save_notes(struct run *run,

@@ -5,9 +5,9 @@
 #include "cli/run.h"
 
 /*
- * Whether stdout is a terminal, or that of the pager if there is one.
- * pager_width() is its width in columns, 0 if there is no terminal or its width
- * is unknown.
+ * Whether stdout is a terminal, or a pager that writes to one. pager_width() is
+ * the width of the terminal in columns, 0 if there is none or its width is
+ * unknown.
  */
 bool	 pager_on_terminal(const struct run *run);
 size_t	 pager_width(const struct run *run);

@@ -6,8 +6,8 @@
 #include "library/shelf.h"
 
 /*
- * The paths of the bibliographies: those of -b, where a bare name that is not a
- * file means an installed one, or else the bundled bibliography.  Owned by the
+ * The paths of the bibliographies named with -b, otherwise of the bundled one.
+ * A bare name that is not a file means an installed bibliography.  Owned by the
  * run.  False, after complaining, if one cannot be found.
  */
 bool	 paths_of_run(struct run *run, struct list *paths);

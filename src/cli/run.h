@@ -150,7 +150,7 @@ void	 run_unknown(struct run *run, struct library *library,
 	    const char *text);
 
 /*
- * The operands as ids (char *), to print or look up; "-" means those on
+ * The operands as ids (char *), to print or look up; "-" means the ids on
  * standard input, one per line.  False after complaining.
  */
 bool	 run_ids(struct run *run, int argc, char **argv, struct list *ids);

@@ -133,8 +133,8 @@ put_lines(const void *ctx, struct buf *out, char sign,
 }
 
 /*
- * Appends what is new in this run to the file, as another run may have written
- * it meanwhile.
+ * Appends the lines of this run to the file, which another run may have written
+ * meanwhile.
  */
 static void
 add_fresh(struct lines *to, const struct lines *from)

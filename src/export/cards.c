@@ -192,7 +192,7 @@ cards_of_record(struct deck *deck, enum rectype type, const void *record,
 		kinds[type].make(deck, record);
 }
 
-/* The number, from 1, of an item among those with the same page. */
+/* The number of an item, from 1, among the items with the same page. */
 static size_t
 count_of_page(const struct reading_list *list, size_t number)
 {

@@ -28,13 +28,13 @@ enum format_use {
 /*
  * One row per format:
  *
- *	PAGES(name, suffix, more uses, reading, citing, joint, function, purpose)
- *	WORKS(name, suffix, label, function, purpose)
- *	DATA(name, suffix, uses, purpose, members)
+ * 	PAGES(name, suffix, more uses, reading, citing, joint, function, purpose)
+ * 	WORKS(name, suffix, label, function, purpose)
+ * 	DATA(name, suffix, uses, purpose, members)
  *
  * `suffix` ends the name of a file in this format (NULL: only commands print
- * it); `label` is what a copied record is called.  PAGES and WORKS declare their
- * function: see `pages` and `work` below.
+ * it); `label` names a copied record.  PAGES and WORKS declare their function:
+ * see `pages` and `work` below.
  */
 #define FORMAT_LIST(PAGES, WORKS, DATA)					\
 	PAGES("text", ".txt", FORMAT_PROBLEMS, true, false, "\n",	\

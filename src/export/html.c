@@ -255,7 +255,7 @@ html_put_block(struct html *page, const struct doc *doc,
 	}
 }
 
-/* The title of the file: that of its first page. */
+/* The title of the file, taken from its first page. */
 static void
 put_name(struct html *page)
 {

@@ -29,8 +29,8 @@ nbib_add_all(const void *ctx, struct buf *out, const char *tag,
 }
 
 /*
- * Whether a name without given names is that of a person, "Suryadi", rather
- * than of a group, "Made-up Group" or "WHO"; records do not say.
+ * Whether a name without given names belongs to a person, "Suryadi", rather
+ * than to a group, "Made-up Group" or "WHO"; records do not say.
  */
 static bool
 is_single_name(const char *name)

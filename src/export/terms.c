@@ -7,7 +7,7 @@
 #include "page/page_lists.h"
 #include "page/term_counts.h"
 
-/* The count of a value among those of a facet; 0 if it is not there. */
+/* The count of a value of a facet; 0 if the facet does not have it. */
 static long
 count_of(const struct list *counts, const char *id)
 {

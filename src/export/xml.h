@@ -20,7 +20,7 @@ struct xml_needs {
 					   header */
 };
 
-/* Adds what a work needs from `library`; owned by `ctx`. */
+/* Adds the records that a work needs from `library`; owned by `ctx`. */
 void	 xml_add_needs(const void *ctx, struct xml_needs *needs,
 	    struct library *library, const struct work *work);
 

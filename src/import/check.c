@@ -324,8 +324,9 @@ check_level(const struct check *ck, const struct work *work)
 /* Works. */
 
 /*
- * Checks a value of a list that the bibliography may extend, and stores what a
- * declared code acts like and its label.  Reports undeclared values.
+ * Checks a value of a list that the bibliography may extend, and stores the
+ * label of a declared code and the code that it acts like.  Reports undeclared
+ * values.
  */
 static void
 check_code(const struct check *ck, void *record, const struct codelist *list,
@@ -402,7 +403,7 @@ check_sources(const struct check *ck, const struct list *sources)
 	}
 }
 
-/* The items and answers of a known tool must be those that it defines. */
+/* A known tool must have only the items and answers that it defines. */
 static void
 check_item(const struct check *ck, const struct appraisal *a,
     const struct appraisal_item *item)

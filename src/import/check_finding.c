@@ -479,7 +479,7 @@ check_direction(const struct check *ck, const struct work *work,
 		    "id of a term of the facet mechanism", f->direction);
 }
 
-/* Outcomes and mechanisms of a finding must be among those of its work. */
+/* Outcomes and mechanisms of a finding must also be listed by its work. */
 static void
 check_listed(const struct check *ck, const struct work *work,
     const void *part, const char *member, const struct list *all,
@@ -502,7 +502,7 @@ check_outcome(const struct check *ck, const struct work *work,
 }
 
 /*
- * Whether a name is that of an arm, or may be that of an arm whose name was
+ * Whether an arm has this name, or may have it because its own name was
  * rejected.
  */
 static bool

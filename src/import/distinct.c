@@ -29,7 +29,7 @@ find_slot(const struct distinct *set, size_t list, const char *text)
 	return &set->slots[at];
 }
 
-/* Doubles the slots, at most half of which are taken. */
+/* Doubles the number of slots, and keeps at least half of them free. */
 static void
 distinct_grow(const void *ctx, struct distinct *set)
 {

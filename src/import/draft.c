@@ -160,7 +160,7 @@ draft_is_valid(const char *key, const char *text)
 
 /* Titles. */
 
-/* Sets the title, without the full stop with which NLM ends titles. */
+/* Sets the title, without the full stop that NLM adds. */
 void
 draft_title(struct draft *draft, const char *text, size_t at)
 {
@@ -392,8 +392,8 @@ draft_type(struct draft *draft, const char *text, size_t at)
 }
 
 /*
- * Reads a note in which our own exports store a value that a format has no
- * field for; false for other notes.
+ * Reads a note that our own exports use for a value without a field in the
+ * format; false for other notes.
  */
 static bool
 take_labelled_note(struct draft *draft, const char *text)
@@ -626,7 +626,7 @@ set_link(struct work *work)
 }
 
 /*
- * Whether a DOI is that of a preprint: these servers have their own prefixes
+ * Whether a DOI belongs to a preprint: preprint servers have their own prefixes
  * (Crossref).
  */
 static bool

@@ -206,7 +206,7 @@ address_holds(const char *text, const char *part, const char **after)
 }
 
 /*
- * Sets the address as a link, unless it is that of a personal search.  EndNote's
+ * Sets the address as a link, unless it leads to a personal search.  EndNote's
  * "<Go to ISI>://WOS:000298449100001" works in EndNote alone.
  */
 static void

@@ -86,8 +86,8 @@ draft_leaves_out(struct draft *draft, unsigned kind)
 	if (draft->work->notices.count < NOTICES_MAX)
 		return false;
 	if (!draft->full)
-		draft_warn(draft, "a work with more than %d notices; of the "
-		    "rest only the first of each kind is kept", NOTICES_MAX);
+		draft_warn(draft, "a work with more than %d notices; beyond "
+		    "that, only the first notice of each kind is kept", NOTICES_MAX);
 	draft->full = true;
 	return (draft->kinds & kind) != 0;
 }
@@ -228,8 +228,8 @@ doi_within(const void *ctx, const char *reference)
 }
 
 /*
- * The parts are in the order in which status_details() in export/ writes them:
- * free texts come last, since they may contain anything.
+ * The parts are in the order used by status_details() in export/: free texts
+ * come last, since they may contain anything.
  */
 void
 draft_relation(struct draft *draft, const char *kind, const char *text)

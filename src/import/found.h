@@ -17,7 +17,7 @@ struct reference {
 
 /*
  * The position of one value of a member; for a rejected value, the member is
- * NULL if it is unclear which was meant.
+ * NULL if it is unclear which member was meant.
  */
 struct origin {
 	const void		*record;

@@ -51,7 +51,7 @@ void	 guard_init(struct guard *guard, const void *ctx);
 
 /*
  * Checks the first bytes of a file.  NULL if they may be XML, otherwise a
- * description of what they are, static.
+ * description of their format, static.
  */
 const char	*guard_head(struct guard *guard, const char *bytes, size_t n);
 

@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 /*
- * This note shows packaging tools what is loaded late:
+ * This note shows packaging tools which library is loaded late:
  * https://uapi-group.org/specifications/specs/elf_dlopen_metadata/
  */
 #define DLOPEN_NOTE \

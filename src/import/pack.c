@@ -278,10 +278,7 @@ name_fault(const char *path, struct err *err)
 	return false;
 }
 
-/*
- * Whether a path is that of a source; names with a leading "." belong to the
- * system.
- */
+/* Whether a path is a source; names with a leading "." belong to the system. */
 static bool
 is_entry_source(const struct pack *pack, bool (*is_source)(const char *name))
 {

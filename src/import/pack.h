@@ -21,7 +21,7 @@
 enum { PACK_ENTRIES_MAX = 1000, PACK_SOURCES_MAX = 64,
     PACK_BYTES_MAX = 128 << 20, PACK_NAME_MAX = 255 };
 
-/* Whether a file name is that of a pack: it ends in .tgz or .tar.gz. */
+/* Whether a file name is the name of a pack: it ends in .tgz or .tar.gz. */
 bool	 pack_is_named(const char *path);
 
 /*

@@ -307,8 +307,8 @@ csv_take_reason(struct draft *draft, const char *text, size_t at)
 }
 
 /*
- * Zotero separates several ISSNs with spaces; EndNote has those of serials in
- * its column of ISBNs.
+ * Zotero separates several ISSNs with spaces; EndNote writes the ISSNs of
+ * serials into its column of ISBNs.
  */
 static void
 csv_take_issn(struct draft *draft, const char *text, size_t at)
@@ -336,7 +336,7 @@ csv_take_headings(struct draft *draft, const char *text, size_t at)
 
 /*
  * Headings in lower case, without spaces and punctuation, in order of
- * preference: the first with a value wins.
+ * preference: the first with a value counts.
  */
 static const struct csv_row {
 	const char	*head;

@@ -39,7 +39,7 @@ static const struct {
 	{ "academic journal", "article" },
 };
 
-/* The genre of a host, and the type of what is in it. */
+/* The genre of a host, and the type of the works in it. */
 static const struct {
 	const char	*genre;
 	const char	*type;
@@ -324,7 +324,7 @@ mods_take_abstract(struct draft *draft, const char *text, size_t at)
 		draft_abstract(draft, text, at);
 }
 
-/* Remembers the type of what a host holds. */
+/* Remembers the type of the works that a host holds. */
 static void
 take_host_genre(struct draft *draft, const char *text)
 {

@@ -63,7 +63,10 @@ is_written_member(const struct member *m)
 	return m->form == FORM_ATTRIBUTE || m->form == FORM_ELEMENT;
 }
 
-/* Whether a key is that of a name: JSON keys have underscores for hyphens. */
+/*
+ * Whether a key belongs to a name: JSON keys have underscores instead of
+ * hyphens.
+ */
 static bool
 is_key(const char *key, const char *name)
 {
@@ -122,7 +125,7 @@ member_near(const struct schema *schema, const char *name)
 	return several ? NULL : near;
 }
 
-/* The elements to which a name belongs. */
+/* The elements that accept a name. */
 
 static void
 collect_takers(const void *ctx, const struct schema *schema,

@@ -210,8 +210,8 @@ bitset_pack(const void *ctx, const uint16_t *numbers, size_t count,
 }
 
 /*
- * Adds a stored list of numbers, each stored as its distance from the one
- * before.
+ * Adds a stored list of numbers, each stored as its distance from the previous
+ * number.
  */
 static bool
 add_list(struct bitset *bits, int64_t base, const char *bytes, size_t n)

@@ -76,7 +76,7 @@ db_fail(struct db *db, int rc)
 	mem_free(text);
 }
 
-/* Disables everything by which a file could run code or open other files. */
+/* Disables every feature that lets a file run code or open other files. */
 static void
 harden(sqlite3 *handle)
 {
@@ -541,8 +541,8 @@ db_goes_on(struct db *db)
 
 /*
  * Whether a statement may step.  Also asks for interruption every few hundred
- * rows: many short statements can take as long as one long one, in which SQLite
- * counts steps.
+ * rows: many short statements can take as long as a long one, and SQLite counts
+ * steps only within a statement.
  */
 static bool
 may_step(struct statement *st)

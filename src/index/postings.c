@@ -324,7 +324,7 @@ add_stored(struct bitset *bits, struct db *db, const char *term)
 
 /*
  * Adds the stored set of a word.  A stem without a set of its own occurs only
- * as a word, so its set is that of the word.
+ * as a word, so the set of the word is used.
  */
 static bool
 add_word(struct bitset *bits, struct db *db, const char *word)

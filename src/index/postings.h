@@ -27,7 +27,7 @@ struct postings;
 
 struct postings	*postings_new(const void *ctx, struct db *db);
 
-/* Starts a row, to which the words added next belong; rows must ascend. */
+/* Starts a row; the words added next belong to it.  Rows must ascend. */
 void	 postings_begin(struct postings *postings, int64_t row);
 
 /*

@@ -38,7 +38,7 @@ struct source_stamp {
 struct store	*store_open(const void *ctx, struct db *db, bool plain);
 
 /*
- * Starts a source, to which the following records belong.  `name` is used in
+ * Starts a source: the records that follow belong to it.  `name` is used in
  * diagnostics and borrowed for the life of the store.
  */
 void	 store_begin_source(struct store *store,
@@ -47,7 +47,7 @@ void	 store_begin_source(struct store *store,
 /* Ends the source, with the number of its records that were left out. */
 void	 store_end_source(struct store *store, size_t left_out);
 
-/* Starts a record, to which the following notes belong once it is added. */
+/* Starts a record: the notes that follow belong to it once it is added. */
 void	 store_begin_record(struct store *store);
 
 /*
@@ -114,7 +114,7 @@ char	*store_term_called(struct store *store, const void *ctx,
 bool	 store_plot_fits(struct store *store, const struct estimate *estimate);
 
 /*
- * Merges a term of the bibliography `name`, in which its id is `own`, into the
+ * Merges a term of the bibliography `name`, where its id is `own`, into the
  * same term `id`: adds its words, scope note and broader term.
  */
 void	 store_merge_term(struct store *store, const char *id,
@@ -156,7 +156,8 @@ void	 store_rename(struct store *store, bool study, const char *from,
 	    const char *to);
 
 /*
- * Calls `each` for every record except terms, and stores those that it changed.
+ * Calls `each` for every record except terms, and stores the records that it
+ * changed.
  */
 void	 store_rewrite(struct store *store,
 	    bool (*each)(void *user, enum rectype kind, void *record),
@@ -181,7 +182,7 @@ size_t	 store_count(const struct store *store, enum rectype kind);
 void	*store_load(struct store *store, const void *ctx, enum rectype kind,
 	    const char *id);
 
-/* Calls `each` for every record of a type, except those left out. */
+/* Calls `each` for every record of a type that was not left out. */
 void	 store_each(struct store *store, enum rectype kind,
 	    void (*each)(void *user, const void *record, struct place place),
 	    void *user);

@@ -44,7 +44,7 @@ struct broken {
 };
 
 /*
- * Stores the data by which other records find the last record added: terms,
+ * Stores the data that let other records find the last record added: terms,
  * names, claims, members ...
  */
 void	 store_relate(struct store *store, enum rectype kind,
@@ -60,9 +60,7 @@ void	 store_relate_term(struct store *store, int64_t number,
  */
 char	*store_title_key(const void *ctx, const struct work *work);
 
-/*
- * Stores what is known of a record with errors for the checks over all records.
- */
+/* Stores the data of a record with errors that checks over all records need. */
 void	 store_relate_broken(struct store *store, enum rectype kind,
 	    const void *record);
 

@@ -110,8 +110,8 @@ store_forget_identifiers(struct store *store, const struct work *work)
 }
 
 /*
- * Deletes the identifiers of a work, its study and its additional ids, some of
- * which come from merging.
+ * Deletes the identifiers of a work, its study and its additional ids,
+ * including ids from merging.
  */
 static void
 forget_names(struct store *store, const struct work *work)

@@ -198,7 +198,7 @@ has_statement(const char *text, const char *sql)
 	return false;
 }
 
-/* Tables in which FTS5 stores its words, and SQLite its statistics. */
+/* Tables that FTS5 uses for its words and SQLite for its statistics. */
 static bool
 is_shadow(const char *name)
 {

@@ -1,6 +1,6 @@
 /*
  * Numbers that tune the index and searches, each with its reason.  None limits
- * what can be searched for: a change makes answers slower, or orders them
+ * the searches that are possible: a change makes answers slower, or orders them
  * differently.  The numbers for answers are in answer/knowledge.c (struct
  * tuning).
  */
@@ -53,8 +53,9 @@ enum {
 	RUN_LONG = 48,
 
 	/*
-	 * "rev" is also searched as "rev*" if works with longer words outnumber
-	 * those with the word itself by more than this factor.
+	 * A word such as "rev" is also searched for as "rev*" if works with
+	 * longer words outnumber the works with the word itself by more than
+	 * this factor.
 	 */
 	FRAGMENT_RATIO = 8,
 

@@ -12,7 +12,7 @@
 
 enum {
 	NEAR_MAX = 3,		/* names suggested */
-	DISTANCE_MAX = 3	/* maximum number of letters by which a name
+	DISTANCE_MAX = 3	/* largest number of letters by which a name
 				   may differ */
 };
 

@@ -149,7 +149,7 @@ highlights_is_word(struct words *words, struct word *word, const char *token,
 }
 
 /*
- * Whether the first letters may match; the stem of "oedema" is that of "edema".
+ * Whether the first letters may match; "oedema" has the same stem as "edema".
  */
 static bool
 may_be(const struct words *words, size_t from, const struct phrase *phrase)

@@ -15,10 +15,10 @@ struct recorded_at {
 };
 
 /*
- * Adds to `lead` what it lacks, and notes which other source has the work.  The
- * judgements of `lead` stay; those of another bibliography are stored next to
- * them (struct recorded).  The parts of the other record must live as long as
- * `lead`.
+ * Adds to `lead` the values that only the other record has, and notes which
+ * other source has the work.  The judgements of `lead` stay; the judgements of
+ * another bibliography are stored next to them (struct recorded).  The parts of
+ * the other record must live as long as `lead`.
  */
 void	 identity_fill(struct work *lead, const struct work *other,
 	    const struct recorded_at *at);

@@ -78,8 +78,8 @@ bool	 ingest_build(const char *const *paths, size_t count,
 	    struct err *err) MUST_CHECK;
 
 /*
- * Stores the data that a layer above prepared from an index in it, with the
- * version of the rules by which they were made.
+ * Stores in an index the data that a layer above prepared from it, with the
+ * version of the rules for these data.
  */
 bool	 ingest_keep(const char *index, int64_t version, const char *bytes,
 	    size_t n, struct err *err) MUST_CHECK;

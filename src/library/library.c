@@ -371,8 +371,8 @@ library_bibliographies(struct library *library, const void *ctx)
 }
 
 /*
- * Merges the declarations of the bibliographies; for the same name, the first
- * wins.
+ * Merges the declarations of the bibliographies; if several declare the same
+ * name, the first counts.
  */
 static struct about *
 merge_about(const struct list *all)

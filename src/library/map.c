@@ -13,9 +13,9 @@
 #include "search/studies.h"
 
 /*
- * The best kind of study is that of the highest level by design, before grading
- * down; at a level, in this order.  At level 5, animal studies have a separate
- * letter.
+ * The best kind of study has the highest level by design, before grading down;
+ * at the same level, the order is as follows.  At level 5, animal studies have
+ * a separate letter.
  */
 const struct map_letter map_letters[] = {
 	{ 'S', "systematic review" },

@@ -1,4 +1,4 @@
-/* Ids of several open bibliographies: renames those that clash. */
+/* Renames ids that clash because several bibliographies are open. */
 #include "library/naming.h"
 
 #include <assert.h>

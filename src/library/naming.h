@@ -33,14 +33,14 @@ const char	*naming_name(const struct naming *naming);
 /* The position of the bibliography's <about>. */
 struct place	 naming_place(const struct naming *naming);
 
-/* Changes the ids in a record and its references to those used in the index. */
+/* Changes the ids in a record, and its references, to the ids of the index. */
 void	 naming_apply(const struct naming *naming, struct found *found);
 
 /* Changes only the references of a record, for a file without <about>. */
 void	 naming_refer(const struct naming *naming, struct found *found);
 
 /*
- * Whether a record refers to something that neither its bibliography nor an
+ * Whether a record refers to a record that neither its bibliography nor an
  * earlier one has.  Call before naming_apply().
  */
 bool	 naming_dangles(const struct naming *naming,

@@ -35,7 +35,7 @@ char	*library_id(struct library *library, const void *ctx,
 	    int64_t number);
 
 /*
- * The other work to which the DOI, PMID or PMCID of a work leads, because both
+ * The other work that a DOI, PMID or PMCID of a work leads to, because both
  * works claim it (library/identity.h); owned by `ctx`, NULL if there is none.
  */
 struct work	*library_rival(struct library *library, const void *ctx,

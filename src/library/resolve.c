@@ -395,7 +395,10 @@ target_ids(struct library *library, const void *ctx,
 	return ids;
 }
 
-/* The term into which the term with this id in this bibliography was merged. */
+/*
+ * The id of the term that a term with this id in this bibliography was merged
+ * into.
+ */
 static struct list
 target_merged(struct library *library, const void *ctx,
     const struct address *address, const char *bibliography)

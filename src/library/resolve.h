@@ -1,4 +1,4 @@
-/* Resolves addresses: those typed, and those saved earlier. */
+/* Resolves addresses, both typed and saved ones. */
 #ifndef LIBRARY_RESOLVE_H
 #define LIBRARY_RESOLVE_H
 

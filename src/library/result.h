@@ -1,6 +1,6 @@
 /*
- * Results: what a search found, how it understood the query, and how it changed
- * the query if no record matched all of it.
+ * Results: the hits of a search, how it understood the query, and how it
+ * changed the query if no record matched all of it.
  */
 #ifndef LIBRARY_RESULT_H
 #define LIBRARY_RESULT_H
@@ -155,7 +155,7 @@ bool	 library_is_word(const char *word);
 /*
  * The query with one of its interpretations switched off: number `off` (from 1)
  * as plain text or, after the last, all of them.  NULL if there is no such
- * number.  *what is set to the words of that interpretation.  Both are owned by `ctx`.
+ * number.  *what is set to the interpreted words.  Both are owned by `ctx`.
  */
 char	*library_as_text(struct library *library, const void *ctx,
 	    const char *query, enum rectype target, size_t off,

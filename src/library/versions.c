@@ -1,4 +1,4 @@
-/* Versions of one part: merges the changes of both, member by member. */
+/* Versions of a part: merges the changes of two versions, member by member. */
 #include "library/versions.h"
 
 #include <string.h>

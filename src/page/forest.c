@@ -97,7 +97,7 @@ forest_scale(const struct forest_bar *bars, size_t count, bool ratio)
 	    low - room)), together(ratio, fmin(most, high + room)) };
 }
 
-/* The half cell on the scale, from 0, into which a number falls. */
+/* The half cell on the scale, counted from 0, for a number. */
 static size_t
 half_of(const struct forest_scale *scale, double x, size_t cells)
 {

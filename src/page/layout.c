@@ -443,7 +443,7 @@ fitting(const struct store *wr, const struct grid *grid, size_t from)
 	return to;
 }
 
-/* The screen column at which a grid column ends. */
+/* The last screen column of a grid column. */
 static size_t
 column_end(const struct store *wr, const struct grid *grid, size_t from,
     size_t number)
@@ -454,8 +454,8 @@ column_end(const struct store *wr, const struct grid *grid, size_t from,
 }
 
 /*
- * The screen column at which right-aligned text begins; the text may be wider
- * than its column.
+ * The first screen column of right-aligned text; the text may be wider than its
+ * column.
  */
 static size_t
 column_start(size_t end, size_t cells)
@@ -503,9 +503,7 @@ layout_put_names(struct store *wr, const struct grid *grid, size_t from,
 	return lines;
 }
 
-/*
- * Writes the heading of a row on one line; its link is that of its first span.
- */
+/* Writes the heading of a row on one line, with the link of its first span. */
 static void
 layout_put_head(struct store *wr, const struct grid *grid,
     const struct table_row *row, size_t line)

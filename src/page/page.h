@@ -12,7 +12,7 @@
 /*
  * The page of an address, owned by `ctx`.  NULL for an unknown record or a help
  * page, or when the index could not be read: library_ok() says which.  Searches
- * and facets are those of works.
+ * and facets are about works.
  */
 struct doc	*page_make(const void *ctx, struct library *library,
 		    const struct address *address);

@@ -403,7 +403,7 @@ take_members(struct view *view, const struct proposition *proposition)
 	return of_effects;
 }
 
-/* Lists each work once for each way in which it relates to the claim. */
+/* Lists each work once for each of its relations to the claim. */
 static struct list
 without_repeats(struct view *view)
 {

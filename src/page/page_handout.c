@@ -170,7 +170,7 @@ handout_put_name(struct handout *handout, struct block *line,
 	mem_free(scratch);
 }
 
-/* Adds what a record states and what follows from it. */
+/* Adds the parts of a record that a handout shows. */
 static void
 handout_put_record(struct handout *handout, struct block *line,
     const struct address *address, const struct reading_item *item)

@@ -202,7 +202,10 @@ put_line(const struct pico *pico, size_t line, size_t emptying)
 		    pico->without[line]);
 }
 
-/* For a line without results of its own, says where else its words occur. */
+/*
+ * For a line without results of its own, names other fields where its words
+ * occur.
+ */
 static void
 put_unknown(const struct pico *pico, size_t line)
 {

@@ -10,7 +10,7 @@
 
 enum { WORKS_MAX = 500 };
 
-/* What a work reports on harms, worst first. */
+/* The kinds of reports on harms, worst first. */
 enum harm { HARM_SEEN, HARM_NOT_SEEN, HARM_SAID, HARM_COUNT };
 
 static const struct {

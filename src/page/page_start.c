@@ -293,7 +293,9 @@ put_declared(struct doc *doc, const struct about *about)
 	}
 }
 
-/* How many web pages were searched for popular statements, and which ones. */
+/*
+ * How many web pages were searched for popular statements, and their addresses.
+ */
 static void
 put_pages_counted(struct doc *doc, const struct about *about)
 {

@@ -272,8 +272,8 @@ term_bibliographies(struct doc *doc, struct library *library,
 
 /*
  * The claims about the term, or else those that contain its words, from the
- * bibliographies that have the term: elsewhere the words may mean something
- * else.
+ * bibliographies that have the term, as its words may mean something else in
+ * others.
  */
 static void
 put_all_claims(struct doc *doc, struct library *library,

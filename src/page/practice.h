@@ -54,9 +54,10 @@ struct list	 practice_questions(const void *ctx, struct library *library,
 		    const struct notes *notes);
 
 /*
- * Shuffles the questions; the same seed gives the same order.  practice_order()
- * puts those never answered first, then those whose answers differed from the
- * record at least as often as not; otherwise it keeps the order.
+ * Shuffles the questions; the same seed gives the same order. practice_order()
+ * puts questions never answered first, then questions with at least as many
+ * answers that differ from the record as agree with it; otherwise it keeps the
+ * order.
  */
 void	 practice_shuffle(struct list *questions, uint64_t seed);
 void	 practice_order(struct list *questions);

@@ -222,8 +222,8 @@ score_read(const char *text, long *score, long *most)
 }
 
 /*
- * The numeric appraisal with index `number` among those of the work itself;
- * NULL after the last.
+ * The numeric appraisal with index `number` among those given to the work
+ * itself; NULL after the last.
  */
 static const struct appraisal *
 scored_appraisal(const struct work *work, size_t number, long *score,

@@ -26,8 +26,8 @@ struct practice_part {
 struct practice_kind {
 	const char	*name;		/* of practice_kinds */
 	enum rectype	 type;
-	const char	*needs;		/* what a record needs for such a
-					   question */
+	const char	*needs;		/* data that a record needs for such
+					   a question */
 	/*
 	 * The number of questions on a record; temporary data is owned by
 	 * `scratch`.

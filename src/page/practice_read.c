@@ -42,7 +42,10 @@ is_beside(const struct finding *one, const struct finding *other)
 	    text_same(one->estimate->plot, other->estimate->plot);
 }
 
-/* The estimate with index `number` among those of a work that are in plots. */
+/*
+ * The estimate with index `number` among the estimates of a work that are in
+ * plots.
+ */
 static bool
 plotted_estimate(const struct work *work, size_t number,
     struct plotted *plotted)

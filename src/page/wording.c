@@ -459,7 +459,10 @@ wording_keywords(const void *ctx, const struct work *work)
 	return out.data;
 }
 
-/* What a notice means for readers; errata are shown only on the work's page. */
+/*
+ * The meaning of a notice for readers; errata are shown only on the work's
+ * page.
+ */
 static const struct {
 	const char	*kind;
 	const char	*caution;

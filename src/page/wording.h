@@ -49,7 +49,7 @@ char	*wording_direction_certain(const void *ctx, struct library *library,
 	    const struct viewpoint *own, const struct code *direction);
 
 /*
- * The direction with what was compared and its certainty: "favours Tea (tea vs
+ * The direction with the comparison and its certainty: "favours Tea (tea vs
  * water), certainty low (GRADE, by the authors)".
  */
 char	*wording_result(const void *ctx, struct library *library,
@@ -100,8 +100,8 @@ const struct directness	*directness_of(struct library *library,
 			    const struct work *work);
 
 /*
- * What a work reports on harms: its summary, or else its findings, harms before
- * no harms; NULL if nothing is recorded.  Borrowed from the work.
+ * The reports of a work on harms: its summary, or else its findings, harms
+ * before no harms; NULL if nothing is recorded. Borrowed from the work.
  */
 const char	*wording_harms(const struct work *work);
 

@@ -14,8 +14,8 @@
 void	 work_put_recorded(struct doc *doc, const struct work *work);
 
 /*
- * Adds levels and designs that differ from those of the leading record; adds
- * nothing for a retracted or superseded work.
+ * Adds levels and designs that disagree with the leading record; adds nothing
+ * for a retracted or superseded work.
  */
 void	 work_put_other_levels(struct doc *doc, const struct work *work);
 

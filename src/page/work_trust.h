@@ -13,7 +13,7 @@ void	 put_appraisals(struct doc *doc, struct library *library,
 void	 put_certainty(struct doc *doc, struct library *library,
 	    const struct work *work);
 
-/* Adds a source under the label by which the facts of the work refer to it. */
+/* Adds a source under its label, which the facts of the work refer to. */
 void	 put_source(struct doc *doc, const struct source *source);
 
 #endif

@@ -80,7 +80,7 @@ address_page_name(int page)
 	return page < 0 || page >= PAGE_NAMES ? NULL : names[page];
 }
 
-/* The parameters after "?", in the order in which they are printed. */
+/* The parameters after "?", in printing order. */
 static const struct {
 	const char	*name;
 	size_t		 offset;

@@ -55,8 +55,8 @@ struct proposition {
 	struct list	 members;	/* ids of claims */
 	const char	*popular;	/* pages that make the claim, see
 					   about.popular */
-	struct list	 mechanisms;	/* its own terms, and those of its
-					   claims (derived) */
+	struct list	 mechanisms;	/* terms of the proposition and of
+					   its claims (derived) */
 	struct list	 conditions;
 	struct list	 outcomes;
 	struct list	 techniques;

@@ -174,7 +174,7 @@ static const struct code direction_rows[] = {
 	    "mechanism", "x",
 	  "A measurement is not consistent with the mechanism named." },
 	{ "safety-no-harm-reported", "no harm reported", "s",
-	  "The source says that no (significant, serious) harm was seen." },
+	  "The source reports no harm, or no serious or significant harm." },
 	{ "safety-harm-reported", "harm reported", "!",
 	  "An unwanted effect is measured, reported, shown or warned of." },
 	{ "proposed", "proposed, not measured", "?",

@@ -27,7 +27,7 @@ before_mark(const char *text)
 	return 0;
 }
 
-/* A copy in which each run of these marks is `more` marks longer. */
+/* A copy with each run of these marks `more` marks longer. */
 static char *
 change_marks(const void *ctx, const char *text, int more)
 {

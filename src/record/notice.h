@@ -7,8 +7,8 @@
 #define RECORD_NOTICE_H
 
 /*
- * A copy in which labels ("PMID: ") have one colon more, and semicolons after a
- * full stop one semicolon more; owned by `ctx`.
+ * A copy with an extra colon in labels ("PMID: ") and an extra semicolon where
+ * one follows a full stop; owned by `ctx`.
  */
 char	*notice_quote(const void *ctx, const char *text);
 

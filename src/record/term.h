@@ -49,7 +49,7 @@ struct advice {
 	struct list	 text;		/* paragraphs */
 };
 
-/* The total of pages to which the counts of popular propositions refer. */
+/* The total number of pages behind the counts of popular propositions. */
 struct popular {
 	struct place	 at;
 	const char	*pages;

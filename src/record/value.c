@@ -256,7 +256,7 @@ static const struct form_rule {
 	    "and hyphens)" },
 	{ VALUE_PROPOSITION, value_is_id, "the id of a proposition (lower-case "
 	    "letters, digits and hyphens)" },
-	{ VALUE_CODE, is_anything, "one of the list" },
+	{ VALUE_CODE, is_anything, "a value from the list" },
 	{ VALUE_ADDRESS, value_is_address, "the address of a page "
 	    "(work/ID, claim/ID, search?q=WORDS ...)" },
 };

@@ -1,6 +1,6 @@
 /*
- * Designs for searches: those of the format and those declared by the
- * bibliographies, as one code list.
+ * Designs for searches: the format's and the bibliographies' own, as one code
+ * list.
  */
 #ifndef SEARCH_DESIGN_H
 #define SEARCH_DESIGN_H
@@ -10,8 +10,8 @@
 #include "search/planner.h"
 
 /*
- * The declared designs, then those of the format that were not renamed.  Owned
- * by `ctx`.
+ * The declared designs, then the designs of the format that were not renamed.
+ * Owned by `ctx`.
  */
 struct codelist	*design_list(const void *ctx, struct searcher *se);
 

@@ -19,7 +19,8 @@ enum expr_kind {
 	EXPR_NEAR,	/* parts (words) close to each other */
 	EXPR_ALL,		/* all parts; NOT parts are excluded */
 	EXPR_ANY,		/* at least one part must match */
-	EXPR_NOT		/* all records except those of its one part */
+	EXPR_NOT		/* all records without the records of its one
+				   part */
 };
 
 struct expr {

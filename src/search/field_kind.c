@@ -60,7 +60,7 @@ is_bound(const char *s)
 	return strspn(s, "0123456789") == strlen(s);
 }
 
-/* Parses a range of two bounds, one of which may be open, or a number. */
+/* Parses a number, or a range of two bounds; one bound may be open. */
 static bool
 are_bounds(const struct clause *clause)
 {

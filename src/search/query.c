@@ -249,8 +249,8 @@ parse_word(struct parser *ps)
 }
 
 /*
- * Parses field:value if the name is that of a field; otherwise returns NULL and
- * stays in place.
+ * Parses field:value if the name is a field's; otherwise returns NULL and stays
+ * in place.
  */
 static struct clause *
 parse_field(struct parser *ps)

@@ -13,8 +13,8 @@ long	 suggest_known(struct searcher *se, const char *word);
 /*
  * The nearest word of the bibliography or its vocabulary for a word of at least
  * four letters (Damerau-Levenshtein distance 1, or 2 from eight letters on with
- * the same first letter; the more frequent one wins), owned by `ctx`; NULL if
- * there is none, or the word is known.
+ * the same first letter; of two, the more frequent one counts), owned by `ctx`;
+ * NULL if there is none, or the word is known.
  */
 char	*suggest_word(const void *ctx, struct searcher *se, const char *word);
 

@@ -37,7 +37,7 @@ static const struct {
 #define NAME(modes, action)						\
 	{ modes, K_NONE, K_NONE, ACTION_##action, NULL }
 
-/* The rows are in the order in which help shows them. */
+/* The rows are in the order of the help page. */
 const struct binding bindings[] = {
 	KEY(LT, 'j', MOVE_DOWN),
 	KEY(LT, K_DOWN, MOVE_DOWN),

@@ -204,7 +204,7 @@ move(struct app *app, enum action action)
 	return EFFECT_DRAW;
 }
 
-/* The first mode in which an action is valid. */
+/* The first mode that allows an action. */
 static enum mode
 mode_of(enum action action)
 {
@@ -283,7 +283,7 @@ run_chosen(struct app *app)
 	return effects;
 }
 
-/* Performs an action, then what it requests. */
+/* Performs an action, then its requests. */
 static unsigned
 app_act(struct app *app, enum action action, const char *argument)
 {

@@ -296,7 +296,7 @@ command_words(struct app *app, const void *ctx, const char *text,
 	return words;
 }
 
-/* What may follow the name of an action: "WHAT: a, b, c", owned by `ctx`. */
+/* The possible arguments of an action: "WHAT: a, b, c", owned by `ctx`. */
 static char *
 words_of_argument(struct app *app, const void *ctx, enum action action)
 {

@@ -1,6 +1,7 @@
 /*
- * Effects and requests: what the browser returns for a key, and what it asks
- * the main loop to do.  Shared by app.h, its caller and the files of the state.
+ * Effects and requests: the results of a key that the browser returns, and the
+ * tasks that it leaves to the main loop.  Shared by app.h, its caller and the
+ * files of the state.
  */
 #ifndef TUI_EFFECT_H
 #define TUI_EFFECT_H

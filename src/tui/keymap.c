@@ -196,7 +196,7 @@ keymap_drop(struct keymap *keymap, enum mode mode, const struct binding *keys)
 	return dropped;
 }
 
-/* The modes of "all" in which an action is valid. */
+/* The modes of "all" that allow an action. */
 static unsigned
 those_valid(unsigned modes, enum action action)
 {

@@ -26,9 +26,9 @@ bool	 keymap_is_chain(const struct keymap *keymap, enum mode mode,
 	    unsigned key);
 
 /*
- * The keys of a row, "<Enter>" or "yc"; those of an action (with this argument,
- * unless it is NULL) separated by spaces, or NULL if it has none.  Owned by
- * `ctx`.
+ * The keys of a row, "<Enter>" or "yc"; the keys of an action (with this
+ * argument, unless it is NULL), separated by spaces, or NULL if it has none.
+ * Owned by `ctx`.
  */
 char	*binding_keys(const void *ctx, const struct binding *row);
 char	*keymap_keys(const struct keymap *keymap, const void *ctx,

@@ -13,7 +13,7 @@ unsigned	 pages_compare(struct app *app);
 /* Compares the current work or topic with another one. */
 unsigned	 pages_compare_with(struct app *app, const char *other);
 
-/* Plots the selected works, or those of the current search. */
+/* Plots the selected works, or all works of the current search. */
 unsigned	 pages_plot(struct app *app);
 
 /* Plots the works that words find. */

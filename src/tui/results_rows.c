@@ -139,7 +139,7 @@ draw_column(struct surface *surface, size_t row, size_t column, size_t width,
 	return column + width;
 }
 
-/* Writes a cell in which search terms are highlighted; returns nothing. */
+/* Writes a cell and highlights search terms in it; returns nothing. */
 static void
 put_marked(const struct result_rows *rows, struct surface *surface,
     size_t row, size_t column, size_t width, const char *text)

@@ -20,8 +20,8 @@ unsigned	 selecting_clear(struct app *app);
 void		 selecting_note(struct app *app, struct entry *search);
 
 /*
- * Records a saved change for undo: what it replaced (NULL: no notes) and the
- * new version; both are copied.
+ * Records a saved change for undo: the old version (NULL: no notes) and the new
+ * one; both are copied.
  */
 void		 selecting_note_list(struct app *app,
 		    const struct reading_list *before,

@@ -10,7 +10,7 @@
 
 /*
  * Keeps the current data before they are shown.  Does nothing while a command
- * is typed, as the command applies to what was on screen before.
+ * is typed, as the command applies to the data that were on screen before.
  */
 void	 shown_take(struct app *app);
 

@@ -14,7 +14,7 @@
 enum {
 	ROWS_SMALL = 14,	/* smaller screens get a smaller frame */
 	ROWS_HEADER = 4,	/* shorter lists have no column names */
-	WHOLE_BAR_MAX = 60	/* columns up to which a full bar is cheap */
+	WHOLE_BAR_MAX = 60	/* up to this many columns, a full bar is cheap */
 };
 
 struct view_results {

@@ -103,7 +103,7 @@ is_copied(struct app *app, const void *ctx, const char *what)
 	return false;
 }
 
-/* The current page, or that of the selected record, as plain text. */
+/* The current page, or the page of the selected record, as plain text. */
 static char *
 yank_plain_text(struct app *app, const void *ctx)
 {
