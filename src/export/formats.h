@@ -73,7 +73,7 @@ enum format_use {
 	    "for reference managers")					\
 	WORKS("nbib", ".nbib", "PubMed record", reference_nbib,		\
 	    "MEDLINE text, as PubMed saves it")				\
-	WORKS("biblatex", NULL, "BibLaTeX record", reference_biblatex,	\
+	WORKS("biblatex", ".biblatex.bib", "BibLaTeX record", reference_biblatex,	\
 	    "for biber")						\
 	WORKS("bibtex", ".bib", "BibTeX record", reference_bibtex,	\
 	    "for LaTeX and reference managers")				\

@@ -700,6 +700,7 @@ csl_set_custom(json_t *item, const struct work *work)
 
 	csl_set_texts(custom, "publication-types", &work->publication_types);
 	csl_set_texts(custom, "headings", &work->headings);
+	set(custom, "and-others", work->and_others);
 	if (json_object_size(custom) > 0)
 		(void)json_object_set_new(item, "custom", custom);
 	else

@@ -14,7 +14,7 @@
 #include "import/pubtype.h"
 #include "import/status_words.h"
 
-enum { ID_MAX = 64, LABEL_MAX = 40 };
+enum { ID_MAX = 64, LABEL_MAX = 60 };
 
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 

@@ -245,6 +245,14 @@ take_day(struct draft *draft, const char *text, size_t at)
 		work->published = date;
 }
 
+/* "Thesis" says only that the degree is unknown. */
+static void
+bibtex_take_type(struct draft *draft, const char *text, size_t at)
+{
+	if (strcasecmp(text, "Thesis") != 0)
+		draft_type(draft, text, at);
+}
+
 static void
 remember_year(struct draft *draft, const char *text, size_t at)
 {
@@ -354,7 +362,7 @@ static const struct {
 	{ "addendum", draft_note, W(notes), false },
 	{ "pubstate", draft_note, W(notes), false },
 	{ "howpublished", draft_note, W(notes), false },
-	{ "type", draft_type, W(publication_types), false },
+	{ "type", bibtex_take_type, W(publication_types), false },
 	{ "document_type", draft_type, W(publication_types), false },
 	{ "entrysubtype", draft_type, W(publication_types), false },
 	/*

@@ -381,6 +381,8 @@ csl_make_work(struct csl *csl, const cJSON *item)
 	    draft_type, W(publication_types));
 	take_each(csl, csl_get(custom, "headings"), draft_heading,
 	    W(headings));
+	if (cJSON_IsString(csl_get(custom, "and-others")))
+		draft_text(&csl->draft, "yes", W(and_others));
 	cJSON_ArrayForEach(update, csl_get(item, "update-to"))
 		take_update(csl, update);
 	take_strangers(csl, item);

@@ -377,11 +377,29 @@ mods_begin_record(struct draft *draft, const struct xml_element *element)
 		draft_key(draft, id, 0);
 }
 
+/*
+ * Bibutils takes the name of a journal in RIS for its abbreviation, and the
+ * abbreviation for the title of what holds the journal.
+ */
+static void
+mods_turn_names(struct work *work)
+{
+	const char *name = work->container_short;
+
+	if (name == NULL || work->container == NULL || strlen(name) <=
+	    strlen(work->container))
+		return;
+	work->container_short = work->container;
+	work->container = name;
+}
+
 static void
 mods_end_record(struct draft *draft)
 {
 	struct work *work = draft->work;
 
+	if (work != NULL)
+		mods_turn_names(work);
 	if (work != NULL && text_same(work->title, work->original_title))
 		work->original_title = NULL;
 	/* The host decides only if the work has no genre of its own. */

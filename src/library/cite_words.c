@@ -61,6 +61,9 @@ cite_thesis(const struct work *work)
 		return NULL;
 	for (i = 0; i < work->publication_types.count; i++) {
 		type = list_at(&work->publication_types, i);
+		/* PubMed says so of every thesis. */
+		if (text_same(type, "Academic Dissertation"))
+			continue;
 		if (strcasestr(type, "thesis") != NULL || strcasestr(type,
 		    "dissertation") != NULL)
 			return type;
