@@ -488,6 +488,9 @@ library_nearest(struct library *library, const void *ctx, const char *text)
 	    "record WHERE pack IS NOT NULL AND kind<>'about'");
 	const char *slash = strchr(text, '/'), *kind, *id;
 	const char *want = slash != NULL ? slash + 1 : text;
+	/* A word that is spelt right is not taken for another. */
+	const bool right = slash == NULL && strchr(want, '-') == NULL &&
+	    library_is_word(want);
 	size_t best = strlen(want) / 3 + 1, distance;
 	char *near = nearest_page(ctx, text, &best);
 
@@ -497,8 +500,8 @@ library_nearest(struct library *library, const void *ctx, const char *text)
 		if (slash != NULL && strncmp(kind, text,
 		    (size_t)(slash - text)) != 0)
 			continue;
-		distance = is_first_word(id, want) ? 1 :
-		    text_distance(want, id, best);
+		distance = is_first_word(id, want) ? 1 : right ? (text_same(
+		    want, id) ? 0 : best + 1) : text_distance(want, id, best);
 		if (distance > best || (near != NULL && distance == best))
 			continue;
 		best = distance;

@@ -7,7 +7,10 @@
 #include "page/running_text.h"
 #include "record/identifier.h"
 
-enum { WORDS_MIN = 5 };
+enum {
+	WORDS_MIN = 5,
+	INSERTED_MIN = 40	/* bytes of a whole reference */
+};
 
 /* Whether a line starts a record of a known format. */
 static bool
@@ -89,9 +92,48 @@ add_citations(struct splitter *to, const char *piece)
 	return found.count > 0;
 }
 
+/* The end of the text in the parentheses that begin at `open`. */
+static size_t
+inserted_end(const char *text, size_t open)
+{
+	size_t depth = 0, at;
+
+	for (at = open; text[at] != '\0'; at++) {
+		depth += text[at] == '(';
+		if (text[at] == ')' && --depth == 0)
+			break;
+	}
+	return at;
+}
+
+/*
+ * Takes whole references in parentheses out of running text: "One trial (Teapot
+ * T. Tea and sleep. Sleep. 2021;1:2) found".
+ */
+static void
+take_inserted(struct splitter *to, char *piece)
+{
+	size_t at, end;
+	char *inner;
+
+	for (at = 1; piece[at] != '\0' && !to->records; at++) {
+		end = piece[at] == '(' ? inserted_end(piece, at) : at;
+		if (end < at + INSERTED_MIN || piece[end] == '\0')
+			continue;
+		inner = text_clean(to->ctx, piece + at + 1, end - at - 1);
+		if (strpbrk(inner, ";:") == NULL || strstr(inner, ". ") == NULL
+		    || !reference_list_is_one(inner))
+			continue;
+		list_add(to->ctx, &to->out, inner);
+		memset(piece + at, ' ', end - at + 1);
+	}
+}
+
 static void
 end_piece(struct splitter *to)
 {
+	if (to->piece.len > 0)
+		take_inserted(to, to->piece.data);
 	if (to->piece.len > 0 && !reference_list_is_blank(to->piece.data,
 	    to->piece.len - 1) && !add_citations(to, to->piece.data))
 		reference_list_add_piece(to, to->piece.data);

@@ -153,6 +153,23 @@ names_begin(const struct cited_words *words, size_t year)
 	return first;
 }
 
+/* Whether names and year need no sign: "Lee et al. 2016", "Lee and Kim 2016". */
+static bool
+is_bare_citation(const struct cited_words *words, size_t first, size_t year)
+{
+	static const char *const months[] = { "January", "February", "March",
+	    "April", "May", "June", "July", "August", "September", "October",
+	    "November", "December" };
+	const struct cited_word last = bare_word(words->at[year - 1]);
+
+	if (isdigit((unsigned char)*words->at[year].at) && word_is(
+	    words->at[year - 1], "al"))
+		return true;
+	return isdigit((unsigned char)*words->at[year].at) && year == first +
+	    3 && is_and(words->at[year - 2]) && words->at[year - 1].n ==
+	    last.n && !TEXT_WORD_AMONG(last.at, last.n, months);
+}
+
 /*
  * Whether names and year are a citation: "Lee (2016) found", followed by lower
  * case, or "(Lee, 2016)", with a comma.
@@ -166,7 +183,7 @@ is_citation(const struct cited_words *words, size_t first, size_t year)
 	    words->at[year].n && strchr(";)", bare.at[bare.n]) != NULL;
 
 	if (!closed)
-		return false;
+		return first + 1 < year && is_bare_citation(words, first, year);
 	if (*words->at[year].at == '(')
 		return year + 1 < words->count &&
 		    islower((unsigned char)*words->at[year + 1].at);

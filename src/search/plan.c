@@ -344,7 +344,7 @@ plan_is_name(const struct plan *plan)
 		if (part->match == NULL)
 			continue;
 		if (part->negated || (part->kind != PART_IDENTIFIER &&
-		    part->kind != PART_CITATION))
+		    part->kind != PART_CITATION && !part->decides))
 			return false;
 		names++;
 	}

@@ -480,9 +480,25 @@ is_and_others(const char *word)
 	return TEXT_AMONG(word, words);
 }
 
-/* The query for the authors and year of a citation; NULL if it is not one. */
+/* The query for the years up to `off` away from one. */
 static char *
-author_year_match(const struct search *search)
+years_near(const void *ctx, const char *year, long off)
+{
+	struct buf match = { .data = NULL };
+	long at = strtol(year, NULL, 10) - off;
+
+	for (off = at + 2 * off; at <= off; at++)
+		buf_format(ctx, &match, "%s\"%s\"", match.len > 0 ? " OR " :
+		    "", value_term(ctx, "year", mem_format(ctx, "%ld", at)));
+	return match.data;
+}
+
+/*
+ * The query for the authors and year of a citation, which may be wrong by `off`;
+ * NULL if it is not one.
+ */
+static char *
+author_year_match(const struct search *search, long off)
 {
 	const struct words *text = &search->text;
 	struct buf match = { .data = NULL };
@@ -501,21 +517,21 @@ author_year_match(const struct search *search)
 	}
 	if (year == NULL || names == 0 || text->count > CITATION_WORDS)
 		return NULL;
-	buf_format(search->ctx, &match, ") AND \"%s\"", value_term(
-	    search->ctx, "year", year));
+	buf_format(search->ctx, &match, ") AND (%s)", years_near(search->ctx,
+	    year, names > 1 ? 2 * off : off));
 	return match.data;
 }
 
 /*
- * "Lee et al. (2016)": the works with this first author and year.  Adds the ids
- * of further candidates to `others`.
+ * "Lee et al. (2016)": the works with this first author and year, or with a year
+ * near it.  Adds the ids of further candidates to `others`.
  */
 static void
-consider_citation(struct search *search, struct list *others)
+consider_citation(struct search *search, struct list *others, long off)
 {
 	struct statement *st = db_prepare(search->se->db, "SELECT rowid FROM "
 	    "work_text WHERE work_text MATCH ? ORDER BY rowid LIMIT 20");
-	char *match = author_year_match(search);
+	char *match = author_year_match(search, off);
 	const struct work *work;
 	struct details d;
 
@@ -763,7 +779,12 @@ reference_find(const void *ctx, struct searcher *se, const char *text, size_t n)
 	if (search.best == NULL)
 		consider_journal(&search);
 	if (search.best == NULL && named == NULL)
-		consider_citation(&search, &others);
+		consider_citation(&search, &others, 0);
+	/* A year may be wrong if the names leave no other choice. */
+	if (search.best == NULL && named == NULL)
+		consider_citation(&search, &others, 1);
+	if (others.count > 0 && !search.details.year)
+		search.best = NULL;
 	if (named != NULL && (search.best == NULL ||
 	    text_same(named->id, search.best->id))) {
 		search.best = named;
