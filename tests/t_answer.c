@@ -442,7 +442,8 @@ test_answer_nothing_is_said_of_an_unnamed_treatment(void **state)
 {
 	static const char text[] = "Valerian\n\nSome take valerian. It shortens "
 	    "the time to fall asleep. Melatonin is a hormone. It shortens the "
-	    "time to fall asleep.";
+	    "time to fall asleep. Some take valerian. Others take exercise. It "
+	    "shortens the time to fall asleep.";
 	struct knowledge *knowledge = knowledge_of(open_bundled(ctx,
 	    "insomnia"));
 	const struct answer *answer;
@@ -456,9 +457,10 @@ test_answer_nothing_is_said_of_an_unnamed_treatment(void **state)
 	assert_true(answer->question && answer->stated == 0);
 	trace = trace_article(knowledge, ctx, text, strlen(text), &err);
 	assert_non_null(trace);
-	assert_int_equal(trace->sentences.count, 5);
+	assert_int_equal(trace->sentences.count, 8);
 	assert_true(is_traced(trace, 2, "p-val-onset"));
 	assert_false(is_traced(trace, 4, "p-val-onset"));
+	assert_false(is_traced(trace, 7, "p-val-onset"));
 }
 
 static const char *

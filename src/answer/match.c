@@ -344,7 +344,8 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 }
 
 const struct concept *
-match_treatment(struct knowledge *knowledge, const char *text, size_t n)
+match_treatment(struct knowledge *knowledge, const char *text, size_t n,
+    bool *other)
 {
 	void *scratch = mem_context(NULL);
 	const struct unit unit = { .knowledge = knowledge };
@@ -353,11 +354,16 @@ match_treatment(struct knowledge *knowledge, const char *text, size_t n)
 	const struct concept *last = NULL, *concept;
 	size_t i, j;
 
+	*other = false;
 	for (i = 0; i < mentions->count; i++)
 		for (j = 0; j < mentions->at[i].count; j++) {
 			concept = unit_concept(&unit, &mentions->at[i], j);
-			if (concept != NULL && concept->subject)
+			if (concept == NULL || concept->facet !=
+			    FACET_TECHNIQUE)
+				continue;
+			if (concept->subject)
 				last = concept;
+			*other = !concept->subject;
 		}
 	mem_free(scratch);
 	return last;

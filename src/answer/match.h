@@ -30,9 +30,12 @@ struct list	 match_propositions(struct knowledge *knowledge,
 		    const void *ctx, const char *text, size_t n,
 		    const struct context *context);
 
-/* The last treatment of the subject that a text names; NULL if none. */
+/*
+ * The last treatment of the subject that a text names; NULL if none.  *other:
+ * whether another treatment is named after that.
+ */
 const struct concept	*match_treatment(struct knowledge *knowledge,
-			    const char *text, size_t n);
+			    const char *text, size_t n, bool *other);
 
 /*
  * The topics that ask a question, best first.  Empty if the question is about

@@ -241,6 +241,7 @@ trace_article(struct knowledge *knowledge, const void *ctx,
 	struct context context = { .covered = true };
 	struct traced_sentence *sentence;
 	const struct concept *named;
+	bool other;
 	const struct span_of *span;
 	struct trace *trace;
 	struct list spans;
@@ -268,8 +269,9 @@ trace_article(struct knowledge *knowledge, const void *ctx,
 		sentence = list_at(&trace->sentences, i);
 		trace_sentence(trace, knowledge, sentence, &context);
 		named = match_treatment(knowledge, sentence->text,
-		    strlen(sentence->text));
-		context.treatment = named != NULL ? named : context.treatment;
+		    strlen(sentence->text), &other);
+		if (named != NULL || other)
+			context.treatment = other ? NULL : named;
 	}
 	return trace;
 }

@@ -569,8 +569,9 @@ find_parts(struct answer *answer, struct knowledge *knowledge,
 {
 	void *scratch = mem_context(NULL);
 	struct list sentences = sentences_of(scratch, text, strlen(text));
+	bool other;
 	const struct concept *treatment = match_treatment(knowledge, text,
-	    strlen(text));
+	    strlen(text), &other);
 	const struct span_of *sentence;
 	struct list clauses;
 	char *said, *part;
