@@ -2,6 +2,7 @@
  * strigil add: copies works of other bibliographies and exports into the user's
  * own bibliography, where they can be appraised.
  */
+#include <errno.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -185,10 +186,12 @@ take_work(struct adding *adding, const char *id)
 
 /* Sources. */
 
+/* Whether an operand is a file, or may be one that cannot be looked at. */
 static bool
 is_file(const char *operand)
 {
-	return spool_is_pipe(operand) || access(operand, F_OK) == 0;
+	return spool_is_pipe(operand) || access(operand, F_OK) == 0 ||
+	    (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG);
 }
 
 /* Collects the works of all files among the operands, each once. */
