@@ -40,8 +40,8 @@ zip_kind(const char *bytes, size_t n)
 	static const struct { const char *name, *what; } kinds[] = {
 		{ "word/", "a Word document (.docx); in the reference "
 		  "manager, select the references and export RIS" },
-		{ "xl/", "an Excel workbook (.xlsx); export RIS, or save "
-		  "identifiers as CSV for 'strigil status'" },
+		{ "xl/", "an Excel workbook (.xlsx); in Excel, save it as "
+		  "CSV (UTF-8)" },
 		{ "mimetypeapplication/vnd.oasis", "an OpenDocument file; "
 		  "export RIS from the reference manager" },
 		{ "ppt/", "a presentation (.pptx); export RIS from the "
@@ -140,7 +140,8 @@ foreign_text(const char *head)
 		return "a list of references as text; on PubMed's page, "
 		    "choose Save, Format: PubMed";
 	return "text in an unknown format (supported: RIS, MEDLINE text, "
-	    "BibTeX, CSL-JSON, Web of Science, EndNote, XML)";
+	    "BibTeX, CSL-JSON, Web of Science, EndNote, XML, CSV with a "
+	    "Title column)";
 }
 
 static const struct {
