@@ -158,6 +158,7 @@ static const struct node record_nodes[] = {
 	{ .name = "pages", .take = draft_pages, .at = W(pages) },
 	{ .name = "volume", .take = draft_text, .at = W(volume) },
 	{ .name = "number", .take = draft_text, .at = W(issue) },
+	{ .name = "issue", .take = draft_text, .at = W(issue) }, /* Mendeley */
 	{ .name = "edition", .take = draft_edition, .at = W(edition) },
 	{ .name = "keywords", .children = keyword_nodes },
 	{ .name = "dates", .children = date_nodes },

@@ -135,7 +135,7 @@ static const struct tag_row rows[] = {
 	{ "LR", draft_ignore, 0, OF_ANY }, { "MHDA", draft_ignore, 0, OF_ANY },
 	{ "MID", draft_ignore, 0, OF_ANY }, { "NM", draft_ignore, 0, OF_ANY },
 	{ "OABL", draft_ignore, 0, OF_ANY }, { "OCI", draft_ignore, 0, OF_ANY },
-	{ "OID", draft_ignore, 0, OF_ANY }, { "ORI", draft_ignore, 0, OF_ANY },
+	{ "OID", draft_remember, 0, OF_ANY }, { "ORI", draft_ignore, 0, OF_ANY },
 	{ "OTO", draft_ignore, 0, OF_ANY }, { "OWN", draft_ignore, 0, OF_ANY },
 	{ "PHST", draft_ignore, 0, OF_ANY }, { "PL", nbib_take_place, 0, OF_ANY },
 	{ "PMCR", draft_ignore, 0, OF_ANY }, { "PS", draft_ignore, 0, OF_ANY },
@@ -187,6 +187,32 @@ nbib_by_line(const void *a, const void *b)
 	    other->at.line);
 }
 
+/*
+ * ERIC numbers what is not in a journal with ED, and has its publisher in JT; PT
+ * is "Books" or "Dissertations/Theses - Doctoral Dissertations".
+ */
+static void
+settle_eric(struct work *work, const char *number)
+{
+	const char *type;
+	size_t i;
+
+	if (number == NULL || strncmp(number, "ED", 2) != 0 ||
+	    !isdigit((unsigned char)number[2]))
+		return;
+	work->type = "report";
+	for (i = 0; i < work->publication_types.count; i++) {
+		type = list_at(&work->publication_types, i);
+		if (text_same(type, "Books"))
+			work->type = "book";
+		else if (text_begins(type, "Dissertations/Theses"))
+			work->type = "thesis";
+	}
+	if (work->publisher == NULL)
+		work->publisher = work->container;
+	work->container = NULL;
+}
+
 static void
 nbib_finish(struct draft *draft)
 {
@@ -204,12 +230,13 @@ nbib_finish(struct draft *draft)
 	/* For a journal this is the country, unless a publisher is named. */
 	if (work->type != NULL || work->publisher != NULL)
 		work->publisher_place = draft->role;
-	if (!text_same(work->type, "book"))
-		return;
-	if (text_same(work->title, work->container))
-		work->container = NULL;
-	else
-		work->type = "chapter";
+	if (text_same(work->type, "book")) {
+		if (text_same(work->title, work->container))
+			work->container = NULL;
+		else
+			work->type = "chapter";
+	}
+	settle_eric(work, draft->extra);
 }
 
 static void

@@ -205,7 +205,6 @@ static const struct tag_row rows[] = {
 	{ "OP", draft_text, W(original_title), OF_ANY },
 	{ "ST", draft_ignore, 0, OF_ANY },
 	{ "AU", draft_people, W(authors), OF_ANY },
-	{ "A1", draft_people, W(authors), OF_ANY },
 	{ "ED", draft_people, W(editors), OF_ANY },
 	{ "A2", draft_people, W(editors), OF_ANY & ~OF_ARTICLE },
 	{ "A3", draft_people, W(editors), OF_ANY & ~OF_ARTICLE },
@@ -335,7 +334,8 @@ ris_split(const char *text, struct tag_line *line)
 		return true;
 	if (blanks == 0)
 		return true;
-	memcpy(line->tag, at, 2);
+	/* Authors under two tags keep their order in the file. */
+	memcpy(line->tag, strncmp(at, "A1", 2) == 0 ? "AU" : at, 2);
 	line->value = at + 3 + blanks;
 	line->value += strspn(line->value, " ");
 	line->column = (size_t)(line->value - text) + 1;

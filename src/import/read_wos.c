@@ -42,11 +42,32 @@ take_keyword_piece(struct draft *draft, const char *text, size_t at)
 	draft->extra = draft->tag;
 }
 
+/* The group that wrote a book: of a paper in it only if nobody else is named. */
+static void
+take_book_group(struct draft *draft, const char *text, size_t at)
+{
+	if (draft->work->authors.count == 0)
+		draft_group(draft, text, at);
+}
+
+/* PT says where a work is, "B" for all in books; DT what it is. */
+static void
+settle_type(struct work *work)
+{
+	if (text_same(work->type, "article"))
+		return;
+	if (list_holds(&work->publication_types, "Proceedings Paper"))
+		work->type = "conference";
+	else if (list_holds(&work->publication_types, "Book Chapter"))
+		work->type = "chapter";
+}
+
 static void
 wos_finish(struct draft *draft)
 {
 	const char *title = draft->work->title;
 
+	settle_type(draft->work);
 	draft->work->title = NULL;
 	if (title != NULL)
 		draft_title(draft, title, W(title));
@@ -60,7 +81,7 @@ static const struct tag_row rows[] = {
 	{ "AF", draft_full_name, W(authors), OF_ANY },
 	{ "AU", draft_short_name, W(authors), OF_ANY },
 	{ "CA", draft_group, W(authors), OF_ANY },
-	{ "GP", draft_group, W(authors), OF_BOOK },
+	{ "GP", take_book_group, W(authors), OF_BOOK },
 	{ "BE", draft_person, W(editors), OF_ANY },
 	{ "ED", draft_person, W(editors), OF_ANY },
 	{ "SO", take_piece, W(container), OF_ANY },
