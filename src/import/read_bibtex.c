@@ -132,8 +132,9 @@ family_start(const char *name)
 }
 
 static void
-take_name(struct bibtex *bt, const void *scratch, const char *name, size_t at)
+take_name(struct bibtex *bt, const char *name, size_t at)
 {
+	void *scratch = mem_context(NULL);
 	char *parts[3] = { NULL, NULL, NULL }, *last;
 	size_t first = until(name, ","), second, n = strlen(name), split;
 
@@ -166,6 +167,7 @@ take_name(struct bibtex *bt, const void *scratch, const char *name, size_t at)
 		}
 	}
 	draft_name(&bt->draft, at, parts[0], parts[1], parts[2]);
+	mem_free(scratch);
 }
 
 static void
@@ -179,7 +181,7 @@ bibtex_take_names(struct bibtex *bt, const char *value, size_t at)
 		n = until(p, " and ");
 		end = p[n];
 		p[n] = '\0';
-		take_name(bt, clean, p, at);
+		take_name(bt, p, at);
 		p += n + (end == '\0' ? 0 : strlen(" and "));
 	}
 	mem_free(clean);
