@@ -10,8 +10,8 @@
 
 #include "answer/answered.h"
 
-enum { ANSWER_BYTES_MAX = 4000 };	/* most bytes of a text; the rest is
-					   ignored */
+enum { ANSWER_BYTES_MAX = 4000 };	/* maximum bytes of a text; the rest
+					   is ignored */
 
 /* The answer to a text, owned by `ctx`; borrows from the knowledge base. */
 struct answer	*answer_find(struct knowledge *knowledge, const void *ctx,

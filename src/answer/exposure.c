@@ -76,7 +76,7 @@ static const char *const exposure_follows[] = {
 };
 
 enum {
-	BEFORE_PURPOSE = 5,	/* most words of X */
+	BEFORE_PURPOSE = 5,	/* maximum words of X */
 	BEFORE_KIND = 3		/* words searched for `exposure_past` */
 };
 

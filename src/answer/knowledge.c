@@ -34,7 +34,7 @@ static const struct tuning of_topics = {
 
 enum {
 	RECORDS_MAX = 1 << 22,
-	SUBJECT_TOPICS = 2,	/* fewest topics of a main technique */
+	SUBJECT_TOPICS = 2,	/* minimum topics of a main technique */
 	SUBJECT_SHARE = 4	/* minimum propositions, as a share of those
 				   on the most frequent technique */
 };

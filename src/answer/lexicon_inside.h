@@ -44,7 +44,7 @@ struct lexicon {
 	size_t			 by_feature_count;
 	struct list		 classes;	/* struct list of features, by
 						   word; NULL: none */
-	size_t			 longest;	/* most words in a phrase */
+	size_t			 longest;	/* maximum words in a phrase */
 	/* Of an unpacked lexicon: phrases and classes not yet needed. */
 	struct items		 packed_phrases;
 	struct items		 packed_classes;

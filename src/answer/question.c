@@ -49,7 +49,7 @@ static const char *const comparing[] = {
 };
 
 enum {
-	NAME_WORDS = 3,		/* most words of a treatment's name */
+	NAME_WORDS = 3,		/* maximum words of a treatment's name */
 	NAMED_BY = 5,		/* maximum topics that mention a telling word */
 	NAMED_MOST = 2,		/* maximum topics whose complaint has the
 				   word ... */
@@ -297,7 +297,7 @@ question_compares(const char *text)
 	return false;
 }
 
-/* most words between "by" and "who": "by a man who" */
+/* maximum words between "by" and "who": "by a man who" */
 enum { AGENT_WORDS = 4 };
 
 size_t

@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 
-/* Abbreviations whose stop does not end a sentence. */
+/* Abbreviations whose full stop does not end a sentence. */
 static const char *const abbreviations[] = {
 	"al", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "e.g", "i.e", "no",
 	"fig", "approx", "cf", "ca", "etc", "vol", "pp",
@@ -126,7 +126,7 @@ sentences_of(const void *ctx, const char *text, size_t n)
 
 /* Clauses. */
 
-/* Words between clauses, part of neither. */
+/* Words between two clauses that belong to neither. */
 static const char *const joints[] = {
 	"and", "but", "so", "which", "who", "because", "while", "as", "after",
 	"or", "then", "that", "whether", "if", "when", "although", "though",

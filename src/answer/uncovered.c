@@ -171,7 +171,7 @@ add_open(struct covering *covering, const char *text, bool *subject)
 }
 
 enum {
-	HEAD_LETTERS = 4,	/* fewest letters of a noun that counts */
+	HEAD_LETTERS = 4,	/* minimum letters of a noun that counts */
 	CLAUSE_WORDS = 8,
 	CLAUSE_BYTES = 24	/* of a text before a noun */
 };

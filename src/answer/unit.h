@@ -8,7 +8,7 @@
 #include "answer/english.h"
 #include "answer/known.h"
 
-enum { WORDS_MOST = 400 };	/* most words of a sentence; the rest is
+enum { WORDS_MOST = 400 };	/* maximum words of a sentence; the rest is
 				   ignored */
 
 struct unit {

@@ -20,7 +20,7 @@ enum {
 	REPLACEMENT = 0xFFFD,
 	ZERO_WIDTH_NON_JOINER = 0x200C,
 	ZERO_WIDTH_JOINER = 0x200D,
-	MARKS_MAX = 4,		/* most marks that ncurses stores in a cell */
+	MARKS_MAX = 4,		/* maximum marks that ncurses stores in a cell */
 	DISTANCE_MAX = 64
 };
 

@@ -19,7 +19,7 @@
 enum {
 	TEXT_HITS = 20,
 	HITS_MAX = 10000000,
-	NOTE_COLUMNS = 60,	/* most columns before the caret */
+	NOTE_COLUMNS = 60,	/* maximum columns before the caret */
 	NOTE_AFTER = 10		/* columns of the query after the caret */
 };
 

@@ -103,7 +103,7 @@ struct map_options {
 	int		 by_name;	/* sort rows by name */
 	bool		 top;		/* broadest terms only */
 	struct list	 only;		/* char *, names of columns */
-	long		 most;		/* most rows; 0: all */
+	long		 most;		/* maximum rows; 0: all */
 };
 
 struct cite_options {
@@ -181,7 +181,7 @@ struct pico_options {
 struct plot_options {
 	const char	*kind;		/* NULL: both */
 	struct list	 columns;	/* char *, names of outcomes */
-	long		 most;		/* most works; 0: as many as fit */
+	long		 most;		/* maximum works; 0: as many as fit */
 };
 
 #endif

@@ -14,7 +14,7 @@ static const struct {
 	const char	*variable;
 	const char	*begins;	/* start of its value; NULL: any
 					   value */
-	long		 least;		/* least value as a number; 0: any */
+	long		 least;		/* minimum value as a number; 0: any */
 } known[] = {
 	{ "TERM", "alacritty", 0 },
 	{ "TERM", "contour", 0 },

@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-enum { RESTRICTED_SECONDS = 10 };	/* most processor time of an answer */
+enum { RESTRICTED_SECONDS = 10 };	/* maximum processor time of an answer */
 
 /*
  * Whether the environment or an option requests restricted mode; called before

@@ -13,12 +13,12 @@
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 enum {
-	ENTRY_MAX = 1 << 20,	/* most bytes of an entry */
+	ENTRY_MAX = 1 << 20,	/* maximum bytes of an entry */
 	STRINGS_MAX = 2000,
-	VALUE_MAX = 1 << 16,	/* most bytes of a value, with its strings
+	VALUE_MAX = 1 << 16,	/* maximum bytes of a value, with its strings
 				   expanded */
-	EXPANDED_MAX = 1 << 26,	/* most bytes that expanding strings may add to
-				   a file */
+	EXPANDED_MAX = 1 << 26,	/* maximum bytes that expanding strings may
+				   add to a file */
 	ENTRY_ROOM = 4096	/* bytes for the structures of an entry */
 };
 

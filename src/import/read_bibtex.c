@@ -21,8 +21,8 @@
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 enum {
-	KEPT_MAX = 5000,	/* most entries that inherit, or are inherited
-				   from */
+	KEPT_MAX = 5000,	/* maximum entries that inherit, or are
+				   inherited from */
 	STRANGERS_MAX = 50
 };
 

@@ -17,12 +17,12 @@
 #include "record/value.h"
 
 enum {
-	FIELD_MAX = 1 << 20,	/* most bytes of a text */
-	RECORD_MAX = 4 << 20,	/* most bytes of a record's texts */
-	DEPTH_MAX = 8,		/* greatest depth of valid elements */
-	MEMBERS_MAX = 128,	/* most members of a schema */
-	STRANGERS_MAX = 100	/* most unknown elements before the file is
-				   rejected */
+	FIELD_MAX = 1 << 20,	/* maximum bytes of a text */
+	RECORD_MAX = 4 << 20,	/* maximum bytes of a record's texts */
+	DEPTH_MAX = 8,		/* maximum depth of valid elements */
+	MEMBERS_MAX = 128,	/* maximum members of a schema */
+	STRANGERS_MAX = 100	/* maximum unknown elements before the file
+				   is rejected */
 };
 
 /* An open element. */

@@ -11,7 +11,7 @@
 enum {
 	VALUES_MAX = 20000,	/* of a record */
 	RECORD_BYTES_MAX = 4 << 20,
-	STRANGERS_MAX = 50,	/* most unknown tags to report */
+	STRANGERS_MAX = 50,	/* maximum unknown tags to report */
 	TAGS = 512		/* more than twice the number of tags in any
 				   format */
 };

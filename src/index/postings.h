@@ -12,8 +12,8 @@
 #include "index/tokenizer.h"
 
 /*
- * The fewest works that make a word common, so that its set is stored, in an
- * index of `all` works.
+ * The minimum number of works that make a word common, so that its set is
+ * stored, in an index of `all` works.
  */
 int64_t	 postings_common_least(int64_t all);
 

@@ -189,7 +189,7 @@ store_place(struct store *store, enum rectype kind, const char *id)
 	return place;
 }
 
-/* Most bytes of records with errors to keep for checks. */
+/* Maximum bytes of records with errors to keep for checks. */
 enum { BROKEN_MAX = 16 << 20 };
 
 static void

@@ -44,7 +44,7 @@ struct store	*store_open(const void *ctx, struct db *db, bool plain);
 void	 store_begin_source(struct store *store,
 	    const struct source_stamp *mark, const char *name);
 
-/* Ends the source, with the number of its records that were left out. */
+/* Ends the source, given how many of its records were left out. */
 void	 store_end_source(struct store *store, size_t left_out);
 
 /* Starts a record: the notes that follow belong to it once it is added. */

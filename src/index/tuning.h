@@ -24,13 +24,14 @@ enum {
 	PREFIX_LETTERS = 3,
 
 	/*
-	 * Most hits ranked by relevance: no one reads further, and bm25 must
+	 * Maximum hits ranked by relevance: no one reads further, and bm25 must
 	 * examine every hit.  If there are more, the strongest come first.
 	 */
 	RANKED_MAX = 1500,
 
 	/*
-	 * Most works with the rarest word; with more, bm25 would take too long.
+	 * Maximum works with the rarest word; with more, bm25 would take too
+	 * long.
 	 */
 	RANKED_WALK_MAX = 50000,
 
@@ -47,8 +48,8 @@ enum {
 	PARTIAL_PER_CENT = 40,
 
 	/*
-	 * The most words of a pasted text that are searched for; of a longer
-	 * one, only the rarest.
+	 * The maximum number of words searched for in a pasted text; only the
+	 * rarest words of a longer text are used.
 	 */
 	RUN_LONG = 48,
 

@@ -4,7 +4,7 @@
 
 #include "record/work.h"
 
-enum { IDENTITY_IDS_MAX = 200 };	/* most ids of a work */
+enum { IDENTITY_IDS_MAX = 200 };	/* maximum ids of a work */
 
 /* Where the other record is. */
 struct recorded_at {

@@ -8,7 +8,8 @@
 #include "library/entries.h"
 #include "record/notes.h"
 
-enum { TIMES_MAX = 1000000000 };	/* most answers counted for a question */
+enum { TIMES_MAX = 1000000000 };	/* maximum answers counted for a
+					   question */
 
 /* The versions of a part, none of them NULL, and the result. */
 struct merged {

@@ -283,7 +283,7 @@ struct grid {
 	const struct table	*table;
 	size_t			 label;	/* cells of the row headings */
 	size_t			*widths;	/* widths of the columns */
-	size_t			 lines;	/* most lines of a heading */
+	size_t			 lines;	/* maximum lines of a heading */
 	bool			 in_full;	/* column headings are
 						   labels, not short names */
 };
@@ -380,7 +380,7 @@ measure_grid(struct store *wr, struct grid *grid)
 	}
 }
 
-/* The most cells for row headings if the columns need space. */
+/* The maximum cells for row headings if the columns need space. */
 static size_t
 label_most(const struct store *wr)
 {

@@ -7,7 +7,7 @@
 #include "record/topic.h"
 
 enum {
-	STATED_MOST = 5,	/* most propositions that a text can state */
+	STATED_MOST = 5,	/* maximum propositions that a text can state */
 	NEAR_SHOWN = 2,
 	RATINGS_MOST = 3,
 	ARTICLES_MOST = 3,

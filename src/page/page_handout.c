@@ -8,7 +8,7 @@
 #include "page/wording.h"
 #include "record/topic.h"
 
-/* The most bytes of each text that let ten items fit on a page. */
+/* The maximum bytes of each text that let ten items fit on a page. */
 enum { REASON_BYTES = 130, LINE_BYTES = 230 };
 
 struct handout {

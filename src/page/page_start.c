@@ -363,7 +363,7 @@ page_start(const void *ctx, struct library *library,
 /* The first screen. */
 
 enum {
-	WORKS_COUNTED = 5000,	/* most works to count: counting must not
+	WORKS_COUNTED = 5000,	/* maximum works to count: counting must not
 				   delay keys */
 	EXAMPLE_CELLS = 60
 };

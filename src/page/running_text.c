@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { NAMES_MOST = 8 };	/* most words in the names of a citation */
+enum { NAMES_MOST = 8 };	/* maximum words in the names of a citation */
 
 /* A word of the text, with surrounding punctuation. */
 struct cited_word {

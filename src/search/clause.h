@@ -7,7 +7,7 @@
 
 enum {
 	QUERY_BYTES_MAX = 65536,
-	QUERY_CLAUSES_MAX = 16384,	/* most plain words */
+	QUERY_CLAUSES_MAX = 16384,	/* maximum plain words */
 	QUERY_COSTLY = 16,	/* other clauses count as this many words */
 	QUERY_NEAR_MAX = 64,	/* words joined by "NEAR" */
 	QUERY_ANY_MAX = 256,	/* alternatives joined by "OR" */

@@ -1,4 +1,4 @@
-/* Corrections: the words of a query that no record has, replaced. */
+/* Corrections: replaces the words of a query that no record has. */
 #ifndef SEARCH_CORRECT_H
 #define SEARCH_CORRECT_H
 

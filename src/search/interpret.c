@@ -317,8 +317,8 @@ interpret_read_question(struct planner *pl, const struct run *run, size_t from)
 }
 
 /*
- * "Adverse events" finds the works that report on harms, where no term of the
- * bibliography has that name.
+ * If no term of the bibliography has that name, "adverse events" finds the
+ * works that report on harms.
  */
 static size_t
 read_harms(struct planner *pl, const struct run *run, size_t from)

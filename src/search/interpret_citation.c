@@ -42,7 +42,7 @@ is_initials(const char *text)
 
 enum {
 	NAMES_MAX = 6,
-	KEY_NAMES_MAX = 5,		/* most ends of a name to try in a
+	KEY_NAMES_MAX = 5,		/* maximum ends of a name to try in a
 					   key */
 	KEY_YEARS = 50			/* "49" is 2049, "50" 1950 */
 };

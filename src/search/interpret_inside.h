@@ -4,7 +4,7 @@
 
 #include "search/interpret.h"
 
-enum { INTERPRET_WORDS_MAX = 8 };	/* most words of a phrase */
+enum { INTERPRET_WORDS_MAX = 8 };	/* maximum words of a phrase */
 
 /* Some words of a run, joined by spaces; owned by pl->ctx. */
 char	*interpret_text(struct planner *pl, const struct run *run, size_t from,

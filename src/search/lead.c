@@ -1,4 +1,4 @@
-/* The works on which the answer to a query rests. */
+/* The works that support the answer to a query. */
 #include "search/lead.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /*
- * The works on which the answer to a query rests.  People ask in words that no
+ * The works that support the answer to a query.  People ask in words that no
  * abstract has: where a topic answers, these works come first.
  */
 #ifndef SEARCH_LEAD_H

@@ -22,8 +22,9 @@ enum {
 	JOURNAL_CANDIDATES_MAX = 400,
 	LIKELY_WORDS = 7,
 	CITATION_WORDS = 8,		/* "Lee and colleagues (2016)" */
-	DETAILS_WORDS = 6		/* most words next to an identifier
-					   that has no other details */
+	DETAILS_WORDS = 6		/* maximum words next to an
+					   identifier that has no other
+					   details */
 };
 
 /*

@@ -22,7 +22,7 @@ unsigned	 pages_plot_of(struct app *app, const char *words);
 /* Filters the works: people, animals, cells, then all again. */
 unsigned	 pages_subjects(struct app *app);
 
-/* Goes to the safety of the query, the term or the work's techniques. */
+/* Goes to the safety page of the query, the term or the work's techniques. */
 unsigned	 pages_safety(struct app *app);
 
 /*
