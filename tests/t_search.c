@@ -534,6 +534,8 @@ is_by_schleip(const struct work *work)
 static void
 test_search_shows_nothing_that_is_ruled_out(void **state)
 {
+	struct library *whole = library;
+
 	(void)state;
 	assert_false(any_is_of("studies not in people", is_in_people));
 	assert_false(any_is_of("graston non-human", is_in_people));
@@ -547,6 +549,10 @@ test_search_shows_nothing_that_is_ruled_out(void **state)
 	assert_false(any_is_of("collagen without animlas", is_in_animals));
 	assert_false(any_is_of("everything except reviews", work_is_review));
 	assert_false(any_is_of("gua sha no review", work_is_review));
+	library = open_bundled(ctx, "insomnia");
+	assert_false(any_is_of("sleep restriction other than the reviews",
+	    work_is_review));
+	library = whole;
 	assert_false(any_is_of("fascia apart from schleip", is_by_schleip));
 	assert_false(any_is_of("never been tested in people", is_in_people));
 	assert_false(any_is_of("no rat studies, tendon", is_in_animals));

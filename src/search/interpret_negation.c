@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "search/design.h"
 #include "search/evaluate.h"
 #include "search/known_word.h"
 #include "search/suggest.h"
@@ -120,9 +121,6 @@ static const char *const people[] = { "people", "persons", "person",
     "humans" };
 
 static const char *const reviews[] = { "review", "reviews" };
-
-static const char *const review_designs[] = { "systematic-review",
-    "meta-analysis", "umbrella-review", "scoping-review", "narrative-review" };
 
 /* What ends an exclusion that begins with its words: "reviews not included". */
 static const char *const left_out[] = { "excluded", "omitted", "left out",
@@ -285,6 +283,22 @@ excluded_phrase(struct planner *pl, const struct run *run, size_t at, size_t *n)
 	return NULL;
 }
 
+/* The works whose design is a review of any kind. */
+static struct expr *
+review_designs(struct planner *pl)
+{
+	const struct codelist *list = design_list(pl->ctx, pl->se);
+	struct expr *match = NULL;
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		if (strstr(list->at[i].label, "review") != NULL ||
+		    strstr(list->at[i].label, "meta-analysis") != NULL)
+			match = expr_either(pl->ctx, match, expr_value(
+			    pl->ctx, "design", list->at[i].id));
+	return match;
+}
+
 /* The records with an excluded word; people and reviews also by other words. */
 static struct expr *
 excluded_as_typed(struct planner *pl, const struct clause *clause,
@@ -292,16 +306,12 @@ excluded_as_typed(struct planner *pl, const struct clause *clause,
 {
 	struct clause word = *clause;
 	struct expr *match;
-	size_t i;
 
 	if (IS_IN(people, word.text))
 		word.text = "humans";
 	match = plan_negated_word(pl, &word, meaning);
-	for (i = 0; IS_IN(reviews, word.text) && i < sizeof(review_designs) /
-	    sizeof(review_designs[0]); i++)
-		match = expr_either(pl->ctx, match, expr_value(pl->ctx,
-		    "design", review_designs[i]));
-	return match;
+	return IS_IN(reviews, word.text) ? expr_either(pl->ctx, match,
+	    review_designs(pl)) : match;
 }
 
 /* The records with one excluded word, which may be mistyped. */
