@@ -254,7 +254,7 @@ cmd_search(struct run *run, int argc, char **argv)
 	remark_all(run, result);
 	/* Output for programs must be well-formed even without results. */
 	if (result->total > 0 || (found && run->format->pages != NULL) ||
-	    (run->format->takes & FORMAT_RECORDS) != 0)
+	    run->format->all != NULL)
 		print_result(run, library, result);
 	return run_finish(found ? STATUS_FOUND : STATUS_NOTHING);
 }

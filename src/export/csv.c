@@ -97,17 +97,22 @@ static const struct csv_type {
 	  sizeof(claim_heads[0]), csv_add_claim },
 };
 
-/* The type of the first record that has columns: a file has one header. */
+/*
+ * The type of the first record that has columns, since a file has one header, or
+ * the type that a search without results asked for.
+ */
 static const struct csv_type *
 csv_choose_type(const struct export_source *source)
 {
+	bool claims = source->result != NULL && source->result->target ==
+	    RECTYPE_CLAIM;
 	size_t n = export_count(source), i, k;
 
 	for (i = 0; i < n; i++)
 		for (k = 0; k < sizeof(csv_types) / sizeof(csv_types[0]); k++)
 			if (csv_types[k].type == export_type(source, i))
 				return &csv_types[k];
-	return &csv_types[0];
+	return &csv_types[claims ? 1 : 0];
 }
 
 static void
