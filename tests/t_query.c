@@ -390,6 +390,28 @@ test_filters_are_added(void **state)
 		    cases[i][2]);
 }
 
+/* Filters come before the words at the end, the last of them unfinished. */
+static void
+test_filters_come_before_a_word_being_typed(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "heel pa", "level:1 heel pa" },
+		{ "year:2010 pa", "year:2010 level:1 pa" },
+		{ "title:acup", "level:1 title:acup" },
+		{ "year:2010 title:acup", "year:2010 level:1 title:acup" },
+		{ "title:heel OR title:acup",
+		    "level:1 (title:heel OR title:acup)" },
+		{ "title:acup ", "title:acup level:1" },
+		{ "title:\"heel pain\"", "title:\"heel pain\" level:1" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(filter_before(ctx, NULL, cases[i][0],
+		    "level:1"), cases[i][1]);
+}
+
 /* After any change, the printed query is read back the same. */
 static void
 test_filters_print_what_is_read_again(void **state)
@@ -428,6 +450,7 @@ main(void)
 		cmocka_unit_test(test_query_last_word_is_unfinished_until_a_blank),
 		cmocka_unit_test(test_filters_go_one_by_one),
 		cmocka_unit_test(test_filters_are_added),
+		cmocka_unit_test(test_filters_come_before_a_word_being_typed),
 		cmocka_unit_test(test_filters_print_what_is_read_again),
 		cmocka_unit_test(test_filters_become_alternatives),
 	};

@@ -40,6 +40,15 @@ is_of_one_field(const struct clause *any)
 	return true;
 }
 
+/* Whether the last word of a clause is still being typed. */
+static bool
+is_unfinished(const struct clause *clause)
+{
+	while (clause->parts.count > 0)
+		clause = list_at(&clause->parts, clause->parts.count - 1);
+	return clause->unfinished;
+}
+
 static void
 add_spot(struct list *spots, struct query *query, struct clause *in,
     size_t at, size_t top)
@@ -194,7 +203,8 @@ filter_before(const void *ctx, const struct list *declared, const char *text,
 
 	for (; at > 0; at--) {
 		part = list_at(parts, at - 1);
-		if (part->kind == CLAUSE_FIELD || is_of_one_field(part))
+		if (!is_unfinished(part) && (part->kind == CLAUSE_FIELD ||
+		    is_of_one_field(part)))
 			break;
 	}
 	other = query_parse_with(query, declared, words, strlen(words));
