@@ -416,18 +416,17 @@ static void
 check_won_side(const struct check *ck, const struct work *work,
     struct finding *f)
 {
-	bool compared = list_holds(&work->comparators, f->favours);
 	bool either = list_holds(&work->terms, f->favours) ||
-	    (compared && list_holds(&work->techniques, f->favours));
+	    (list_holds(&work->comparators, f->favours) &&
+	    list_holds(&work->techniques, f->favours));
 	const char *side = work_side_of(work, f->favours);
 
-	if (f->side == NULL && compared && either &&
-	    work->techniques.count + work->comparators.count > 2)
+	if (f->side == NULL && work_side_is_unclear(work, f->favours))
 		check_remark(ck, f, "favours", "'%s' is a <technique> and a "
 		    "<comparator> of the work, so it is unclear which side did "
 		    "better: add side=\"technique\" or side=\"comparator\", "
 		    "or write narrower terms", f->favours);
-	if (f->side == NULL && side != NULL)
+	else if (f->side == NULL && side != NULL)
 		f->side = mem_text(f, side);
 	else if (side != NULL && !either && !text_same(f->side, side) &&
 	    !found_lost(ck->found, work, f->side))

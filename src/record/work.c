@@ -591,6 +591,15 @@ work_side_of(const struct work *work, const char *term)
 	    list_holds(&work->comparators, term) ? "comparator" : NULL;
 }
 
+bool
+work_side_is_unclear(const struct work *work, const char *term)
+{
+	return list_holds(&work->comparators, term) &&
+	    (list_holds(&work->terms, term) ||
+	    list_holds(&work->techniques, term)) &&
+	    work->techniques.count + work->comparators.count > 2;
+}
+
 void
 work_forget_sides(struct work *work)
 {
@@ -600,7 +609,8 @@ work_forget_sides(struct work *work)
 	for (i = 0; i < work->findings.count; i++) {
 		finding = list_at(&work->findings, i);
 		if (finding->favours != NULL && text_same(finding->side,
-		    work_side_of(work, finding->favours)))
+		    work_side_of(work, finding->favours)) &&
+		    !work_side_is_unclear(work, finding->favours))
 			finding->side = NULL;
 	}
 }
