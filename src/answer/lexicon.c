@@ -454,12 +454,13 @@ void
 lexicon_join_subjects(struct lexicon *lexicon, const char *one,
     const char *other)
 {
-	const struct concept *from = lexicon_term(lexicon, one);
-	const struct concept *to = lexicon_term(lexicon, other);
+	const struct concept *from, *to;
 	struct concept *concept;
 	size_t i, old;
 
 	assert(one != NULL && other != NULL);
+	from = lexicon_term(lexicon, one);
+	to = lexicon_term(lexicon, other);
 	if (from == NULL || to == NULL || !from->subject || !to->subject)
 		return;
 	old = from->group;

@@ -675,11 +675,11 @@ lexicon_read(struct lexicon *lexicon, const void *ctx, const char *text,
 {
 	struct mentions *mentions = mem_new(ctx, struct mentions);
 	void *scratch = mem_room(NULL, 1, READING_ROOM);
-	struct reading reading = { .lexicon = lexicon, .ctx = scratch,
-	    .text = mem_text_n(scratch, text, n) };
+	struct reading reading = { .lexicon = lexicon, .ctx = scratch };
 	size_t i;
 
 	assert(text != NULL || n == 0);
+	reading.text = mem_text_n(scratch, text, n);
 	lexicon_split(&reading);
 	for (i = 0; i < reading.count; i++)
 		if (!reading.words[i].stop)

@@ -132,9 +132,10 @@ packed_find(const struct words *words, uint32_t hash, const char *word,
 uint32_t
 words_find(const struct words *words, const char *word, size_t n)
 {
-	uint32_t hash = (uint32_t)XXH3_64bits(word, n);
+	uint32_t hash;
 
 	assert(word != NULL);
+	hash = (uint32_t)XXH3_64bits(word, n);
 	return words->hashes != NULL ? packed_find(words, hash, word, n) :
 	    *slot_of(words, hash, word, n);
 }

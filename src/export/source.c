@@ -27,10 +27,11 @@ void *
 export_record(const struct export_source *source, const void *ctx, size_t i,
     bool whole)
 {
-	enum rectype type = export_type(source, i);
 	const struct address *address;
+	enum rectype type;
 
 	assert(i < export_count(source));
+	type = export_type(source, i);
 	if (source->result != NULL)
 		return (whole ? library_hit : library_row)(source->library,
 		    ctx, type, source->result->hits[i].record);

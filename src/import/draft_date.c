@@ -111,9 +111,10 @@ draft_iso_date(const void *ctx, const char *text)
 void
 draft_date(struct draft *draft, const char *text, size_t at)
 {
-	char *date = draft_iso_date(draft->work, text), *year;
+	char *date, *year;
 
 	assert(draft->work != NULL);
+	date = draft_iso_date(draft->work, text);
 	if (date == NULL) {
 		/* Web of Science has "SEP 22", and the year separately. */
 		if (month_of(text) > 0 && draft->work->year != NULL &&

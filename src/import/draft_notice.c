@@ -95,12 +95,13 @@ draft_leaves_out(struct draft *draft, unsigned kind)
 struct notice *
 draft_add_notice(struct draft *draft, const struct notice *found)
 {
-	struct list *notices = &draft->work->notices;
 	const struct code *row = code_find(&notice_kinds, found->kind);
 	struct notice *notice;
+	struct list *notices;
 	unsigned kind;
 
 	assert(draft->work != NULL && row != NULL);
+	notices = &draft->work->notices;
 	kind = 1U << (row - notice_kinds.at);
 	notice = draft->full ? NULL : same_notice(notices, found);
 	if (notice == NULL && draft_leaves_out(draft, kind)) {

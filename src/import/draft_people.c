@@ -48,9 +48,10 @@ void
 draft_name(struct draft *draft, size_t at, const char *family,
     const char *given, const char *suffix)
 {
-	struct author *author = mem_new(draft->work, struct author);
+	struct author *author;
 
 	assert(draft->work != NULL);
+	author = mem_new(draft->work, struct author);
 	author->family = mem_text(author, family == NULL ? "" : family);
 	if (given != NULL && *given != '\0')
 		author->given = mem_text(author, given);
@@ -111,9 +112,10 @@ draft_end_person(struct draft *draft)
 void
 draft_person(struct draft *draft, const char *text, size_t at)
 {
-	struct author *author = mem_new(draft->work, struct author);
+	struct author *author;
 
 	assert(draft->work != NULL);
+	author = mem_new(draft->work, struct author);
 	name_read(author, text, false, author);
 	draft_add_author(draft, at, author);
 }

@@ -150,9 +150,10 @@ has_doubled_comma(const char *comma)
 bool
 name_is_group(const char *text)
 {
-	const char *comma = strchr(text, ',');
+	const char *comma;
 
 	assert(text != NULL);
+	comma = strchr(text, ',');
 	return comma != NULL && (comma[1] == '\0' || has_doubled_comma(comma));
 }
 
@@ -163,7 +164,6 @@ name_is_group(const char *text)
 static bool
 read_group(const void *ctx, char *text, struct author *author)
 {
-	assert(text != NULL && author != NULL);
 	size_t n = strlen(text);
 	const char *comma = strchr(text, ',');
 	char *from, *to;
@@ -190,10 +190,12 @@ void
 name_read(const void *ctx, const char *text, bool given_first,
     struct author *author)
 {
-	char *clean = text_clean(ctx, text, strlen(text));
-	const char *comma = strchr(clean, ',');
+	const char *comma;
+	char *clean;
 
 	assert(text != NULL && author != NULL);
+	clean = text_clean(ctx, text, strlen(text));
+	comma = strchr(clean, ',');
 	if (read_group(ctx, clean, author))
 		return;
 	if (comma != NULL && comma != clean)

@@ -179,14 +179,15 @@ bool
 status_list_read(const char *text, const char *name, struct diag_sink *sink,
     void (*take)(void *user, const struct status_line *line), void *user)
 {
-	struct csv csv = csv_begin(text);
 	size_t at[COL_COUNT] = { 0 };
 	struct status_line line = { .place = { name, 1, 1 } };
 	void *scratch = mem_context(NULL);
 	struct list cells;
 	const char *kind;
+	struct csv csv;
 
 	assert(text != NULL && take != NULL);
+	csv = csv_begin(text);
 	if (csv_next(&csv, scratch, &cells))
 		status_columns(&cells, at);
 	mem_free(scratch);

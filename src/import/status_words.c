@@ -264,9 +264,10 @@ bool
 status_said(const char *text, enum status_place place,
     struct status_said *said)
 {
-	const struct words *row = find_words(text, place);
+	const struct words *row;
 
 	assert(text != NULL && said != NULL);
+	row = find_words(text, place);
 	/* A later sentence of a note: "Cited by: 5; This article was ..." */
 	while (row == NULL && place == STATUS_IN_NOTE && (text = strstr(text,
 	    " This ")) != NULL)

@@ -299,10 +299,11 @@ prepared(const struct db *db, const char *sql)
 struct statement *
 db_prepare(struct db *db, const char *sql)
 {
-	struct statement *st = prepared(db, sql);
+	struct statement *st;
 	int rc;
 
 	assert(sql != NULL);
+	st = prepared(db, sql);
 	if (st != NULL)
 		return st;
 	st = mem_new(db, struct statement);

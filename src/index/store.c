@@ -232,11 +232,13 @@ bool
 store_add(struct store *store, enum rectype kind, void *record,
     struct place place, bool bad, struct place *first)
 {
-	const struct schema *schema = rectype_schema(kind);
-	const char *id = record_id(schema, record);
+	const struct schema *schema;
+	const char *id;
 	bool added;
 
 	assert(kind < RECTYPE_COUNT);
+	schema = rectype_schema(kind);
+	id = record_id(schema, record);
 	if (id == NULL) {
 		store_lost(store, kind, "");
 		return true;

@@ -96,10 +96,12 @@ adopt_open(const void *ctx, const char *path, struct err *err)
 bool
 adopt_has(struct adoption *adoption, enum rectype type, const char *id)
 {
-	char *name = mem_format(NULL, "%s/%s", rectype_name(type), id);
-	bool has = list_holds(&adoption->others, name);
+	char *name;
+	bool has;
 
 	assert(type < RECTYPE_COUNT);
+	name = mem_format(NULL, "%s/%s", rectype_name(type), id);
+	has = list_holds(&adoption->others, name);
 	if (!has)
 		adopt_note(adoption, type, id);
 	mem_free(name);

@@ -774,12 +774,13 @@ cite_lettered(const void *ctx, const struct work *work,
 	const char tail[] = { letter, '\0' };
 	char *status;
 	struct reference_work ref = { .ctx = ctx, .work = work,
-	    .style = style, .who = first_people(ctx, work, style),
-	    .year = work->year != NULL ? mem_format(ctx, "%s%s", work->year,
-	    tail) : mem_format(ctx, "%s%s%s", number == CITE_HARVARD ?
-	    "no date" : "n.d.", letter == '\0' ? "" : "-", tail) };
+	    .style = style, .year = work->year != NULL ? mem_format(ctx,
+	    "%s%s", work->year, tail) : mem_format(ctx, "%s%s%s", number ==
+	    CITE_HARVARD ? "no date" : "n.d.", letter == '\0' ? "" : "-",
+	    tail) };
 
 	assert(number < CITE_STYLES);
+	ref.who = first_people(ctx, work, style);
 	style->body(&ref);
 	if (work->doi != NULL && number != CITE_HARVARD && number !=
 	    CITE_CHICAGO)
@@ -807,9 +808,10 @@ cite(const void *ctx, const struct work *work, enum cite_style style)
 char *
 cite_group(const void *ctx, const struct work *work, enum cite_style style)
 {
-	char *who = first_people(ctx, work, &styles[style]);
+	char *who;
 
 	assert(style < CITE_STYLES);
+	who = first_people(ctx, work, &styles[style]);
 	return who == NULL ? mem_text(ctx, "") : mem_format(ctx, "%s %s", who,
 	    work->year == NULL ? "" : work->year);
 }

@@ -45,12 +45,13 @@ cite_list_marked(const void *ctx, const struct list *works,
 {
 	struct listed *all = mem_array(ctx, struct listed, works->count + 1);
 	struct list list = { .at = NULL };
-	bool sorted = cite_style_is_sorted(style);
 	const struct work *work;
 	struct cited *cited;
+	bool sorted;
 	size_t i;
 
 	assert(style < CITE_STYLES);
+	sorted = cite_style_is_sorted(style);
 	for (i = 0; i < works->count; i++) {
 		work = list_at(works, i);
 		all[i] = (struct listed){ work, i, cite_sort_key(ctx, work,

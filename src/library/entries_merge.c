@@ -405,10 +405,11 @@ entries_merge(const void *ctx, const struct schema *schema, const void *base,
 {
 	struct merge merge = { .ctx = mem_context(NULL) };
 	struct list entries = { .at = NULL };
-	void *to = entries_copy(ctx, schema, theirs);
+	void *to;
 	size_t i;
 
 	assert(mine != NULL && theirs != NULL);
+	to = entries_copy(ctx, schema, theirs);
 	merge.base = merge_parts(merge.ctx, schema, base);
 	merge.mine = merge_parts(merge.ctx, schema, mine);
 	merge.theirs = merge_parts(merge.ctx, schema, theirs);

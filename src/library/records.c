@@ -344,10 +344,11 @@ struct list
 library_texts(struct library *library, const void *ctx, const char *sql,
     const char *bound)
 {
-	struct statement *st = db_prepare(library->db, sql);
 	struct list list = { .at = NULL };
+	struct statement *st;
 
 	assert(sql != NULL);
+	st = db_prepare(library->db, sql);
 	bind_text(st, 1, bound);
 	while (statement_step(st))
 		list_add(ctx, &list, mem_text(ctx, column_text(st, 0)));

@@ -53,11 +53,12 @@ page_citations(const void *ctx, const struct list *works,
     enum cite_style style)
 {
 	struct doc *doc = page_references(ctx, true);
-	struct list list = cite_list_marked(doc, works, style);
 	const struct cited *cited;
+	struct list list;
 	size_t i;
 
 	assert(style < CITE_STYLES);
+	list = cite_list_marked(doc, works, style);
 	for (i = 0; i < list.count; i++) {
 		cited = list_at(&list, i);
 		page_put_reference(doc, cited->work, cite_style_is_sorted(

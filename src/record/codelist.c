@@ -602,13 +602,15 @@ const struct code *
 code_nearest(const struct codelist *list, const char *id)
 {
 	enum { SHORT = 3 };
-	const struct code *called = code_called(list, id), *best = NULL;
-	char *want = text_fold(NULL, id), *have;
-	size_t limit = strlen(want) <= SHORT ? 0 : strlen(want) / 3, i;
-	size_t distance;
+	const struct code *called, *best = NULL;
+	size_t limit, distance, i;
+	char *want, *have;
 	bool two = false;
 
 	assert(id != NULL);
+	called = code_called(list, id);
+	want = text_fold(NULL, id);
+	limit = strlen(want) <= SHORT ? 0 : strlen(want) / 3;
 	for (i = 0; i < list->count; i++) {
 		if (is_denial(list->at[i].id) != is_denial(id))
 			continue;

@@ -102,11 +102,11 @@ xml_add_record(const void *ctx, struct buf *out, const char *name,
     const struct schema *schema, const void *record, unsigned depth)
 {
 	const struct member *member = schema_content(schema);
-	const char *content = member == NULL ? NULL : record_value(record,
-	    member);
 	struct buf inside = { .data = NULL };
+	const char *content;
 
 	assert(name != NULL && record != NULL);
+	content = member == NULL ? NULL : record_value(record, member);
 	xml_add_members(ctx, &inside, schema, record, depth + 1);
 	buf_format(ctx, out, "%*s<%s", (int)(2 * depth), "", name);
 	xml_add_attributes(ctx, out, schema, record);

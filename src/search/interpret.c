@@ -39,10 +39,11 @@ struct plan_part *
 interpret_part(struct planner *pl, enum part_kind kind, const struct run *run,
     size_t from, size_t n, struct expr *match, const char *meaning)
 {
-	struct plan_part *part = plan_add_part(pl, kind, run->words[from]->start,
-	    run->words[from + n - 1]->end, match, meaning);
+	struct plan_part *part;
 
 	assert(n > 0 && from + n <= run->count);
+	part = plan_add_part(pl, kind, run->words[from]->start,
+	    run->words[from + n - 1]->end, match, meaning);
 	part->plain = true;
 	return part;
 }

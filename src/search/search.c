@@ -834,10 +834,11 @@ search_run(const void *ctx, struct searcher *se, const struct search_request *se
     const char *text, size_t n)
 {
 	struct search_result *result = mem_new(ctx, struct search_result);
-	const struct query *query = query_read(result, se, text, n);
+	const struct query *query;
 	struct stage *stage;
 
 	assert(text != NULL || n == 0);
+	query = query_read(result, se, text, n);
 	result->asked = plan_make(result, se, query, search->target);
 	result->plan = result->asked;
 	stage = stage_new(result, se, result->plan, NULL, NULL, false);

@@ -141,12 +141,14 @@ char *
 suggest_word(const void *ctx, struct searcher *se, const char *word)
 {
 	struct statement *st = db_prepare(se->db, similar);
-	char *typed = text_fold(NULL, word), *best = NULL;
-	size_t limit = strlen(typed) >= LETTERS_FOR_TWO ? 2 : 1, distance;
+	char *typed, *best = NULL;
 	double least = 1000, bad;
+	size_t limit, distance;
 	const char *candidate;
 
 	assert(word != NULL);
+	typed = text_fold(NULL, word);
+	limit = strlen(typed) >= LETTERS_FOR_TWO ? 2 : 1;
 	if (strlen(typed) < LETTERS_MIN || strpbrk(typed, " 0123456789") !=
 	    NULL || known_word(typed) || suggest_known(se, word) >= 0) {
 		mem_free(typed);

@@ -96,10 +96,11 @@ vocabulary_term(const void *ctx, struct searcher *se, const char *phrase,
 	    ") WHERE ?3 IS "
 	    "NULL OR " FACET_IS("facet", "?3") " ORDER BY 1");
 	struct terms terms = { .ctx = ctx };
-	char *key = label_key(ctx, phrase);
 	int64_t last = 0;
+	char *key;
 
 	assert(phrase != NULL);
+	key = label_key(ctx, phrase);
 	bind_text(st, 1, key);
 	bind_text(st, 2, phrase);
 	bind_text(st, 3, facet);

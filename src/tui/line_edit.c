@@ -148,9 +148,10 @@ void
 line_edit_replace(struct line_edit *prompt, size_t start, const char *text)
 {
 	size_t end = prompt->at, n = strlen(text);
-	char *rest = mem_text(NULL, line_edit_text(prompt) + end);
+	char *rest;
 
 	assert(start <= end && end <= prompt->text.len);
+	rest = mem_text(NULL, line_edit_text(prompt) + end);
 	if (start + n + strlen(rest) <= BYTES_MAX) {
 		prompt->text.len = start;
 		buf_text(prompt, &prompt->text, text);
