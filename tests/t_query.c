@@ -41,7 +41,7 @@ test_query_cases_print_as_they_were_understood(void **state)
 		printed = next_line(ctx, &s);
 		notes = next_line(ctx, &s);
 		assert_non_null(notes);
-		parsed = query_parse(ctx, query, strlen(query));
+		parsed = query_parse(ctx, NULL, query, strlen(query));
 		assert_string_equal(query_print(ctx, parsed), text_same(
 		    printed, "-") ? "" : printed);
 		noted = (struct buf){ .data = NULL };
@@ -98,8 +98,8 @@ test_query_printing_is_a_fixed_point(void **state)
 	(void)state;
 	for (i = 0; i < 10000; i++) {
 		text = random_query();
-		once = query_print(ctx, query_parse(ctx, text, strlen(text)));
-		twice = query_print(ctx, query_parse(ctx, once,
+		once = query_print(ctx, query_parse(ctx, NULL, text, strlen(text)));
+		twice = query_print(ctx, query_parse(ctx, NULL, once,
 		    strlen(once)));
 		assert_string_equal(once, twice);
 		mem_free(text);
@@ -121,7 +121,7 @@ test_query_takes_any_bytes(void **state)
 		n = any(sizeof(bytes));
 		for (i = 0; i < n; i++)
 			bytes[i] = (char)any(256);
-		query = query_parse(ctx, bytes, n);
+		query = query_parse(ctx, NULL, bytes, n);
 		assert_non_null(query_print(query, query));
 		mem_free(query);
 	}
@@ -153,14 +153,14 @@ test_query_numbers_have_borders(void **state)
 				text = mem_format(ctx, "%s:%s%s%s",
 				    fields[f].name, forms[k][0], values[v],
 				    forms[k][1]);
-				once = query_print(ctx, query_parse(ctx,
+				once = query_print(ctx, query_parse(ctx, NULL,
 				    text, strlen(text)));
 				assert_string_equal(once, query_print(ctx,
-				    query_parse(ctx, once, strlen(once))));
+				    query_parse(ctx, NULL, once, strlen(once))));
 			}
 	for (v = 0; v < sizeof(values) / sizeof(values[0]); v++) {
 		text = mem_format(ctx, "knee NEAR/%s pain", values[v]);
-		(void)query_print(ctx, query_parse(ctx, text, strlen(text)));
+		(void)query_print(ctx, query_parse(ctx, NULL, text, strlen(text)));
 	}
 }
 
@@ -177,7 +177,7 @@ test_query_takes_any_number_of_brackets(void **state)
 		n = strlen(kinds[i]);
 		for (j = 0; j < BRACKETS; j++)
 			text[j] = kinds[i][j % n];
-		assert_in_range(query_parse(ctx, text, BRACKETS)->notes.count,
+		assert_in_range(query_parse(ctx, NULL, text, BRACKETS)->notes.count,
 		    0, QUERY_NOTES_MAX);
 	}
 }
@@ -192,25 +192,25 @@ test_query_is_bounded(void **state)
 	(void)state;
 	for (i = 0; i < 3000; i++)
 		buf_text(ctx, &text, "(a ");
-	query = query_parse(ctx, text.data, text.len);
+	query = query_parse(ctx, NULL, text.data, text.len);
 	assert_true(query->notes.count > 0);
 	buf_clear(&text);
 	/* A pasted text is read whole. */
 	for (i = 0; i < 2000; i++)
 		buf_text(ctx, &text, "word ");
-	query = query_parse(ctx, text.data, text.len);
+	query = query_parse(ctx, NULL, text.data, text.len);
 	assert_int_equal(query->root->parts.count, 2000);
 	assert_int_equal(query->notes.count, 0);
 	buf_clear(&text);
 	for (i = 0; i < 30000; i++)
 		buf_text(ctx, &text, "a ");
-	query = query_parse(ctx, text.data, text.len);
+	query = query_parse(ctx, NULL, text.data, text.len);
 	assert_int_equal(query->root->parts.count, QUERY_CLAUSES_MAX);
 	assert_true(query->notes.count > 0);
 	buf_clear(&text);
 	for (i = 0; i < 10000; i++)
 		buf_text(ctx, &text, "a OR ");
-	query = query_parse(ctx, text.data, text.len);
+	query = query_parse(ctx, NULL, text.data, text.len);
 	assert_int_equal(((const struct clause *)list_at(&query->root->parts,
 	    0))->parts.count, QUERY_ANY_MAX);
 	assert_true(query->notes.count > 0);
@@ -243,7 +243,7 @@ test_query_has_few_parts_that_take_time(void **state)
 	for (i = 0; i < sizeof(repeated) / sizeof(repeated[0]); i++) {
 		for (n = 0; n < 20000; n++)
 			buf_text(ctx, &text, repeated[i]);
-		query = query_parse(ctx, text.data, text.len);
+		query = query_parse(ctx, NULL, text.data, text.len);
 		assert_true(count_costly(query->root) <= 2 *
 		    QUERY_CLAUSES_MAX / QUERY_COSTLY);
 		assert_int_equal(query->notes.count, 1);
@@ -260,13 +260,13 @@ test_query_last_word_is_unfinished_until_a_blank(void **state)
 	struct query *query;
 
 	(void)state;
-	query = query_parse(ctx, "heel pa", 7);
+	query = query_parse(ctx, NULL, "heel pa", 7);
 	last = query->root->parts.at[1];
 	assert_true(last->unfinished);
-	query = query_parse(ctx, "heel pain ", 10);
+	query = query_parse(ctx, NULL, "heel pain ", 10);
 	last = query->root->parts.at[1];
 	assert_false(last->unfinished);
-	query = query_parse(ctx, "=pain", 5);
+	query = query_parse(ctx, NULL, "=pain", 5);
 	last = query->root->parts.at[0];
 	assert_false(last->unfinished);
 }
@@ -426,11 +426,11 @@ test_filters_print_what_is_read_again(void **state)
 		for (i = 0; i <= n; i++) {
 			once = i < n ? filter_leave_out(ctx, NULL, text, i) :
 			    filter_both(ctx, NULL, text, "level:1 OR level:2");
-			assert_string_equal(query_print(ctx, query_parse(ctx,
+			assert_string_equal(query_print(ctx, query_parse(ctx, NULL,
 			    once, strlen(once))), once);
 		}
 		once = filter_leave_out_all(ctx, NULL, text);
-		assert_string_equal(query_print(ctx, query_parse(ctx, once,
+		assert_string_equal(query_print(ctx, query_parse(ctx, NULL, once,
 		    strlen(once))), once);
 	}
 }

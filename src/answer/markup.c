@@ -37,7 +37,8 @@ static const char *const blocks[] = {
 /* Elements whose content is not text. */
 static const char *const skipped[] = { "script", "style", "svg", "template" };
 
-bool
+/* Whether bytes are HTML: they have a doctype or an HTML tag near the start. */
+static bool
 markup_is_html(const char *bytes, size_t n)
 {
 	static const char *const signs[] = { "<!doctype html", "<html",
@@ -181,10 +182,11 @@ struct plain_text *
 markup_text(const void *ctx, const char *bytes, size_t n)
 {
 	struct plain_text *plain = mem_new(ctx, struct plain_text);
-	bool html = markup_is_html(bytes, n);
 	size_t at = 0, taken;
+	bool html;
 
 	assert(bytes != NULL || n == 0);
+	html = markup_is_html(bytes, n);
 	while (at < n) {
 		taken = 0;
 		if (html && bytes[at] == '<')

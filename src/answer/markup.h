@@ -13,9 +13,6 @@ struct plain_text {
 	bool		 cleaned;	/* some bytes were not valid UTF-8 */
 };
 
-/* Whether bytes are HTML: they have a doctype or an HTML tag near the start. */
-bool	 markup_is_html(const char *bytes, size_t n);
-
 /*
  * The text, owned by `ctx`: valid UTF-8 without control characters.  HTML loses
  * its tags, comments, scripts and styles; blocks end with a blank line, and

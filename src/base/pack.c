@@ -21,15 +21,6 @@ pack_number(const void *ctx, size_t number, struct buf *out)
 }
 
 void
-pack_text(const void *ctx, const char *text, struct buf *out)
-{
-	size_t n = strlen(text);
-
-	pack_number(ctx, n, out);
-	buf_add(ctx, out, text, n);
-}
-
-void
 pack_string(const void *ctx, const char *text, struct buf *out)
 {
 	size_t n = strlen(text) + 1;
@@ -103,9 +94,10 @@ unpack_long_number(struct unpacker *in)
 size_t
 unpack_count(struct unpacker *in)
 {
-	size_t count = unpack_number(in);
+	size_t count;
 
 	assert(in->at <= in->end);
+	count = unpack_number(in);
 	in->wrong |= count > (size_t)(in->end - in->at);
 	return in->wrong ? 0 : count;
 }
@@ -129,14 +121,6 @@ unpack_bytes(struct unpacker *in, const void *ctx, size_t n)
 
 	in->wrong |= bytes != NULL && !text_is_safe(bytes, n);
 	return in->wrong ? NULL : mem_text_n(ctx, bytes, n);
-}
-
-const char *
-unpack_text(struct unpacker *in, const void *ctx)
-{
-	const char *text = unpack_bytes(in, ctx, unpack_number(in));
-
-	return text == NULL ? "" : text;
 }
 
 const char *

@@ -19,9 +19,6 @@ enum { PACKED_FIXED = 4 };	/* bytes of a number from pack_fixed() */
 /* Appends a number below 2^63; the bytes are owned by `ctx`. */
 void	 pack_number(const void *ctx, size_t number, struct buf *out);
 
-/* Appends the length of a text and its bytes. */
-void	 pack_text(const void *ctx, const char *text, struct buf *out);
-
 /* Appends a text with its NUL, for unpack_string(). */
 void	 pack_string(const void *ctx, const char *text, struct buf *out);
 
@@ -91,9 +88,6 @@ const char	*unpack_raw(struct unpacker *in, size_t n);
  * text.
  */
 char	*unpack_bytes(struct unpacker *in, const void *ctx, size_t n);
-
-/* Reads a text from pack_text(), owned by `ctx`; "" if it is invalid. */
-const char	*unpack_text(struct unpacker *in, const void *ctx);
 
 /* Reads a text from pack_string(), borrowed; "" if it is invalid. */
 const char	*unpack_string(struct unpacker *in);

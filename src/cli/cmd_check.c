@@ -119,7 +119,7 @@ check_target(struct checking *checking, const struct checked *target,
 	struct progress *progress;
 	struct diag_sink sink = { .report = check_on_problem,
 	    .user = checking };
-	struct ingest_result result = { .files = 0 };
+	struct ingest_result result = { .items = 0 };
 	struct err err = ERR_INIT;
 	bool ok;
 	size_t i;
@@ -152,7 +152,7 @@ find_whole(struct run *run, struct checked *target)
 {
 	const struct list *context = &target->context;
 	struct diag_sink silent = { .report = NULL };
-	struct ingest_result result = { .files = 0 };
+	struct ingest_result result = { .items = 0 };
 	struct err err = ERR_INIT;
 	char *whole;
 

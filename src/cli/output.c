@@ -12,7 +12,8 @@
 #include "cli/pager.h"
 #include "export/schema.h"
 
-size_t
+/* Columns of the terminal on stdout; 80 if it is not a terminal. */
+static size_t
 output_width(const struct run *run)
 {
 	size_t width = pager_width(run);

@@ -9,9 +9,6 @@
 
 #include "cli/run.h"
 
-/* Columns of the terminal on stdout; 80 if it is not a terminal. */
-size_t	 output_width(const struct run *run);
-
 /* Whether to use bold and underlined text on stdout. */
 bool	 output_has_style(const struct run *run);
 

@@ -7,17 +7,26 @@
  * and keeps the learner's progress.  The same cards are exported as CSV for
  * quizzes.
  */
-#include "export/cards.h"
-
 #include <assert.h>
 
 #include "base/text.h"
 #include "export/cells.h"
+#include "export/records.h"
 #include "library/list_edit.h"
 #include "page/wording.h"
 #include "record/guide.h"
 #include "record/tool.h"
 #include "record/topic.h"
+
+/* A flashcard; only `source` may be NULL. */
+struct card {
+	const char	*id;		/* the address of its record, with the
+					   part that it asks about */
+	const char	*question;
+	const char	*answer;
+	const char	*source;	/* who says so, or a DOI; may be NULL */
+	const char	*tags;		/* separated by spaces */
+};
 
 /* State while exporting cards. */
 struct deck {
@@ -286,7 +295,15 @@ cards_of_source(struct deck *deck, const struct export_source *source,
 		cards_of_type(deck, type_of_page(address));
 }
 
-size_t
+/*
+ * Calls `each` for the cards of all records of the source, in order: level,
+ * findings and appraisal items of a work, the verdict on a claim or
+ * proposition, a topic, a word of the glossary, a term with a scope note; for a
+ * reading list, its questions and the cards of its items; for a page of all
+ * topics, claims, terms or words, those of each.  The card is borrowed for the
+ * call.  Returns how many records of the source have cards.
+ */
+static size_t
 cards_each(const struct export_source *source,
     void (*each)(void *user, const struct card *card), void *user)
 {

@@ -32,7 +32,6 @@ draft_begin(struct draft *draft, struct place place)
 	draft->found->record = draft->work;
 	draft->place = place;
 	draft->author = (struct author){ .family = NULL };
-	draft->notice = NULL;
 	draft->kind = draft->extra = draft->key = NULL;
 	draft->title_parts = draft->whole_name = draft->role = NULL;
 	draft->date[0] = draft->date[1] = draft->date[2] = NULL;
@@ -42,7 +41,6 @@ draft_begin(struct draft *draft, struct place place)
 	draft->host_type = NULL;
 	mem_free(draft->distinct.slots);
 	draft->distinct = (struct distinct){ .slots = NULL };
-	draft->records++;
 }
 
 /* Functions for kinds of members. */
@@ -56,9 +54,10 @@ list_of(struct draft *draft, size_t at)
 void
 draft_text(struct draft *draft, const char *text, size_t at)
 {
-	const char **field = (const char **)(void *)((char *)draft->work + at);
+	const char **field;
 
 	assert(draft->work != NULL);
+	field = (const char **)(void *)((char *)draft->work + at);
 	if (*field == NULL && *text != '\0')
 		*field = mem_text(draft->work, text);
 }
@@ -66,9 +65,10 @@ draft_text(struct draft *draft, const char *text, size_t at)
 void
 draft_list(struct draft *draft, const char *text, size_t at)
 {
-	char *copy = *text == '\0' ? NULL : mem_text(draft->work, text);
+	char *copy;
 
 	assert(draft->work != NULL);
+	copy = *text == '\0' ? NULL : mem_text(draft->work, text);
 	if (copy != NULL && distinct_add(draft->ctx, &draft->distinct, at,
 	    copy))
 		list_add(draft->work, list_of(draft, at), copy);

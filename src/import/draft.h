@@ -24,7 +24,6 @@ struct draft {
 	struct author			 author;	/* current person */
 	size_t				 people;	/* offset of the list
 							   for this person */
-	struct notice			*notice;	/* current notice */
 	const char			*tag;		/* tag of the current
 							   text */
 	const char			*kind;		/* type of the next
@@ -57,7 +56,6 @@ struct draft {
 							   was left out */
 	struct distinct			 distinct;	/* texts in the lists
 							   of the work */
-	size_t				 records;
 };
 
 /* The reason for the level of a work that nobody has appraised. */

@@ -585,5 +585,4 @@ bibtex_read(struct lines *lines, const struct read_handler *handler)
 	mem_free(bt);
 }
 
-const struct text_reader reader_bibtex = { "BibTeX", bibtex_begins,
-    bibtex_read };
+const struct text_reader reader_bibtex = { bibtex_begins, bibtex_read };

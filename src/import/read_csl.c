@@ -699,4 +699,4 @@ csl_begins(const char *text)
 	    csl_has_key(text);
 }
 
-const struct text_reader reader_csl = { "CSL-JSON", csl_begins, csl_read };
+const struct text_reader reader_csl = { csl_begins, csl_read };

@@ -817,4 +817,4 @@ csv_read(struct lines *lines, const struct read_handler *handler)
 	mem_free(table);
 }
 
-const struct text_reader reader_csv = { "CSV", csv_begins, csv_read };
+const struct text_reader reader_csv = { csv_begins, csv_read };

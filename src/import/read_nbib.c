@@ -263,5 +263,4 @@ nbib_begins(const char *text)
 	    strlen(line.tag) >= 2 && (strstr(text, "\nPMID- ") != NULL));
 }
 
-const struct text_reader reader_nbib = { "MEDLINE text", nbib_begins,
-    nbib_read };
+const struct text_reader reader_nbib = { nbib_begins, nbib_read };

@@ -177,7 +177,7 @@ pubmed_take_reference(struct draft *draft, const char *text, size_t at)
 	(void)at;
 	draft->extra = mem_text(draft->work, text);
 	if (draft->kind != NULL)
-		draft->notice = draft_notice(draft, draft->kind, text, NULL);
+		(void)draft_notice(draft, draft->kind, text, NULL);
 }
 
 static void

@@ -132,5 +132,4 @@ refer_begins(const char *text)
 	    text[2] == ' ');
 }
 
-const struct text_reader reader_refer = { "EndNote tagged text",
-    refer_begins, refer_read };
+const struct text_reader reader_refer = { refer_begins, refer_read };

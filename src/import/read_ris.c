@@ -385,4 +385,4 @@ ris_begins(const char *text)
 	return false;
 }
 
-const struct text_reader reader_ris = { "RIS", ris_begins, ris_read };
+const struct text_reader reader_ris = { ris_begins, ris_read };

@@ -30,5 +30,4 @@ status_read(struct lines *lines, const struct read_handler *handler)
 		lines_refuse(lines);
 }
 
-const struct text_reader reader_status = { "list of statuses",
-    status_list_begins, status_read };
+const struct text_reader reader_status = { status_list_begins, status_read };

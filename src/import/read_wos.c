@@ -177,5 +177,4 @@ wos_begins(const char *text)
 	    strstr(text, "\nAU ") != NULL);
 }
 
-const struct text_reader reader_wos = { "Web of Science", wos_begins,
-    wos_read };
+const struct text_reader reader_wos = { wos_begins, wos_read };

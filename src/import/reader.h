@@ -34,7 +34,6 @@ extern const struct reader reader_jats[];
 
 /* A text reader; `head` is the start of a file, without its byte order mark. */
 struct text_reader {
-	const char	*name;
 	bool		(*begins)(const char *head);
 	void		(*read)(struct lines *lines,
 			    const struct read_handler *handler);

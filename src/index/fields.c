@@ -18,7 +18,11 @@ fields_add_text(const void *ctx, struct buf *column, const char *text)
 	buf_text(ctx, column, " . ");
 }
 
-void
+/*
+ * Like fields_add_text(), for sentences about a work: negated words are not
+ * content (negation.h).
+ */
+static void
 fields_add_prose(const void *ctx, struct buf *column, const char *text)
 {
 	if (text != NULL)

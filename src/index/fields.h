@@ -19,12 +19,6 @@ void	 fields_of_claim(const void *ctx, const struct claim *claim,
 /* Adds a text and an end of sentence; does nothing for NULL. */
 void	 fields_add_text(const void *ctx, struct buf *column, const char *text);
 
-/*
- * Like fields_add_text(), for sentences about a work: negated words are not
- * content (negation.h).
- */
-void	 fields_add_prose(const void *ctx, struct buf *column, const char *text);
-
 /* Adds a word, or the value term of a value, which may be NULL. */
 void	 fields_add_word(const void *ctx, struct buf *column,
 	    const char *word);

@@ -191,9 +191,9 @@ void	 store_each(struct store *store, enum rectype kind,
  * Runs the checks that need all records: references without a target, terms in
  * the wrong facet, words that name two terms, claims in no proposition or in
  * two.  Reports to the sink, and leaves these records out like any others with
- * an error.  Returns how many.
+ * an error.
  */
-size_t	 store_check(struct store *store, struct diag_sink *sink);
+void	 store_check(struct store *store, struct diag_sink *sink);
 
 /* Stores a problem for later display (STORE_PROBLEMS_MAX). */
 void	 store_problem(struct store *store, const struct diag *diag);

@@ -156,8 +156,8 @@ count_out(struct store *store, enum rectype kind, int64_t number)
 	store->counts[kind]--;
 }
 
-/* Leaves out a record as if it had been bad; false if it already was. */
-static bool
+/* Leaves out a record as if it had been bad, unless it already was. */
+static void
 leave_out(struct store *store, int64_t number)
 {
 	struct statement *st = db_prepare(store->db, "SELECT kind, id FROM "
@@ -179,7 +179,6 @@ leave_out(struct store *store, int64_t number)
 		count_out(store, kind, number);
 	}
 	mem_free(id);
-	return kind != RECTYPE_COUNT && kind != RECTYPE_ABOUT;
 }
 
 /* Checks over all records. */
@@ -505,11 +504,11 @@ free_broken(struct store *store)
 	store->broken = (struct list){ .at = NULL };
 }
 
-size_t
+void
 store_check(struct store *store, struct diag_sink *sink)
 {
 	struct whole to = { .store = store, .sink = sink };
-	size_t i, left_out = 0;
+	size_t i;
 
 	assert(sink != NULL);
 	each_broken(store, relate_broken);
@@ -517,8 +516,7 @@ store_check(struct store *store, struct diag_sink *sink)
 	for (i = 0; i < sizeof(whole_checks) / sizeof(whole_checks[0]); i++)
 		check_rows(&to, whole_checks[i]);
 	for (i = 0; i < to.bad.count; i++)
-		left_out += leave_out(store, *(int64_t *)list_at(&to.bad, i));
+		leave_out(store, *(int64_t *)list_at(&to.bad, i));
 	each_broken(store, forget_broken);
 	free_broken(store);
-	return left_out;
 }

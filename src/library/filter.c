@@ -100,7 +100,7 @@ last_spot(const struct list *spots, const struct field *field)
 static struct query *
 filter_parse(const struct list *declared, const char *text)
 {
-	return query_parse_with(NULL, declared, text, strlen(text));
+	return query_parse(NULL, declared, text, strlen(text));
 }
 
 /* Prints a changed query, and frees it. */
@@ -174,14 +174,15 @@ filter_both(const void *ctx, const struct list *declared,
     const char *text, const char *words)
 {
 	struct query *query, *other;
-	size_t n = strlen(words), i;
 	char *both, *out;
+	size_t n, i;
 
 	assert(text != NULL && words != NULL);
+	n = strlen(words);
 	if (*text == '\0' || n == 0)
 		return mem_text(ctx, n == 0 ? text : words);
 	query = filter_parse(declared, text);
-	other = query_parse_with(query, declared, words, n);
+	other = query_parse(query, declared, words, n);
 	for (i = 0; i < other->root->parts.count; i++)
 		list_add(query->root, &query->root->parts,
 		    list_at(&other->root->parts, i));
@@ -207,7 +208,7 @@ filter_before(const void *ctx, const struct list *declared, const char *text,
 		    is_of_one_field(part)))
 			break;
 	}
-	other = query_parse_with(query, declared, words, strlen(words));
+	other = query_parse(query, declared, words, strlen(words));
 	for (i = 0; i < other->root->parts.count; i++)
 		list_insert(query->root, parts, at + i, list_at(
 		    &other->root->parts, i));
@@ -223,11 +224,12 @@ filter_or(const void *ctx, const struct list *declared,
 {
 	struct query *query = filter_parse(declared, text), *other;
 	struct list spots = find_spots(query);
-	const struct spot *last = last_spot(&spots, field);
+	const struct spot *last;
 	struct clause *any;
 	size_t i;
 
 	assert(field != NULL && words != NULL);
+	last = last_spot(&spots, field);
 	if (last == NULL) {
 		mem_free(query);
 		return NULL;
@@ -240,7 +242,7 @@ filter_or(const void *ctx, const struct list *declared,
 		    last->at));
 		query->root->parts.at[last->at] = any;
 	}
-	other = query_parse_with(query, declared, words, strlen(words));
+	other = query_parse(query, declared, words, strlen(words));
 	for (i = 0; i < other->root->parts.count; i++)
 		list_add(any, &any->parts, list_at(&other->root->parts, i));
 	return filter_finish(ctx, query);

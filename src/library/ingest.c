@@ -302,8 +302,6 @@ read_source(struct ingest *in, const struct source_file *file,
 		    "%zu works in this file had already been read; each is "
 		    "shown once", in->again);
 	in->bytes_before += (uint64_t)file->size;
-	in->result->files++;
-	in->result->left_out += in->left_out;
 	in->result->refused += !whole;
 	return true;
 }
@@ -335,7 +333,6 @@ is_refused(struct ingest *in)
 	diag_error(in->sink, naming_place(in->naming), "a bibliography named "
 	    "'%s' is already open; this one was left out",
 	    naming_name(in->naming));
-	in->result->left_out++;
 	return true;
 }
 
@@ -454,7 +451,7 @@ read_context(struct ingest *in, const struct list *files,
 	count_records(in);
 	in->pages = (struct list){ .at = NULL };
 	*counts = *in->result;
-	*in->result = (struct ingest_result){ .files = 0 };
+	*in->result = (struct ingest_result){ .items = 0 };
 	in->root = SIZE_MAX;
 	return ok;
 }
@@ -480,7 +477,7 @@ check_files(struct ingest *in, const struct list *files, size_t before,
 	/* Verdicts are judged before the works with errors are left out. */
 	judge_propositions(in->store, in->about != NULL ? in->about :
 	    in->inherited, in->sink);
-	in->result->left_out += store_check(in->store, in->sink);
+	store_check(in->store, in->sink);
 	marking_apply(in->store, &in->statuses, in->sink);
 	kept_pages_check(in->store, &in->pages, in->sink);
 	count_records(in);
@@ -592,7 +589,7 @@ ingest_overlaps(const char *const *paths, size_t count,
 {
 	void *scratch = mem_context(NULL);
 	struct diag_sink silent = { .report = NULL };
-	struct ingest_result result = { .files = 0 };
+	struct ingest_result result = { .items = 0 };
 	struct ingest in = { .watch = watch, .result = &result,
 	    .sink = &silent, .remarks = sink, .root = SIZE_MAX };
 	struct db *db = db_open(scratch, NULL, DB_SCRATCH, err);
@@ -659,7 +656,7 @@ build_index(struct db *db, const char *const *paths, size_t count,
 	struct list files = { .at = NULL };
 	bool ok = false;
 
-	*result = (struct ingest_result){ .files = 0 };
+	*result = (struct ingest_result){ .items = 0 };
 	in.sink = in.remarks = &keeping;
 	if (!sources_list(scratch, paths, count, &files, err))
 		goto out;
@@ -670,7 +667,7 @@ build_index(struct db *db, const char *const *paths, size_t count,
 		goto out;
 	naming_settle(in.merged, in.store);
 	if (in.curated)
-		result->left_out += store_check(in.store, in.sink);
+		store_check(in.store, in.sink);
 	marking_apply(in.store, &in.statuses, in.sink);
 	count_records(&in);
 	ok = indexer_run(db, &indexing, err);

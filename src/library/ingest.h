@@ -34,11 +34,9 @@ struct ingest_watch {
 
 /* The outcome of an ingest. */
 struct ingest_result {
-	size_t	files;
 	size_t	records[RECTYPE_COUNT];
 	size_t	items;		/* items of reading lists */
 	size_t	noted;		/* pages with a note */
-	size_t	left_out;	/* records with errors */
 	size_t	refused;	/* incomplete files */
 	size_t	elsewhere;	/* problems in files other than the one
 				   checked */

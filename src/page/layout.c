@@ -752,7 +752,6 @@ layout_put_block(struct store *wr, const struct block *block)
 		break;
 	case BLOCK_TITLE:
 	case BLOCK_HEADING:
-		line_at(wr, line)->heading = true;
 		(void)wrap(wr, block, line, &(struct box){ 0, 0,
 		    wr->options.width });
 		break;

@@ -22,7 +22,6 @@ struct piece {
 
 struct line {
 	struct list	 pieces;	/* struct piece */
-	bool		 heading;	/* jumping to headings stops here */
 	size_t		 heads;		/* number of lines with column
 					   headings in its grid; 0: not in a
 					   grid */

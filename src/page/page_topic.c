@@ -2,13 +2,13 @@
  * The page of a topic: the answer first, its certainty and who rated it, harms,
  * then the works in reading order.
  */
-#include "page/page_topic.h"
 
 #include "base/text.h"
 #include "page/findings_table.h"
 #include "page/makers.h"
 #include "page/tell.h"
 #include "page/wording.h"
+#include "record/topic.h"
 
 /* Adds who rated the certainty: the short name of a work. */
 static void
@@ -26,7 +26,8 @@ put_rater(struct block *row, struct doc *doc, struct library *library,
 		    wording_short(doc, work));
 }
 
-void
+/* Adds a row for each rating: "very low for Pain, rated by Nazari 2022". */
+static void
 put_topic_certainty(struct doc *doc, struct library *library,
     const struct topic *topic)
 {

@@ -41,7 +41,11 @@ count_verdicts(struct library *library, const struct trace *trace,
 	mem_free(scratch);
 }
 
-char *
+/*
+ * The summary "23 claims found: 2 supported in people, 5 mixed", owned by
+ * `ctx`.
+ */
+static char *
 wording_trace(const void *ctx, struct library *library,
     const struct trace *trace)
 {

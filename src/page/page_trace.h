@@ -13,11 +13,4 @@
 struct doc	*page_trace(const void *ctx, struct library *library,
 		    const struct trace *trace, const char *name);
 
-/*
- * The summary "23 claims found: 2 supported in people, 5 mixed", owned by
- * `ctx`.
- */
-char	*wording_trace(const void *ctx, struct library *library,
-	    const struct trace *trace);
-
 #endif

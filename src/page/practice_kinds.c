@@ -33,7 +33,8 @@ put_blind_arms(struct doc *doc, const struct work *work)
 	}
 }
 
-void
+/* Adds the facts needed to appraise a work, without the answer. */
+static void
 practice_put_work(struct doc *doc, struct library *library,
     const struct work *work)
 {

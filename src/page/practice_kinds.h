@@ -52,10 +52,6 @@ const struct practice_kind	*practice_kind_find(const char *name);
 
 /* Functions shared by the files of the kinds. */
 
-/* Adds the facts needed to appraise a work, without the answer. */
-void	 practice_put_work(struct doc *doc, struct library *library,
-	    const struct work *work);
-
 /* Adds the rows of a list as answers: "1 accurate, 2 supported". */
 void	 practice_put_answers(struct doc *doc, const struct codelist *list);
 

@@ -9,7 +9,7 @@ struct query *
 query_read(const void *ctx, struct searcher *se, const char *text, size_t n)
 {
 	assert(text != NULL || n == 0);
-	return query_parse_with(ctx, vocabulary_facets(se), text, n);
+	return query_parse(ctx, vocabulary_facets(se), text, n);
 }
 
 const struct field *

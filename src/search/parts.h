@@ -44,7 +44,6 @@ struct plan {
 	bool			 ranked;	/* has words to rank by */
 	bool			 cites;		/* authors with a year */
 	bool			 harm;		/* asks about unwanted effects */
-	struct expr	*match;		/* all parts combined; never NULL */
 };
 
 #endif

@@ -580,6 +580,5 @@ plan_make(const void *ctx, struct searcher *se, const struct query *query,
 		order_by_harm_words(plan);
 	for (i = 0; i < plan->parts.count; i++)
 		note_use(plan, list_at(&plan->parts, i));
-	plan->match = plan_match(plan, plan, NULL, NULL, false, NULL);
 	return plan;
 }

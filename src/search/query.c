@@ -23,7 +23,6 @@
 #include "search/field_kind.h"
 
 struct parser {
-	const void	*ctx;
 	struct query	*query;
 	const struct list *declared;	/* struct field: fields in addition to
 					   the table */
@@ -669,22 +668,16 @@ query_field(const struct list *declared, const char *name, size_t n)
 }
 
 struct query *
-query_parse(const void *ctx, const char *bytes, size_t n)
-{
-	assert(bytes != NULL || n == 0);
-	return query_parse_with(ctx, NULL, bytes, n);
-}
-
-struct query *
-query_parse_with(const void *ctx, const struct list *declared,
+query_parse(const void *ctx, const struct list *declared,
     const char *bytes, size_t n)
 {
 	struct query *query = mem_new(ctx, struct query);
-	struct parser ps = { .ctx = ctx, .query = query,
-	    .declared = declared };
+	struct parser ps = { .query = query, .declared = declared };
 	bool cut = n > QUERY_BYTES_MAX;
-	char *text = text_clean(query, bytes, cut ? QUERY_BYTES_MAX : n);
+	char *text;
 
+	assert(bytes != NULL || n == 0);
+	text = text_clean(query, bytes, cut ? QUERY_BYTES_MAX : n);
 	query->text = text;
 	ps.s = with_blanks(query, text);
 	ps.n = strlen(text);

@@ -10,14 +10,12 @@
 
 #include "search/clause.h"
 
-/* Parses any bytes; owned by `ctx`. */
-struct query	*query_parse(const void *ctx, const char *bytes, size_t n);
-
 /*
- * Like query_parse(), with additional fields (struct field): facets declared by
- * the bibliographies.  They must live as long as the query.
+ * Parses any bytes; owned by `ctx`.  `declared` has additional fields (struct
+ * field), the facets declared by the bibliographies, which must live as long as
+ * the query; it may be NULL.
  */
-struct query	*query_parse_with(const void *ctx, const struct list *declared,
+struct query	*query_parse(const void *ctx, const struct list *declared,
 		    const char *bytes, size_t n);
 
 /* A field of the table, or of `declared` (may be NULL); or NULL. */

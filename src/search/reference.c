@@ -789,8 +789,6 @@ reference_find(const void *ctx, struct searcher *se, const char *text, size_t n)
 	if (named != NULL && (search.best == NULL ||
 	    text_same(named->id, search.best->id))) {
 		search.best = named;
-		search.details = compare_details(reference, &search.text,
-		    named);
 		reference->identified = true;
 	}
 	if (search.best == NULL) {

@@ -58,7 +58,8 @@ make_page(struct app *app, const struct entry *to)
 	return page_make(app, app->library, &to->address);
 }
 
-bool
+/* Runs the search of an entry; false if it was interrupted or failed. */
+static bool
 history_search(struct app *app, const struct entry *entry)
 {
 	return hits_search(app->hits, entry->address.query, &entry->how);

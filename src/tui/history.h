@@ -26,9 +26,6 @@ void		 history_push(struct app *app, struct entry *to);
 /* Shows the current entry; false if its page does not exist. */
 bool		 history_show(struct app *app);
 
-/* Runs the search of an entry; false if it was interrupted or failed. */
-bool		 history_search(struct app *app, const struct entry *entry);
-
 /* Shows the document above the results of a search that has been run. */
 void		 history_answer(struct app *app);
 

@@ -7,7 +7,8 @@
 #include "tui/reading.h"
 #include "tui/shown.h"
 
-bool
+/* Whether a question is waiting for an answer. */
+static bool
 practising_is_asked(const struct app *app)
 {
 	const struct address *here = &app_here(app)->address;

@@ -4,9 +4,6 @@
 
 #include "tui/state.h"
 
-/* Whether a question is waiting for an answer. */
-bool		 practising_is_asked(const struct app *app);
-
 /* Opens the prompt for the answer. */
 unsigned	 practising_open(struct app *app);
 

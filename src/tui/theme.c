@@ -22,7 +22,7 @@
  * black (computed by tests/t_theme.c), so the default uses no others.
  */
 const struct theme themes[] = {
-	{ "default", "readable on light and dark screens", {
+	{ "default", {
 	    [ROLE_TEXT] = PLAIN, [ROLE_TITLE] = BOLD,
 	    [ROLE_HEADING] = BOLD, [ROLE_LABEL] = PLAIN,
 	    [ROLE_KEY] = PLAIN, [ROLE_LINK] = UNDERLINED,
@@ -31,7 +31,7 @@ const struct theme themes[] = {
 	    [ROLE_MIXED] = BOLD,
 	    [ROLE_WARNING] = BOLD_IN(RED), [ROLE_SELECTED] = REVERSE,
 	    [ROLE_BAR] = BOLD } },
-	{ "mono", "no colours", {
+	{ "mono", {
 	    [ROLE_TEXT] = PLAIN, [ROLE_TITLE] = BOLD,
 	    [ROLE_HEADING] = BOLD, [ROLE_LABEL] = PLAIN,
 	    [ROLE_KEY] = PLAIN, [ROLE_LINK] = UNDERLINED,
@@ -39,7 +39,7 @@ const struct theme themes[] = {
 	    [ROLE_FOR] = BOLD, [ROLE_AGAINST] = BOLD, [ROLE_MIXED] = BOLD,
 	    [ROLE_WARNING] = BOLD, [ROLE_SELECTED] = REVERSE,
 	    [ROLE_BAR] = BOLD } },
-	{ "light", "for light screens", {
+	{ "light", {
 	    [ROLE_TEXT] = PLAIN, [ROLE_TITLE] = BOLD_IN(BLUE),
 	    [ROLE_HEADING] = BOLD_IN(BLUE), [ROLE_LABEL] = IN(MAGENTA),
 	    [ROLE_KEY] = IN(MAGENTA), [ROLE_LINK] = { false, true, false,
@@ -48,7 +48,7 @@ const struct theme themes[] = {
 	    [ROLE_MIXED] = BOLD_IN(MAGENTA),
 	    [ROLE_WARNING] = BOLD_IN(RED), [ROLE_SELECTED] = REVERSE,
 	    [ROLE_BAR] = BOLD } },
-	{ "dark", "for dark screens", {
+	{ "dark", {
 	    [ROLE_TEXT] = PLAIN, [ROLE_TITLE] = BOLD_IN(GREEN),
 	    [ROLE_HEADING] = BOLD_IN(GREEN), [ROLE_LABEL] = IN(CYAN),
 	    [ROLE_KEY] = IN(CYAN), [ROLE_LINK] = { false, true, false,
@@ -57,7 +57,7 @@ const struct theme themes[] = {
 	    [ROLE_MIXED] = BOLD_IN(MAGENTA),
 	    [ROLE_WARNING] = BOLD_IN(RED), [ROLE_SELECTED] = REVERSE,
 	    [ROLE_BAR] = BOLD } },
-	{ "contrast", "everything bold, bars in reverse video", {
+	{ "contrast", {
 	    [ROLE_TEXT] = BOLD, [ROLE_TITLE] = FOUND,
 	    [ROLE_HEADING] = FOUND, [ROLE_LABEL] = BOLD,
 	    [ROLE_KEY] = BOLD, [ROLE_LINK] = FOUND,

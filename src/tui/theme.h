@@ -31,7 +31,6 @@ struct look {
 
 struct theme {
 	const char	*name;
-	const char	*purpose;
 	struct look	 looks[ROLE_COUNT];
 };
 

@@ -11,9 +11,9 @@
 static void
 check_printing(void *ctx, const uint8_t *bytes, size_t n)
 {
-	struct query *query = query_parse(ctx, (const char *)bytes, n);
+	struct query *query = query_parse(ctx, NULL, (const char *)bytes, n);
 	char *printed = query_print(ctx, query);
-	struct query *again = query_parse(ctx, printed, strlen(printed));
+	struct query *again = query_parse(ctx, NULL, printed, strlen(printed));
 	const struct query_note *note;
 	size_t i;
 

@@ -45,7 +45,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	static char path[64];
 	static int fd = -1;
 	struct diag_sink sink = { .report = on_problem };
-	struct ingest_result result = { .files = 0 };
+	struct ingest_result result = { .items = 0 };
 	struct err err = ERR_INIT;
 
 	if (fd < 0) {
