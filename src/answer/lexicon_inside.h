@@ -1,4 +1,4 @@
-/* The internals of the lexicon, shared by lexicon.c and lexicon_pack.c. */
+/* The internals of the lexicon, shared by its files. */
 #ifndef ANSWER_LEXICON_INSIDE_H
 #define ANSWER_LEXICON_INSIDE_H
 

@@ -243,6 +243,21 @@ lexicon_classes_at(struct lexicon *lexicon, size_t i)
 	return classes;
 }
 
+void
+lexicon_index_concepts(struct lexicon *lexicon)
+{
+	const struct concept *concept;
+	size_t i;
+
+	lexicon->by_feature_count = words_count(lexicon->features) + 1;
+	lexicon->by_feature = mem_array(lexicon, uint32_t,
+	    lexicon->by_feature_count);
+	for (i = 0; i < lexicon->concepts.count; i++) {
+		concept = list_at(&lexicon->concepts, i);
+		lexicon->by_feature[concept->feature] = (uint32_t)i + 1;
+	}
+}
+
 static void
 unpack_concepts(struct unpacker *in, struct lexicon *lexicon)
 {

@@ -1,4 +1,4 @@
-/* Parses the words of a text and finds their possible meanings. */
+/* Finds the possible meanings of the words of a text. */
 #include "answer/lexicon_inside.h"
 
 #include <assert.h>
@@ -13,101 +13,6 @@ enum {
 	READING_ROOM = 1 << 15,	/* bytes, enough for a sentence or two */
 	CAPITALS_BELOW = 4	/* shorter abbreviations need capitals */
 };
-
-/* Words. */
-
-static void
-lexicon_add_word(struct reading *reading, const char *text, size_t n,
-    size_t start, size_t end)
-{
-	struct lexicon *lexicon = reading->lexicon;
-	const char *singular = english_singular(text, n);
-	struct written *word;
-
-	reading->words = mem_grow(reading->ctx, reading->words,
-	    &reading->capacity, reading->count + 1, sizeof(*word));
-	word = &reading->words[reading->count++];
-	word->stem = singular == NULL ? library_stem(lexicon->library,
-	    reading->ctx, text, n) : library_stem(lexicon->library,
-	    reading->ctx, singular, strlen(singular));
-	word->key = reading->key.len;
-	buf_text(reading->ctx, &reading->key, word->stem);
-	buf_add(reading->ctx, &reading->key, " ", 1);
-	word->start = start;
-	word->end = end;
-	word->stop = words_find(lexicon->stop, text, n) != 0;
-	word->phrased = false;
-	word->mention = NULL;
-}
-
-/*
- * Reads "shouldn" before "'t" as "should not"; false if the last word and this
- * "t" are not a contraction.
- */
-static bool
-lexicon_add_contraction(struct reading *reading, const struct token *token)
-{
-	struct written last = reading->count > 0 ? reading->words[
-	    reading->count - 1] : (struct written){ .stem = NULL };
-	const char *whole, *rest;
-
-	if (last.stem == NULL || token->n != 1 || *token->word != 't' ||
-	    !english_is_apostrophe(reading->text + last.end, token->start -
-	    last.end))
-		return false;
-	whole = english_uncontracted(reading->text + last.start, last.end -
-	    last.start);
-	if (whole == NULL)
-		return false;
-	rest = strchr(whole, ' ');
-	reading->count--;
-	reading->key.len = last.key;
-	lexicon_add_word(reading, whole, strcspn(whole, " "), last.start,
-	    token->end);
-	if (rest != NULL)
-		lexicon_add_word(reading, rest + 1, strlen(rest + 1),
-		    last.start, token->end);
-	return true;
-}
-
-static void
-lexicon_on_word(void *user, const struct token *token)
-{
-	struct reading *reading = user;
-
-	if (!lexicon_add_contraction(reading, token))
-		lexicon_add_word(reading, token->word, token->n, token->start,
-		    token->end);
-}
-
-void
-lexicon_split(struct reading *reading)
-{
-	library_words(reading->lexicon->library, reading->text,
-	    lexicon_on_word, reading);
-}
-
-/* The key for a run of words, *n bytes. */
-static const char *
-key_of(const struct reading *reading, size_t from, size_t to, size_t *n)
-{
-	size_t start = reading->words[from].key;
-
-	*n = (to == reading->count ? reading->key.len :
-	    reading->words[to].key) - start;
-	return reading->key.data + start;
-}
-
-struct phrase *
-lexicon_find_phrase(const struct reading *reading, size_t from, size_t to)
-{
-	size_t n;
-	const char *key = key_of(reading, from, to, &n);
-	uint32_t number = words_find(reading->lexicon->keys, key, n);
-
-	return number == 0 ? NULL : lexicon_phrase_at(reading->lexicon,
-	    number - 1);
-}
 
 /* Meanings. */
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "export/records.h"
+#include "export/schema_commands.h"
 #include "record/rectype.h"
 
 static json_t	*object_of(const struct schema *schema);

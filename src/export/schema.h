@@ -15,9 +15,6 @@
  */
 json_t	*schema_json(void);
 
-/* Adds the other output of commands to $defs. */
-void	 schema_add_commands(json_t *definitions);
-
 /* Whether records of some type have a member with this key. */
 bool	 schema_has_key(const char *key);
 

@@ -2,7 +2,7 @@
  * The JSON Schema of command output other than records and pages: under $defs,
  * by the name of each command.
  */
-#include "export/schema.h"
+#include "export/schema_commands.h"
 
 #include <string.h>
 

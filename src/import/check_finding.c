@@ -1,5 +1,5 @@
 /* Check: findings and estimates. */
-#include "import/check_inside.h"
+#include "import/check_finding.h"
 
 #include <math.h>
 #include <stddef.h>

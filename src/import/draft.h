@@ -107,6 +107,8 @@ draft_take	 draft_edition;
 draft_take	 draft_language;
 /* A part of the abstract, split at labels such as "METHODS:". */
 draft_take	 draft_abstract;
+/* A whole part of the abstract, with the label `kind` of the draft. */
+draft_take	 draft_section;
 /*
  * "2021-03-12", "2021-03" or "2021" from texts such as "2021 Mar 12" and "12
  * March 2021", owned by `ctx`; NULL if there is no year.
@@ -127,6 +129,8 @@ draft_take	 draft_heading;
 draft_take	 draft_type;
 /* A note, which may contain a status. */
 draft_take	 draft_note;
+/* Adds the status that the title, the abstract or the DOI of a work states. */
+void	 draft_status(struct draft *draft);
 draft_take	 draft_registration;
 draft_take	 draft_pages;
 draft_take	 draft_first_page;

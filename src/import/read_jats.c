@@ -200,19 +200,13 @@ take_heading(struct draft *draft, const char *text, size_t at)
 static void
 take_paragraph(struct draft *draft, const char *text, size_t at)
 {
-	struct abstract_section *section;
-
 	if (draft->extra != NULL || *text == '\0')
 		return;
 	if (draft->kind == NULL) {
 		draft_abstract(draft, text, at);
 		return;
 	}
-	section = mem_new(draft->work, struct abstract_section);
-	section->at = draft->place;
-	section->label = draft->kind;
-	section->text = mem_text(section, text);
-	list_add(draft->work, &draft->work->abstract, section);
+	draft_section(draft, text, at);
 	draft->kind = NULL;
 }
 

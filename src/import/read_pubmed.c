@@ -120,21 +120,6 @@ remember_language(struct draft *draft, const struct xml_element *element)
 }
 
 static void
-pubmed_take_abstract(struct draft *draft, const char *text, size_t at)
-{
-	struct abstract_section *section;
-
-	(void)at;
-	if (*text == '\0')
-		return;
-	section = mem_new(draft->work, struct abstract_section);
-	section->at = draft->place;
-	section->label = draft->kind;
-	section->text = mem_text(section, text);
-	list_add(draft->work, &draft->work->abstract, section);
-}
-
-static void
 take_other_abstract(struct draft *draft, const char *text, size_t at)
 {
 	const char *code = language_code(draft->extra);
@@ -142,7 +127,7 @@ take_other_abstract(struct draft *draft, const char *text, size_t at)
 	draft->kind = mem_format(draft->work, "%s%sin %s", draft->kind == NULL
 	    ? "" : draft->kind, draft->kind == NULL ? "" : ", ", code == NULL
 	    ? "another language" : language_name(code));
-	pubmed_take_abstract(draft, text, at);
+	draft_section(draft, text, at);
 }
 
 /* A qualifier stays with its descriptor: "Insomnia/therapy". */
@@ -273,7 +258,7 @@ static const struct node page_nodes[] = {
 };
 static const struct node abstract_nodes[] = {
 	{ .name = "AbstractText", .begin = remember_label,
-	  .take = pubmed_take_abstract },
+	  .take = draft_section },
 	END
 };
 static const struct node other_abstract_nodes[] = {

@@ -1,5 +1,5 @@
 /* Practice questions on forest plots, and on two reviews of one topic. */
-#include "page/practice_kinds.h"
+#include "page/practice_read.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Interpretation: matches sequences of plain words with the vocabulary. */
-#include "search/interpret_inside.h"
+#include "search/interpret.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -10,6 +10,8 @@
 #include "base/text.h"
 #include "record/identifier.h"
 #include "search/evaluate.h"
+#include "search/interpret_citation.h"
+#include "search/interpret_negation.h"
 #include "search/known_word.h"
 #include "search/suggest.h"
 #include "search/vocabulary.h"
@@ -19,34 +21,6 @@ enum {
 	FRAGMENT_MIN = 3,		/* letters of "rev" */
 	FRAGMENT_MAX = 8
 };
-
-char *
-interpret_text(struct planner *pl, const struct run *run, size_t from, size_t n)
-{
-	struct buf text = { .data = NULL };
-	size_t i;
-
-	assert(n > 0 && from + n <= run->count);
-	for (i = from; i < from + n; i++) {
-		if (i > from)
-			buf_text(pl->ctx, &text, " ");
-		buf_text(pl->ctx, &text, run->words[i]->text);
-	}
-	return text.data;
-}
-
-struct plan_part *
-interpret_part(struct planner *pl, enum part_kind kind, const struct run *run,
-    size_t from, size_t n, struct expr *match, const char *meaning)
-{
-	struct plan_part *part;
-
-	assert(n > 0 && from + n <= run->count);
-	part = plan_add_part(pl, kind, run->words[from]->start,
-	    run->words[from + n - 1]->end, match, meaning);
-	part->plain = true;
-	return part;
-}
 
 static enum word_form
 run_form(const struct run *run, size_t last)

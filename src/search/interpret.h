@@ -2,13 +2,7 @@
 #ifndef SEARCH_INTERPRET_H
 #define SEARCH_INTERPRET_H
 
-#include "search/planner.h"
-
-/* A sequence of plain words. */
-struct run {
-	const struct clause	**words;
-	size_t			 count;
-};
+#include "search/interpret_part.h"
 
 /*
  * Adds a part for each interpretation of words in a run; removes those words,

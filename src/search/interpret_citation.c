@@ -1,5 +1,5 @@
 /* Citations: names with a year, and citation keys, among the words of a query. */
-#include "search/interpret_inside.h"
+#include "search/interpret_citation.h"
 
 #include <assert.h>
 #include <ctype.h>

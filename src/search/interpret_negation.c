@@ -1,5 +1,5 @@
 /* Negation in words: "not", "without", "excluding" and what they exclude. */
-#include "search/interpret_inside.h"
+#include "search/interpret_negation.h"
 
 #include <strings.h>
 

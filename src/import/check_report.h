@@ -1,8 +1,9 @@
-/* Check: declarations shared by its files. */
-#ifndef IMPORT_CHECK_INSIDE_H
-#define IMPORT_CHECK_INSIDE_H
+/* Check: problems and warnings, and tests shared by checks of records. */
+#ifndef IMPORT_CHECK_REPORT_H
+#define IMPORT_CHECK_REPORT_H
 
-#include "import/check.h"
+#include "import/found.h"
+#include "record/term.h"
 #include "record/work.h"
 
 struct check {
@@ -25,6 +26,10 @@ void	 check_problem(const struct check *ck, const void *record,
 void	 check_remark(const struct check *ck, const void *record,
 	    const char *member, const char *format, ...) PRINTF(4, 5);
 
+/* Whether a list of an owner has a source, or the source may be lost. */
+bool	 check_has_source(const struct check *ck, const void *owner,
+	    const struct list *sources, const char *id);
+
 /* Checks that a source, if given, is one of the work's own. */
 void	 check_source(const struct check *ck, const struct work *work,
 	    const void *record, const char *source);
@@ -37,15 +42,7 @@ void	 check_twice(const struct check *ck, const struct list *list,
 	    const struct list *also, size_t offset, const char *member,
 	    const char *what);
 
-/* Checks that an outcome given in a part of a work is one of the work's own. */
-void	 check_outcome(const struct check *ck, const struct work *work,
-	    const void *part, const char *member, const char *outcome);
-
 /* The number in a member; 0 if unknown. */
 double	 check_number(const char *s);
-
-/* Checks a finding of a work and its estimate; fills in its side. */
-void	 check_finding(const struct check *ck, const struct work *work,
-	    struct finding *finding);
 
 #endif

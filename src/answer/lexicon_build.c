@@ -59,31 +59,6 @@ word_set(struct lexicon *lexicon, const char *words, bool stemmed)
 	return set;
 }
 
-uint32_t
-lexicon_word(const struct lexicon *lexicon, const char *word)
-{
-	char *stem = library_stem(lexicon->library, NULL, word, strlen(word));
-	uint32_t number = words_find(lexicon->features, stem, strlen(stem));
-
-	mem_free(stem);
-	return number;
-}
-
-const struct phrase *
-lexicon_phrase(struct lexicon *lexicon, const char *text)
-{
-	void *scratch = mem_context(NULL);
-	struct reading reading = { .lexicon = lexicon, .ctx = scratch,
-	    .text = text };
-	const struct phrase *phrase;
-
-	lexicon_split(&reading);
-	phrase = reading.count == 0 ? NULL : lexicon_find_phrase(&reading, 0,
-	    reading.count);
-	mem_free(scratch);
-	return phrase;
-}
-
 static uint32_t
 word_feature(struct lexicon *lexicon, const char *word, size_t n)
 {
@@ -92,18 +67,6 @@ word_feature(struct lexicon *lexicon, const char *word, size_t n)
 
 	mem_free(stem);
 	return number;
-}
-
-struct list *
-lexicon_classes(struct lexicon *lexicon, uint32_t word, bool make)
-{
-	while (make && lexicon->classes.count <= word)
-		list_add(lexicon, &lexicon->classes, NULL);
-	if (word >= lexicon->classes.count)
-		return NULL;
-	if (list_at(&lexicon->classes, word) == NULL && make)
-		lexicon->classes.at[word] = mem_new(lexicon, struct list);
-	return lexicon_classes_at(lexicon, word);
 }
 
 static void
@@ -256,21 +219,6 @@ read_vocabulary(struct lexicon *lexicon, struct library *library)
 	mem_free(scratch);
 }
 
-void
-lexicon_index_concepts(struct lexicon *lexicon)
-{
-	const struct concept *concept;
-	size_t i;
-
-	lexicon->by_feature_count = words_count(lexicon->features) + 1;
-	lexicon->by_feature = mem_array(lexicon, uint32_t,
-	    lexicon->by_feature_count);
-	for (i = 0; i < lexicon->concepts.count; i++) {
-		concept = list_at(&lexicon->concepts, i);
-		lexicon->by_feature[concept->feature] = (uint32_t)i + 1;
-	}
-}
-
 struct lexicon *
 lexicon_new(const void *ctx, struct library *library)
 {
@@ -315,13 +263,6 @@ lexicon_term(struct lexicon *lexicon, const char *id)
 	uint32_t number = words_find(lexicon->ids, id, strlen(id));
 
 	return number == 0 ? NULL : list_at(&lexicon->concepts, number - 1);
-}
-
-const struct concept *
-lexicon_broader(const struct lexicon *lexicon, const struct concept *concept)
-{
-	return concept->broader == CONCEPT_NONE ? NULL :
-	    list_at(&lexicon->concepts, concept->broader);
 }
 
 bool
