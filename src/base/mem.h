@@ -33,6 +33,9 @@ void	*mem_raw(size_t size);
 void	*mem_raw_resize(void *p, size_t size);
 char	*mem_raw_text(const char *s);
 
+/* The number of rows of a table. */
+#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
+
 /* A zeroed `type`, owned by `ctx`; the caller may mem_free() it. */
 #define mem_new(ctx, type)	((type *)mem_zero((ctx), sizeof(type), 1))
 /* A zeroed array of `n` `type`, owned by `ctx`. */

@@ -10,8 +10,6 @@
 
 #include "base/text.h"
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 enum {
 	ENTRY_MAX = 1 << 20,	/* maximum bytes of an entry */
 	STRINGS_MAX = 2000,

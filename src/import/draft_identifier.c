@@ -11,8 +11,6 @@
 #include "base/text.h"
 #include "record/identifier.h"
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 static void
 set_valid(struct draft *draft, const char *key, const char *text, size_t at)
 {

@@ -7,8 +7,6 @@
 #include "base/text.h"
 #include "record/notice.h"
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 /*
  * A notice may list hundreds of works; each is compared with all others.
  * Beyond the limit only the first notice of each kind is kept, as it may be a

@@ -8,8 +8,6 @@
 
 #include "base/text.h"
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 static const struct {
 	const char	*bytes;
 	size_t		 n;

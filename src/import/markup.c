@@ -11,8 +11,6 @@
 
 #include "base/text.h"
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 /* Superscript and subscript forms in Unicode. */
 static const struct {
 	const char	*plain;

@@ -7,8 +7,6 @@
 
 #include "base/text.h"
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 /*
  * Types that imply a design.  Those of NLM are defined in MeSH ("Publication
  * Characteristics"); the other spellings come from Embase, CENTRAL and Scopus.

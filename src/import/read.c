@@ -11,8 +11,6 @@
 
 enum { HEAD = 1 << 16 };
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 /* XML readers by root element; each list ends with a NULL root. */
 static const struct reader *const xml_readers[] = {
 	reader_strigil, reader_pubmed, reader_mods, reader_endnote, reader_jats,

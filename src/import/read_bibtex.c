@@ -18,8 +18,6 @@
 #include "import/markup.h"
 #include "import/name.h"
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 enum {
 	KEPT_MAX = 5000,	/* maximum entries that inherit, or are
 				   inherited from */

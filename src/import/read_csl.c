@@ -18,8 +18,6 @@
 #include "import/draft.h"
 #include "import/markup.h"
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 enum { ITEM_MAX = 4 << 20, DEPTH_MAX = 64, STRANGERS_MAX = 50 };
 
 struct csl {

@@ -20,8 +20,6 @@
 #include "import/pubtype.h"
 #include "import/status_words.h"
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 enum { RECORD_BYTES_MAX = 4 << 20, STRANGERS_MAX = 50 };
 
 /* Cells. */

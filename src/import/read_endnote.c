@@ -11,7 +11,6 @@
 #include "base/text.h"
 
 #define END	{ .name = NULL }
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 static const struct {
 	const char	*name;

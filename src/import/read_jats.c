@@ -10,7 +10,6 @@
 #include "import/pubtype.h"
 
 #define END	{ .name = NULL }
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 /* article-type, and PubMed's words for the same. */
 static const struct {

@@ -14,7 +14,6 @@
 
 #define SPACE	"http://www.loc.gov/mods/v3"
 #define END	{ .name = NULL }
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 /* Genres of marcgt and bibutils, and the work type for each. */
 static const struct {

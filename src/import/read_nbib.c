@@ -13,8 +13,6 @@
 #include "import/pubtype.h"
 #include "import/tagged.h"
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 /* Takes "10.9999/made.up [doi]" or "e42692 [pii]"; in ERIC, an address. */
 static void
 nbib_take_location(struct draft *draft, const char *text, size_t at)

@@ -13,8 +13,6 @@
 #include "base/text.h"
 #include "import/tagged.h"
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 static const char *
 refer_type(struct draft *draft, const char *text)
 {

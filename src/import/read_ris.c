@@ -17,8 +17,6 @@
 #include "import/status_words.h"
 #include "import/tagged.h"
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 static const struct {
 	const char	*code;
 	const char	*type;

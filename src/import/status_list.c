@@ -42,8 +42,6 @@ static const struct { const char *word; const char *kind; } kinds[] = {
 	{ "supersed", "superseded" }, { "preprint", "preprint" },
 };
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 /* The cell of each column, from 1; 0: missing. */
 static void
 status_columns(const struct list *heads, size_t at[COL_COUNT])

@@ -8,8 +8,6 @@
 
 #include "base/text.h"
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 /*
  * The rule for text after the words: only a full stop (WHOLE); nothing or
  * punctuation (MARK), so that "Retraction in use" does not match; any other

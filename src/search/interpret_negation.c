@@ -126,21 +126,6 @@ static const char *const reviews[] = { "review", "reviews" };
 static const char *const left_out[] = { "excluded", "omitted", "left out",
     "not included", "not wanted" };
 
-#define IS_IN(words, text)	is_in(words, sizeof(words) / sizeof(*(words)), text)
-
-/* Whether a word is in a list, whatever its case and its apostrophe. */
-static bool
-is_in(const char *const *words, size_t count, const char *text)
-{
-	char *folded = text_fold(NULL, text);
-	size_t i = 0;
-
-	while (i < count && strcmp(words[i], folded) != 0)
-		i++;
-	mem_free(folded);
-	return i < count;
-}
-
 /* IS_IN() for a word of a run, if it has one at `at`. */
 #define HAS(list, run, at)	((at) < (run)->count && IS_IN(list,	\
 				    (run)->words[at]->text))

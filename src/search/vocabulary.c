@@ -454,15 +454,12 @@ static const char *const light[] = {
 	"works",
 };
 
-static bool
+bool
 vocabulary_is_in(const char *const *words, size_t count, const char *word)
 {
 	char *folded = text_fold(NULL, word);
-	size_t i;
-	bool found = false;
+	bool found = text_among(folded, words, count);
 
-	for (i = 0; i < count && !found; i++)
-		found = strcmp(words[i], folded) == 0;
 	mem_free(folded);
 	return found;
 }
@@ -478,11 +475,10 @@ is_short_form(const char *word)
 	bool found;
 
 	if (n == 0 || (word[n] != '\'' && !text_begins(word + n, "\u2019")) ||
-	    !vocabulary_is_in(ends, sizeof(ends) / sizeof(ends[0]), end))
+	    !IS_IN(ends, end))
 		return false;
 	start = mem_text_n(NULL, word, n);
-	found = vocabulary_is_in(chatter, sizeof(chatter) / sizeof(chatter[0]),
-	    start);
+	found = IS_IN(chatter, start);
 	mem_free(start);
 	return found;
 }
@@ -490,14 +486,13 @@ is_short_form(const char *word)
 bool
 vocabulary_is_chatter(const char *word)
 {
-	return vocabulary_is_in(chatter, sizeof(chatter) / sizeof(chatter[0]),
-	    word) || is_short_form(word);
+	return IS_IN(chatter, word) || is_short_form(word);
 }
 
 bool
 vocabulary_is_light(const char *word)
 {
-	return vocabulary_is_in(light, sizeof(light) / sizeof(light[0]), word);
+	return IS_IN(light, word);
 }
 
 static const char *const research_words[] = { "evidence", "proof", "study",
@@ -534,8 +529,7 @@ static const char *const compares[] = { "vs", "versus", "compared", "compare",
 bool
 vocabulary_compares(const char *word)
 {
-	return vocabulary_is_in(compares, sizeof(compares) /
-	    sizeof(compares[0]), word);
+	return IS_IN(compares, word);
 }
 
 /* Questions in searches of claims, and the kind of claim that answers each. */

@@ -82,6 +82,11 @@ bool	 vocabulary_time_word(const char *word, long year, long *low,
 struct expr	*vocabulary_field_word(const void *ctx,
 			    const char *word, const char **meaning);
 
+/* Whether a word is in an array, whatever its case and its apostrophe. */
+#define IS_IN(words, word)	vocabulary_is_in(words, COUNT(words), word)
+bool	 vocabulary_is_in(const char *const *words, size_t count,
+	    const char *word);
+
 /*
  * Whether a word is a stop word; whether it is a stop word that counts if there
  * are no other words.
