@@ -583,6 +583,8 @@ test_search_exclusions_end_with_their_noun(void **state)
 		  "+ without Astym treatment (technique)" },
 		{ "graston without placebo",
 		  "Graston Technique (technique) + without placebo" },
+		{ "graston not made of steel", "Graston Technique (technique) "
+		  "+ without Stainless steel (instrument)" },
 		{ "graston people who can't run", "Graston Technique "
 		  "(technique) + run" },
 	};

@@ -39,16 +39,17 @@ static const struct {
  */
 static const char *const not_content[] = { "able", "advised", "affect",
     "allowed", "bad", "benefit", "benefits", "better", "break", "cause",
-    "change", "changed", "changes", "clear", "cure", "dangerous", "decrease",
-    "decreased", "difference", "differences", "different", "effect",
-    "effective", "effects", "enough", "evidence", "faster", "gain", "harm",
-    "harmful", "heal", "hurt", "idea", "improve", "improved", "improvement",
-    "improves", "increase", "increased", "increases", "less", "longer",
-    "lower", "more", "necessary", "needed", "one", "painful", "proof",
-    "prevent", "real", "recommended", "reduce", "reduced", "reduces",
-    "relieve", "relieved", "safe", "shown", "significant", "speed", "sure",
-    "superior", "supported", "true", "useful", "way", "worked", "working",
-    "worse", "worth" };
+    "change", "changed", "changes", "clear", "cure", "dangerous",
+    "decrease", "decreased", "difference", "differences", "different",
+    "effect", "effective", "effects", "enough", "evidence", "faster",
+    "find", "found", "gain", "harm", "harmful", "heal", "hurt", "idea",
+    "improve", "improved", "improvement", "improves", "increase",
+    "increased", "increases", "less", "longer", "lower", "more",
+    "necessary", "needed", "one", "painful", "proof", "prevent", "real",
+    "recommended", "reduce", "reduced", "reduces", "relieve", "relieved",
+    "safe", "shown", "significant", "speed", "sure", "superior",
+    "supported", "true", "useful", "way", "worked", "working", "worse",
+    "worth" };
 
 /*
  * Words that prevent an exclusion if they follow the denied word, as they say
@@ -91,7 +92,7 @@ static const char *const wished[] = { "to", "take", "have", "use", "see",
 
 /* What is done in a study: "never tested in people". */
 static const char *const studied[] = { "tested", "studied", "tried", "done",
-    "used", "performed", "conducted", "measured", "shown" };
+    "used", "made", "performed", "conducted", "measured", "shown" };
 
 static const char *const been[] = { "been", "yet", "ever" };
 
