@@ -68,7 +68,9 @@ format_suffixes(const void *ctx, size_t most)
 	size_t i;
 
 	for (i = 0; i < formats_count; i++) {
-		if (formats[i].suffix == NULL)
+		/* ".biblatex.bib" is left to completion: ".bib" is shown. */
+		if (formats[i].suffix == NULL ||
+		    strchr(formats[i].suffix + 1, '.') != NULL)
 			continue;
 		if (out.len + strlen(formats[i].suffix) >= most) {
 			buf_text(ctx, &out, " ...");

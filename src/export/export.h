@@ -15,7 +15,7 @@ const struct format	*format_find(const char *name, unsigned uses);
 const struct format	*format_of_file(const char *path);
 
 /*
- * ".ris .bib .json ...": as many suffixes as fit into `most` bytes; owned by
+ * ".ris .bib .json ...": as many short suffixes as fit into `most` bytes; owned by
  * `ctx`.
  */
 char	*format_suffixes(const void *ctx, size_t most);
