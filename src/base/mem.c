@@ -72,6 +72,13 @@ mem_free(void *p)
 }
 
 void *
+mem_copy(const void *ctx, const void *p, size_t n)
+{
+	assert(p != NULL || n == 0);
+	return mem_checked(talloc_memdup(ctx, n > 0 ? p : "", n));
+}
+
+void *
 mem_move(const void *ctx, void *p)
 {
 	return talloc_move(ctx, &p);

@@ -55,6 +55,9 @@ void	*mem_room(const void *ctx, size_t size, size_t room);
 /* Frees `p` and everything it owns; NULL does nothing. */
 void	 mem_free(void *p);
 
+/* A copy of `n` bytes, owned by `ctx`. */
+void	*mem_copy(const void *ctx, const void *p, size_t n);
+
 /* Changes the owner of `p`, and returns it. */
 void	*mem_move(const void *ctx, void *p);
 

@@ -114,15 +114,6 @@ unpack_raw(struct unpacker *in, size_t n)
 	return bytes;
 }
 
-char *
-unpack_bytes(struct unpacker *in, const void *ctx, size_t n)
-{
-	const char *bytes = unpack_raw(in, n);
-
-	in->wrong |= bytes != NULL && !text_is_safe(bytes, n);
-	return in->wrong ? NULL : mem_text_n(ctx, bytes, n);
-}
-
 const char *
 unpack_string(struct unpacker *in)
 {

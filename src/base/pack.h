@@ -83,12 +83,6 @@ size_t	 unpack_count(struct unpacker *in);
 /* The next `n` bytes, not validated, borrowed; NULL at the end. */
 const char	*unpack_raw(struct unpacker *in, size_t n);
 
-/*
- * The next `n` bytes as a text, owned by `ctx`; NULL if they are not a valid
- * text.
- */
-char	*unpack_bytes(struct unpacker *in, const void *ctx, size_t n);
-
 /* Reads a text from pack_string(), borrowed; "" if it is invalid. */
 const char	*unpack_string(struct unpacker *in);
 

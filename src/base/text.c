@@ -21,7 +21,8 @@ enum {
 	ZERO_WIDTH_NON_JOINER = 0x200C,
 	ZERO_WIDTH_JOINER = 0x200D,
 	MARKS_MAX = 4,		/* maximum marks that ncurses stores in a cell */
-	DISTANCE_MAX = 64
+	DISTANCE_MAX = 64,
+	PLAIN_BLOCK = 32	/* bytes checked at once */
 };
 
 static const uint8_t *
@@ -270,32 +271,53 @@ text_is_ascii(const char *s, size_t n)
 	return (all & 0x8080808080808080U) == 0;
 }
 
+/* Whether 32 bytes are printable ASCII. */
+static bool
+block_is_plain(const char *s)
+{
+	uint64_t eights[PLAIN_BLOCK / sizeof(uint64_t)], other = 0;
+	size_t i;
+
+	memcpy(eights, s, PLAIN_BLOCK);
+	for (i = 0; i < sizeof(eights) / sizeof(eights[0]); i++)
+		other |= eights[i] | (eights[i] - EIGHT(' ')) |
+		    (eights[i] + EIGHT(1U));
+	return (other & EIGHT(0x80U)) == 0;
+}
+
+/* The number of bytes before the first that is not printable ASCII. */
+static size_t
+plain_length(const char *s, size_t n)
+{
+	uint64_t eight;
+	size_t i = 0;
+
+	while (n - i >= PLAIN_BLOCK && block_is_plain(s + i))
+		i += PLAIN_BLOCK;
+	for (; n - i >= sizeof(eight); i += sizeof(eight)) {
+		memcpy(&eight, s + i, sizeof(eight));
+		if (!eight_are_plain(eight))
+			break;
+	}
+	while (i < n && s[i] >= ' ' && s[i] < 0x7F)
+		i++;
+	return i;
+}
+
 bool
 text_is_safe(const char *s, size_t n)
 {
-	uint64_t eight;
+	size_t i = plain_length(s, n);
 	ucs4_t c;
-	size_t i = 0;
 	int used;
 
 	while (i < n) {
-		if (n - i >= sizeof(eight)) {
-			memcpy(&eight, s + i, sizeof(eight));
-			if (eight_are_plain(eight)) {
-				i += sizeof(eight);
-				continue;
-			}
-		}
-		if ((unsigned char)s[i] < 0x20 || s[i] == 0x7F)
-			return false;
-		if ((unsigned char)s[i] < 0x80) {
-			i++;
-			continue;
-		}
-		used = u8_mbtoucr(&c, u8(s) + i, n - i);
+		used = (unsigned char)s[i] < 0x80 ? -1 : u8_mbtoucr(&c, u8(s) +
+		    i, n - i);
 		if (used < 0 || glyph_class(c) == GLYPH_BAD)
 			return false;
 		i += (size_t)used;
+		i += plain_length(s + i, n - i);
 	}
 	return true;
 }

@@ -5,19 +5,6 @@
 #include "record/serialize.h"
 #include "record/value.h"
 
-void *
-entries_copy(const void *ctx, const struct schema *schema, const void *record)
-{
-	struct buf bytes = { .data = NULL };
-	void *scratch = mem_context(NULL), *copy;
-
-	record_pack(scratch, schema, record, &bytes);
-	copy = record_unpack(ctx, schema, bytes.data, bytes.len);
-	mem_free(scratch);
-	assert(copy != NULL);
-	return copy;
-}
-
 bool
 entries_are_same(const struct schema *schema, const void *a, const void *b)
 {
@@ -43,7 +30,7 @@ entries_add(const void *ctx, struct list *entries,
 	struct entry_part *part = mem_new(ctx, struct entry_part);
 
 	part->schema = schema;
-	part->record = entries_copy(part, schema, record);
+	part->record = record_copy(part, schema, record);
 	list_add(ctx, entries, part);
 }
 
@@ -122,7 +109,7 @@ entries_put(const struct schema *schema, void *record,
 	entries_clear(schema, record);
 	for (i = 0; i < entries->count; i++) {
 		part = list_at(entries, i);
-		copy = entries_copy(record, part->schema, part->record);
+		copy = record_copy(record, part->schema, part->record);
 		inside = section != NULL && part->schema ==
 		    &reading_item_schema;
 		record_store(inside ? section : record, member_of_parts(inside
@@ -184,7 +171,7 @@ entries_difference(const void *ctx, const struct schema *schema,
     const void *record, const void *other)
 {
 	void *scratch = mem_context(NULL);
-	void *to = entries_copy(ctx, schema, record == NULL ? other : record);
+	void *to = record_copy(ctx, schema, record == NULL ? other : record);
 	struct list one = { .at = NULL }, two = { .at = NULL };
 	struct list keys = { .at = NULL }, left = { .at = NULL };
 	size_t i;

@@ -28,10 +28,6 @@ struct list	 entries_of(const void *ctx, const struct schema *schema,
 void	 entries_put(const struct schema *schema, void *record,
 	    const struct list *entries);
 
-/* A copy of a record and all its parts, without positions; owned by `ctx`. */
-void	*entries_copy(const void *ctx, const struct schema *schema,
-	    const void *record);
-
 /* Whether all members of two records are the same; NULL equals only NULL. */
 bool	 entries_are_same(const struct schema *schema, const void *a,
 	    const void *b);

@@ -218,7 +218,7 @@ merge_key(struct merge *merge, const struct version_part *any,
 	    versions.one != NULL) {
 		versions.conflict = true;
 		version_mark(schema, versions.one);
-		versions.other = entries_copy(merge->ctx, schema,
+		versions.other = record_copy(merge->ctx, schema,
 		    versions.one);
 	}
 	return versions;
@@ -409,7 +409,7 @@ entries_merge(const void *ctx, const struct schema *schema, const void *base,
 	size_t i;
 
 	assert(mine != NULL && theirs != NULL);
-	to = entries_copy(ctx, schema, theirs);
+	to = record_copy(ctx, schema, theirs);
 	merge.base = merge_parts(merge.ctx, schema, base);
 	merge.mine = merge_parts(merge.ctx, schema, mine);
 	merge.theirs = merge_parts(merge.ctx, schema, theirs);

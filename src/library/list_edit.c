@@ -257,7 +257,7 @@ list_move_to_section(struct reading_list *list, size_t number,
 
 	if (item == NULL)
 		return;
-	copy = entries_copy(list, &reading_item_schema, item);
+	copy = record_copy(list, &reading_item_schema, item);
 	take_item(list, number);
 	to = section_for(list, section);
 	if (to != NULL)
@@ -301,7 +301,7 @@ list_add_all(struct reading_list *list, const struct reading_list *from)
 		if (list_find(list, item->page, item->bibliography) > 0)
 			continue;
 		to = in == NULL ? NULL : section_for(list, in->title);
-		copy = entries_copy(to == NULL ? (void *)list : to,
+		copy = record_copy(to == NULL ? (void *)list : to,
 		    &reading_item_schema, item);
 		if (to != NULL && to->note == NULL && in->note != NULL)
 			to->note = mem_text(to, in->note);

@@ -263,8 +263,8 @@ notebook_edit_list(struct notebook *notebook, const void *ctx,
 	if (list == NULL)
 		return NULL;
 	draft = mem_new(ctx, struct list_draft);
-	draft->base = entries_copy(draft, &list_schema, list);
-	draft->list = entries_copy(draft, &list_schema, list);
+	draft->base = record_copy(draft, &list_schema, list);
+	draft->list = record_copy(draft, &list_schema, list);
 	return draft;
 }
 
@@ -288,8 +288,8 @@ notebook_edit_notes(struct notebook *notebook, const void *ctx)
 	const struct notes *notes = notebook_file_record(notebook->notes);
 
 	if (notes != NULL)
-		draft->base = entries_copy(draft, &notes_schema, notes);
-	draft->notes = entries_copy(draft, &notes_schema, notes == NULL ?
+		draft->base = record_copy(draft, &notes_schema, notes);
+	draft->notes = record_copy(draft, &notes_schema, notes == NULL ?
 	    notebook->empty : notes);
 	return draft;
 }
@@ -317,7 +317,7 @@ copy_of_replaced(const void *ctx, const struct schema *schema,
 {
 	const void *before = notebook_file_replaced(file);
 
-	return before == NULL ? NULL : entries_copy(ctx, schema, before);
+	return before == NULL ? NULL : record_copy(ctx, schema, before);
 }
 
 bool
@@ -330,8 +330,8 @@ notebook_save_list(struct notebook *notebook, struct list_draft *draft,
 
 	if (now == NULL)
 		return false;
-	draft->base = entries_copy(draft, &list_schema, now);
-	draft->list = entries_copy(draft, &list_schema, now);
+	draft->base = record_copy(draft, &list_schema, now);
+	draft->list = record_copy(draft, &list_schema, now);
 	draft->replaced = copy_of_replaced(draft, &list_schema,
 	    notebook_file_of(notebook, draft->list->id));
 	return true;
@@ -346,8 +346,8 @@ notebook_save_notes(struct notebook *notebook, struct notes_draft *draft,
 
 	if (now == NULL)
 		return false;
-	draft->base = entries_copy(draft, &notes_schema, now);
-	draft->notes = entries_copy(draft, &notes_schema, now);
+	draft->base = record_copy(draft, &notes_schema, now);
+	draft->notes = record_copy(draft, &notes_schema, now);
 	draft->replaced = copy_of_replaced(draft, &notes_schema,
 	    notebook->notes);
 	return true;

@@ -333,7 +333,7 @@ static void
 note_replaced(struct notebook_file *file)
 {
 	mem_free(file->replaced);
-	file->replaced = file->record == NULL ? NULL : entries_copy(file,
+	file->replaced = file->record == NULL ? NULL : record_copy(file,
 	    rectype_schema(file->type), file->record);
 }
 
@@ -386,7 +386,7 @@ save_in_memory(struct notebook_file *file, const void *base,
 	file->version++;
 	file->reading = mem_context(file);
 	if (mine == NULL || file->record == NULL)
-		file->record = mine == NULL ? NULL : entries_copy(
+		file->record = mine == NULL ? NULL : record_copy(
 		    file->reading, schema, mine);
 	else
 		file->record = entries_merge(file->reading, schema, base, mine,
@@ -406,7 +406,7 @@ static const void *
 copy_version(const void *ctx, const struct notebook_file *file,
     const void *record)
 {
-	return record == NULL ? NULL : entries_copy(ctx, rectype_schema(
+	return record == NULL ? NULL : record_copy(ctx, rectype_schema(
 	    file->type), record);
 }
 

@@ -241,7 +241,7 @@ record_of_notebook(const struct library *library, const void *ctx,
 	else if (library->notebook != NULL && kind == RECTYPE_NOTES &&
 	    text_same(id, "notes"))
 		record = notebook_notes(library->notebook);
-	return record == NULL ? NULL : entries_copy(ctx, rectype_schema(kind),
+	return record == NULL ? NULL : record_copy(ctx, rectype_schema(kind),
 	    record);
 }
 

@@ -148,8 +148,8 @@ merge_members(const void *ctx, const struct schema *schema, const void *base,
 		.base = base == NULL ? record_new(ctx, schema) : base,
 		.mine = mine,
 		.theirs = theirs,
-		.one = entries_copy(ctx, schema, theirs),
-		.other = entries_copy(ctx, schema, mine),
+		.one = record_copy(ctx, schema, theirs),
+		.other = record_copy(ctx, schema, mine),
 	};
 	size_t i;
 
@@ -217,7 +217,7 @@ merge_progress(const void *ctx, const struct practice_progress *base,
 static void *
 version_copy(const void *ctx, const struct schema *schema, const void *version)
 {
-	return version == NULL ? NULL : entries_copy(ctx, schema, version);
+	return version == NULL ? NULL : record_copy(ctx, schema, version);
 }
 
 /* Merges a part that both versions changed since `base`. */

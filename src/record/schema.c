@@ -52,6 +52,45 @@ record_set(void *record, const struct member *member, void *value)
 		*(void **)slot(record, member) = value;
 }
 
+void
+record_expect(void *record, const struct member *member, size_t count)
+{
+	struct list *list = slot(record, member);
+
+	assert(member->many && list->count == 0 && count > 0);
+	*list = (struct list){ .at = mem_array(record, void *, count),
+	    .capacity = count };
+}
+
+static void *
+value_copy(const void *ctx, const struct member *member, const void *value)
+{
+	return member->type == VALUE_RECORD ? record_copy(ctx, member->schema,
+	    value) : mem_text(ctx, value);
+}
+
+void *
+record_copy(const void *ctx, const struct schema *schema, const void *record)
+{
+	void *copy = record_new(ctx, schema);
+	const struct member *m;
+	const struct list *list;
+	size_t i;
+
+	for (m = schema->members; m < schema->members + schema->count; m++) {
+		if (m->form == FORM_DERIVED)
+			continue;
+		list = m->many ? record_list(record, m) : NULL;
+		for (i = 0; list != NULL && i < list->count; i++)
+			record_set(copy, m, value_copy(copy, m, list_at(list,
+			    i)));
+		if (list == NULL && record_value(record, m) != NULL)
+			record_set(copy, m, value_copy(copy, m, record_value(
+			    record, m)));
+	}
+	return copy;
+}
+
 long
 record_number(const char *s)
 {

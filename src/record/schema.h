@@ -116,6 +116,17 @@ void	 record_store(void *record, const struct member *member, void *value);
 /* Like schema_set(), for a value that the record already owns. */
 void	 record_set(void *record, const struct member *member, void *value);
 
+/* Makes room for this many values (one or more) of an empty list. */
+void	 record_expect(void *record, const struct member *member,
+	    size_t count);
+
+/*
+ * A copy of a record and all its parts, without positions and derived members;
+ * owned by `ctx`.
+ */
+void	*record_copy(const void *ctx, const struct schema *schema,
+	    const void *record);
+
 /* The whole number that a value begins with; 0 if it is NULL or has none. */
 long	 record_number(const char *s);
 

@@ -2,6 +2,7 @@
 #include "record/serialize.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/pack.h"
@@ -13,7 +14,7 @@
  */
 enum {
 	DEPTH_MAX = 8,
-	ROOM_FACTOR = 8		/* bytes in memory per packed byte */
+	ROOM_FACTOR = 4		/* bytes in memory per packed byte */
 };
 
 static void
@@ -62,6 +63,25 @@ record_pack(const void *ctx, const struct schema *schema, const void *record,
 static void	 unpack_members(struct unpacker *in, void *record,
 		    const struct schema *schema);
 
+/*
+ * The next `n` bytes as a text.  It is moved by one byte, to where its length
+ * was, so that there is room for its NUL.
+ */
+static char *
+unpack_in_place(struct unpacker *in, size_t n)
+{
+	const char *bytes = unpack_raw(in, n);
+	char *text;
+
+	in->wrong |= bytes == NULL || !text_is_safe(bytes, n);
+	if (in->wrong)
+		return NULL;
+	text = (char *)(uintptr_t)bytes - 1;	/* not constant: our copy */
+	memmove(text, bytes, n);
+	text[n] = '\0';
+	return text;
+}
+
 static void *
 unpack_value(struct unpacker *in, const void *ctx,
     const struct member *member)
@@ -72,7 +92,7 @@ unpack_value(struct unpacker *in, const void *ctx,
 	if (n == 0 || in->wrong)
 		return NULL;
 	if (member->type != VALUE_RECORD)
-		return unpack_bytes(in, ctx, n - 1);
+		return unpack_in_place(in, n - 1);
 	record = record_new(ctx, member->schema);
 	unpack_members(in, record, member->schema);
 	return record;
@@ -81,9 +101,11 @@ unpack_value(struct unpacker *in, const void *ctx,
 static void
 unpack_list(struct unpacker *in, void *record, const struct member *member)
 {
-	size_t count = unpack_number(in);
+	size_t count = unpack_count(in);
 	void *value;
 
+	if (count > 0)
+		record_expect(record, member, count);
 	for (; count > 0 && !in->wrong; count--) {
 		value = unpack_value(in, record, member);
 		if (value == NULL)
@@ -118,18 +140,19 @@ unpack_members(struct unpacker *in, void *record, const struct schema *schema)
 }
 
 static void *
-unpack_record(struct unpacker *in, const void *ctx,
-    const struct schema *schema)
+unpack_record(const void *ctx, const struct schema *schema, const char *bytes,
+    size_t n, bool whole)
 {
 	/*
-	 * The record's many small values share one block: twice as fast as
-	 * separate ones.
+	 * The record's parts share one block, and its texts are those of a copy
+	 * of the bytes: three times as fast as separate ones.
 	 */
-	void *record = mem_room(ctx, schema->size, (size_t)(in->end - in->at) *
-	    ROOM_FACTOR);
+	void *record = mem_room(ctx, schema->size, n * ROOM_FACTOR);
+	struct unpacker in = unpack_begin(mem_copy(record, bytes, n), n);
 
-	unpack_members(in, record, schema);
-	if (unpack_is_done(in))
+	in.whole = whole;
+	unpack_members(&in, record, schema);
+	if (unpack_is_done(&in))
 		return record;
 	mem_free(record);
 	return NULL;
@@ -139,20 +162,15 @@ void *
 record_unpack(const void *ctx, const struct schema *schema, const char *bytes,
     size_t n)
 {
-	struct unpacker in = unpack_begin(bytes, n);
-
-	return unpack_record(&in, ctx, schema);
+	return unpack_record(ctx, schema, bytes, n, false);
 }
 
 void *
 record_load(const void *ctx, const struct schema *schema, const char *id,
     const char *bytes, size_t n)
 {
-	struct unpacker in = unpack_begin(bytes, n);
-	void *record;
+	void *record = unpack_record(ctx, schema, bytes, n, true);
 
-	in.whole = true;
-	record = unpack_record(&in, ctx, schema);
 	if (record == NULL || text_same(record_id(schema, record), id))
 		return record;
 	mem_free(record);

@@ -17,7 +17,8 @@ void	 record_pack(const void *ctx, const struct schema *schema,
 
 /*
  * The record written by record_pack(), owned by `ctx`; NULL if the bytes are
- * invalid.
+ * invalid.  Its texts belong to the whole record: a part that is moved to
+ * another record must not outlive it (record_copy()).
  */
 void	*record_unpack(const void *ctx, const struct schema *schema,
 	    const char *bytes, size_t n);

@@ -122,7 +122,7 @@ reading_restore(struct app *app, const struct reading_list *before,
 	struct list_draft *draft = mem_new(scratch, struct list_draft);
 
 	draft->base = after;
-	draft->list = entries_copy(draft, &list_schema, before);
+	draft->list = record_copy(draft, &list_schema, before);
 	if (reading_notebook(app) != NULL) {
 		if (reading_save_list(app, draft, "List restored"))
 			effects = EFFECT_DRAW;
@@ -141,7 +141,7 @@ reading_restore_notes(struct app *app, const struct notes *before,
 	struct notes_draft *draft = mem_new(scratch, struct notes_draft);
 
 	draft->base = after;
-	draft->notes = entries_copy(draft, &notes_schema, before);
+	draft->notes = record_copy(draft, &notes_schema, before);
 	if (reading_notebook(app) != NULL) {
 		if (reading_save_notes(app, draft, "Notes restored"))
 			effects = EFFECT_DRAW;

@@ -50,8 +50,8 @@ selecting_note_list(struct app *app, const struct reading_list *before,
 {
 	struct undo *undo = mem_new(app, struct undo);
 
-	undo->list = entries_copy(undo, &list_schema, before);
-	undo->list_after = entries_copy(undo, &list_schema, after);
+	undo->list = record_copy(undo, &list_schema, before);
+	undo->list_after = record_copy(undo, &list_schema, after);
 	push_undo(app, undo);
 }
 

@@ -7,7 +7,7 @@
 static void
 set_notes(struct app *app, const struct notes *notes)
 {
-	struct notes *copy = entries_copy(app, &notes_schema, notes);
+	struct notes *copy = record_copy(app, &notes_schema, notes);
 
 	mem_free(app->shown_notes);
 	app->shown_notes = copy;
@@ -16,7 +16,7 @@ set_notes(struct app *app, const struct notes *notes)
 static void
 set_list(struct app *app, const struct reading_list *list)
 {
-	struct reading_list *copy = list == NULL ? NULL : entries_copy(app,
+	struct reading_list *copy = list == NULL ? NULL : record_copy(app,
 	    &list_schema, list);
 
 	mem_free(app->shown_list);
@@ -56,8 +56,8 @@ shown_edit_notes(struct app *app, const void *ctx)
 {
 	struct notes_draft *draft = mem_new(ctx, struct notes_draft);
 
-	draft->base = entries_copy(draft, &notes_schema, shown_notes(app));
-	draft->notes = entries_copy(draft, &notes_schema, draft->base);
+	draft->base = record_copy(draft, &notes_schema, shown_notes(app));
+	draft->notes = record_copy(draft, &notes_schema, draft->base);
 	return draft;
 }
 
@@ -70,8 +70,8 @@ shown_edit_list(struct app *app, const void *ctx, const char *name)
 		return notebook_edit_list(library_notebook(app->library), ctx,
 		    name);
 	draft = mem_new(ctx, struct list_draft);
-	draft->base = entries_copy(draft, &list_schema, app->shown_list);
-	draft->list = entries_copy(draft, &list_schema, app->shown_list);
+	draft->base = record_copy(draft, &list_schema, app->shown_list);
+	draft->list = record_copy(draft, &list_schema, app->shown_list);
 	return draft;
 }
 
@@ -79,7 +79,7 @@ bool
 shown_save_notes(struct app *app, struct notes_draft *draft,
     size_t *conflicts, struct err *err)
 {
-	struct notes *mine = entries_copy(NULL, &notes_schema, draft->notes);
+	struct notes *mine = record_copy(NULL, &notes_schema, draft->notes);
 	bool saved = notebook_save_notes(library_notebook(app->library),
 	    draft, conflicts, err);
 
@@ -93,7 +93,7 @@ bool
 shown_save_list(struct app *app, struct list_draft *draft,
     size_t *conflicts, struct err *err)
 {
-	struct reading_list *mine = entries_copy(NULL, &list_schema,
+	struct reading_list *mine = record_copy(NULL, &list_schema,
 	    draft->list);
 	bool saved = notebook_save_list(library_notebook(app->library), draft,
 	    conflicts, err);
