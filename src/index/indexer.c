@@ -241,9 +241,11 @@ static void
 insert_work(struct indexer *ix, int64_t number, const struct work *work)
 {
 	struct statement *row = db_prepare(ix->db,
-	    "INSERT INTO work VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+	    "INSERT INTO work VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
 	const struct code *studied = code_find(&subjects, work->subjects);
+	struct buf results = { .data = NULL };
 
+	record_pack(ix->scratch, &work_results_schema, work, &results);
 	bind_int(row, 1, ix->row);
 	bind_int(row, 2, number);
 	bind_int(row, 3, work_level(work));
@@ -252,6 +254,7 @@ insert_work(struct indexer *ix, int64_t number, const struct work *work)
 	bind_int(row, 6, studied == NULL ? -1 : studied - subjects.at);
 	bind_text(row, 7, work_byline(ix->scratch, work));
 	bind_text(row, 8, work->title);
+	bind_bytes(row, 9, results.data, results.len);
 	statement_run(row);
 }
 

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "record/field.h"
 #include "record/rectype.h"
+#include "record/work.h"
 #include "index/tokenizer.h"
 
 /*
@@ -76,7 +77,8 @@ const char tables_records[] =
 
 /*
  * work, claim: row is the number of a record in the text tables and in sets;
- *     works are in order of static rank, strongest first.
+ *     works are in order of static rank, strongest first; results is the work
+ *     packed by work_results_schema.
  * ancestor: every term with itself and all its broader terms.
  * posting: stored sets of works, see postings.h.
  * level_last: the last row of each level (6: none), as rows are sorted by level
@@ -89,7 +91,7 @@ const char tables_records[] =
 const char tables_sql[] =
     "CREATE TABLE work(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
     " level INTEGER, year INTEGER, size INTEGER, subjects INTEGER,"
-    " byline TEXT, title TEXT);"
+    " byline TEXT, title TEXT, results BLOB);"
     "CREATE TABLE level_last(level INTEGER PRIMARY KEY, row INTEGER);"
     "CREATE TABLE claim(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
     " verdict INTEGER);"
@@ -181,6 +183,7 @@ tables_version(void)
 	hash = XXH32(text, strlen(text), hash);
 	for (kind = 0; kind < RECTYPE_COUNT; kind++)
 		hash = hash_schema(rectype_schema((enum rectype)kind), hash);
+	hash = hash_schema(&work_results_schema, hash);
 	mem_free(text);
 	return (int)(hash >> 1);
 }

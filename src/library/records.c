@@ -296,6 +296,23 @@ library_row(struct library *library, const void *ctx, enum rectype kind,
 	    library_hit(library, ctx, kind, number);
 }
 
+struct work *
+library_results(struct library *library, const void *ctx, int64_t number)
+{
+	struct statement *st = db_prepare(library->db,
+	    "SELECT results FROM work WHERE record=?");
+	struct work *work = NULL;
+
+	bind_int(st, 1, number);
+	if (statement_step(st) && column_bytes(st, 0) != NULL)
+		work = record_load(ctx, &work_results_schema, NULL,
+		    column_bytes(st, 0), column_size(st, 0));
+	if (work == NULL)
+		db_damaged(library->db, "a record is damaged");
+	statement_reset(st);
+	return work;
+}
+
 char *
 library_id(struct library *library, const void *ctx, int64_t number)
 {

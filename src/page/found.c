@@ -208,7 +208,7 @@ count_works(struct counted *counted, struct library *library,
 		within = library_within(library, scratch,
 		    list_at(&asked->outcomes, 0));
 	for (i = 0; i < all->count && all->total == result->total; i++) {
-		work = library_row(library, scratch, RECTYPE_WORK,
+		work = library_results(library, scratch,
 		    all->hits[i].record);
 		if (work != NULL)
 			count_work(counted, work, asked, &within);

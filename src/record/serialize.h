@@ -25,7 +25,8 @@ void	*record_unpack(const void *ctx, const struct schema *schema,
 
 /*
  * The same for bytes that something else may have changed: NULL also if the
- * record lacks a member that every record has, or has another id.
+ * record lacks a member that every record has, or has another id (NULL: its
+ * schema has none).
  */
 void	*record_load(const void *ctx, const struct schema *schema,
 	    const char *id, const char *bytes, size_t n);

@@ -372,6 +372,29 @@ static const struct member work_members[] = {
 const struct schema SHAPE(work, "work");
 #undef S
 
+#define S struct finding
+static const struct member finding_result_members[] = {
+	TERM("outcome", "outcome", ATTRIBUTE, OUTCOME, NEED_XML, outcome),
+	TERMS("also_outcomes", "also-outcome", OUTCOME, NEED_NONE,
+	    also_outcomes),
+	ONE("direction", "direction", ATTRIBUTE, DIRECTION, NEED_XML,
+	    direction),
+	PICK("side", "side", ATTRIBUTE, sides, NEED_NONE, side),
+};
+static const struct schema SHAPE(finding_result, "finding");
+#undef S
+
+#define S struct work
+static const struct member work_results_members[] = {
+	PICK("subjects", "subjects", ELEMENT, subjects, NEED_NONE, subjects),
+	ONE("adverse_events", "adverse-events", ELEMENT, TEXT, NEED_NONE,
+	    adverse_events),
+	PARTS("findings", "finding", finding_result_schema, NEED_JSON,
+	    findings),
+};
+const struct schema SHAPE(work_results, "work");
+#undef S
+
 int
 work_level(const struct work *work)
 {

@@ -318,6 +318,12 @@ struct work {
 };
 
 extern const struct schema work_schema;
+
+/*
+ * A work with only its subjects, adverse events and the outcomes and directions
+ * of its findings: what counting many works needs.
+ */
+extern const struct schema work_results_schema;
 extern const struct schema author_schema;
 extern const struct schema certainty_schema;
 extern const struct schema arm_result_schema;
