@@ -145,9 +145,9 @@ with_subject(const void *ctx, const struct mentions *part,
 }
 
 /*
- * The least score of a match.  A bibliography without topics answers questions
- * by its propositions, so propositions that explain the whole question are near
- * it.
+ * The minimum score of a match.  A bibliography without topics answers
+ * questions from its propositions, so a lower score is enough for a proposition
+ * to be a near match if it explains the whole question.
  */
 static double
 match_least(const struct unit *unit)

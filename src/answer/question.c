@@ -24,7 +24,7 @@ static const char *const before_name[] = {
 	"remove", "removes", "prevent", "prevents", "rid", "cause", "causes",
 };
 
-/* Words between these words and the name. */
+/* Words that may come between those words and the name. */
 static const char *const articles[] = {
 	"a", "an", "the", "my", "your", "with", "some", "any", "of", "me",
 	"i", "you", "it", "to",

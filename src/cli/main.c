@@ -221,9 +221,9 @@ const struct command commands[] = {
 	  cmd_add },
 	{ "status", "FILE", "check the works against a list of retractions",
 	  cmd_status_options, NULL, sizeof(struct status_options),
-	  "FILE is CSV with a column DOI or PMID, and date, reason, kind; '-' "
-	  "is\nstandard input.  Exit status 1 when none of the works is on "
-	  "the list.\n",
+	  "FILE is CSV with a DOI or PMID column, and optionally date, reason "
+	  "and kind;\n'-' is standard input.  Exit status 1 when none of the "
+	  "works is on the list.\n",
 	  "  strigil status retractions.csv\n"
 	  "  strigil status -t course retractions.csv\n"
 	  "  strigil status -b insomnia - <retractions.csv\n",

@@ -162,9 +162,9 @@ pass_extended(struct pack *pack, uint64_t size, struct err *err)
 	text[size] = '\0';
 	for (i = 0; ok && i < sizeof(refused) / sizeof(refused[0]); i++)
 		if (strstr(text, refused[i]) != NULL)
-			ok = err_set(err, ERR_INPUT, "the pack has a name that "
-			    "is too long or not ASCII, or a sparse file; use "
-			    "short ASCII names, or 'strigil pack'");
+			ok = err_set(err, ERR_INPUT, "the pack contains a file "
+			    "name that is too long or not ASCII, or a sparse "
+			    "file; use short ASCII names, or 'strigil pack'");
 	mem_free(text);
 	return ok;
 }

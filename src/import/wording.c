@@ -64,7 +64,7 @@ is_written_member(const struct member *m)
 }
 
 /*
- * Whether a key belongs to a name: JSON keys have underscores instead of
+ * Whether a key is the JSON form of a name: it has underscores instead of
  * hyphens.
  */
 static bool

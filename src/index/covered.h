@@ -1,22 +1,23 @@
 /*
- * Conditions that a work covers: it lists them, but its findings are on others.
+ * Conditions that a work only covers: it lists them, but its findings are about
+ * other conditions.
  *
  * Findings name their conditions in words only.  If a work has findings and
- * lists several conditions,
+ * lists several conditions, these rules apply:
  *
- *	a finding is on the conditions that it names by a label or a synonym;
+ *	A finding is about the conditions that it names by a label or synonym.
  *
- *	a finding that names none is on all of them, except a condition that
- *	another finding names if the work also lists a broader one,
- *	because a statement about all trials of a review is about the broader
- *	condition;
+ *	A finding that names none is about all of them, with one exception: a
+ *	condition that another finding names is left out if the work also lists
+ *	a broader condition.  A statement about all trials of a review is about
+ *	the broader condition.
  *
- *	an outcome without a finding was measured in all conditions that have
+ *	An outcome without a finding was measured in all conditions that have
  *	a finding.
  *
- * The work covers a condition without a finding, and a condition with an
- * outcome if no finding is on both.  Broader terms have the findings of
- * narrower ones.
+ * The work only covers a condition if no finding is about it, and a condition
+ * with an outcome if no finding is about both.  Findings about a narrower term
+ * also count for the broader ones.
  */
 #ifndef INDEX_COVERED_H
 #define INDEX_COVERED_H

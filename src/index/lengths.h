@@ -1,7 +1,7 @@
 /*
  * Lengths: how many words each text of a work has, stored for many works
- * together.  FTS5 also has them, but looks each work up by itself, which is a
- * third of a ranked search.
+ * together.  FTS5 also has them, but looks up one work at a time, which takes a
+ * third of the time of a ranked search.
  */
 #ifndef INDEX_LENGTHS_H
 #define INDEX_LENGTHS_H

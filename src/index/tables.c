@@ -27,8 +27,9 @@
  * study: the reports of a study.
  * dose: every number that an arm has in a field.
  * facet, design: declarations of bibliographies.
- * merged_term: the ids of terms that are the same as one of an earlier
- *     bibliography, with and without the names of their own.
+ * merged_term: the ids of terms that are the same as a term of an earlier
+ *     bibliography: with the name of their own bibliography as a prefix and, if
+ *     they differ from the id of that term, without it.
  * ranked: works with their static rank, until they are indexed.
  */
 const char tables_records[] =

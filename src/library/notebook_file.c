@@ -27,7 +27,7 @@ struct notebook_file {
 	const char	*broken;	/* the first error, or NULL */
 	void		*replaced;	/* the record before the last save, or NULL */
 	size_t		 failures;	/* number of failed reads */
-	size_t		 version;	/* number of readings and changes */
+	size_t		 version;	/* number of reads and changes */
 };
 
 struct notebook_file *

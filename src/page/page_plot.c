@@ -424,8 +424,8 @@ wording_context(struct view *view, const struct drawn *one, bool with_side)
 }
 
 /*
- * Adds a name; in an exercise without a link, as the work's page would give the
- * answer away.
+ * Adds a name, with a link except in an exercise, where the work's page would
+ * give the answer away.
  */
 static void
 put_drawn_name(const struct view *view, struct block *line,

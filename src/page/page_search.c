@@ -293,7 +293,7 @@ put_head(struct doc *doc, const struct result *result, bool remarks)
 		    result->query);
 	block_format(head, ROLE_TEXT, "  (by %s%s)",
 	    order_name(result->order), result->led ?
-	    "; works of the answer first" : "");
+	    "; works cited in the answer first" : "");
 	put_interpretation(doc, result);
 	if (remarks)
 		put_remarks(doc, result);

@@ -531,7 +531,7 @@ LIST(practice_kinds, "kind of question", practice_kind_rows);
  */
 static const struct code extendable_rows[] = {
 	{ "design", "design", "", "How a work was done." },
-	{ "estimate-type", "estimate type", "", "What a number is." },
+	{ "estimate-type", "estimate type", "", "What an estimate measures." },
 	{ "facet", "facet", "", "A kind of term." },
 };
 LIST(extendable, "code list", extendable_rows);
