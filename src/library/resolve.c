@@ -183,7 +183,19 @@ resolve_bare(struct library *library, const void *ctx,
 	    resolve_merged(library, ctx, address);
 }
 
-/* Resolves the name of a type, such as "tour", if no record has that name. */
+static enum rectype
+type_called(const char *name)
+{
+	enum rectype type = rectype_find(name);
+	int i;
+
+	for (i = 0; type == RECTYPE_COUNT && i < RECTYPE_COUNT; i++)
+		if (text_same(rectype_plural((enum rectype)i), name))
+			type = (enum rectype)i;
+	return type;
+}
+
+/* Resolves the name of a type, "tour" or "tours", if no record has that name. */
 static bool
 resolve_type(struct library *library, struct address *address)
 {
@@ -193,7 +205,7 @@ resolve_type(struct library *library, struct address *address)
 	} others[] = { { RECTYPE_WORK, PAGE_SEARCH },
 	    { RECTYPE_CLAIM, PAGE_CLAIMS }, { RECTYPE_TERM, PAGE_TERMS },
 	    { RECTYPE_ENTRY, PAGE_GLOSSARY }, { RECTYPE_ABOUT, PAGE_START } };
-	enum rectype type = rectype_find(address->id);
+	enum rectype type = type_called(address->id);
 	size_t i;
 
 	if (type == RECTYPE_COUNT || library_count(library, type) == 0)
