@@ -130,6 +130,24 @@ mods_take_subtitle(struct draft *draft, const char *text, size_t at)
 	    NULL ? " " : ": ", text);
 }
 
+/*
+ * Bibutils takes the name of a journal in RIS for its abbreviation, and the
+ * abbreviation for the title of what holds the journal.
+ */
+static void
+take_host_title(struct draft *draft, const char *title)
+{
+	struct work *work = draft->work;
+
+	if (work->container != NULL || work->container_short == NULL ||
+	    !text_same(draft->extra, "host/host")) {
+		draft_text(draft, title, W(container));
+		return;
+	}
+	work->container = work->container_short;
+	work->container_short = title;
+}
+
 static void
 end_title(struct draft *draft)
 {
@@ -150,7 +168,7 @@ end_title(struct draft *draft)
 	} else if (in_work(draft)) {
 		draft_text(draft, title, W(title));
 	} else if (in_host(draft)) {
-		draft_text(draft, title, W(container));
+		take_host_title(draft, title);
 	} else if (text_same(draft->extra, "series")) {
 		draft_text(draft, title, W(series));
 	}
@@ -376,29 +394,11 @@ mods_begin_record(struct draft *draft, const struct xml_element *element)
 		draft_key(draft, id, 0);
 }
 
-/*
- * Bibutils takes the name of a journal in RIS for its abbreviation, and the
- * abbreviation for the title of what holds the journal.
- */
-static void
-mods_turn_names(struct work *work)
-{
-	const char *name = work->container_short;
-
-	if (name == NULL || work->container == NULL || strlen(name) <=
-	    strlen(work->container))
-		return;
-	work->container_short = work->container;
-	work->container = name;
-}
-
 static void
 mods_end_record(struct draft *draft)
 {
 	struct work *work = draft->work;
 
-	if (work != NULL)
-		mods_turn_names(work);
 	if (work != NULL && text_same(work->title, work->original_title))
 		work->original_title = NULL;
 	/* The host decides only if the work has no genre of its own. */
