@@ -12,7 +12,7 @@
 
 enum {
 	INDEX_APPLICATION = 0x53747267,		/* "Strg" */
-	INDEX_FORMAT = 21
+	INDEX_FORMAT = 22
 };
 
 /* The tables filled while reading sources. */

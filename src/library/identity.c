@@ -230,7 +230,14 @@ static bool
 pages_agree(const char *a, const char *b)
 {
 	return agree(a, b) || (a != NULL && b != NULL && isdigit((unsigned
-	    char)*a) && strtoul(a, NULL, 10) == strtoul(b, NULL, 10));
+	    char)*a) && isdigit((unsigned char)*b) && !numbers_differ(a, b));
+}
+
+/* Whether two texts are known and do not agree: "Asia", "Europe". */
+static bool
+places_differ(const char *a, const char *b)
+{
+	return a != NULL && b != NULL && !pages_agree(a, b);
 }
 
 /*
@@ -271,7 +278,8 @@ ids_agree(const struct work *a, const struct work *b)
 /*
  * Whether two works with the same title, at least one without year or people,
  * are the same: they have the same id, or their titles say enough and they have
- * one place.  Nothing in which records of one work agree may differ.
+ * one place.  Nothing in which records of one work agree may differ: "Asia" and
+ * "Europe" are two volumes, "S12" and "S13" two pages.
  */
 static bool
 is_same_place(const struct work *a, const struct work *b)
@@ -280,6 +288,8 @@ is_same_place(const struct work *a, const struct work *b)
 	const char *title = text_fold(scratch, a->title);
 	bool same = text_same(title, text_fold(scratch, b->title)) &&
 	    text_same(a->type, b->type) && !differ(a->year, b->year) &&
+	    !places_differ(a->volume, b->volume) &&
+	    !places_differ(a->pages, b->pages) &&
 	    !differ(a->issue, b->issue) && text_same(a->edition,
 	    b->edition) &&
 	    compare_containers(a, b) != CONTAINER_OTHER &&
