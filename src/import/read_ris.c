@@ -125,18 +125,18 @@ take_misc(struct draft *draft, const char *text, size_t at)
 		draft_number(draft, text, at);
 }
 
-/* Whether "3", "3-4", "3 Suppl 1" or "Pt 2" is written in parentheses or not. */
+/* Whether a text is "3", "3A", "3-4", "3 Suppl 1" or "(Pt_2)". */
 static bool
 is_issue(const char *text)
 {
 	static const char *const words[] = { "suppl", "supplement", "pt",
-	    "part", "spec", "special", "no", "issue", "s", "sup" };
+	    "part", "spec", "special", "no", "issue", "sup" };
 	size_t n;
 
 	for (; *text != '\0'; text += n) {
-		text += strspn(text, "0123456789-/()., ");
-		n = strcspn(text, "0123456789-/()., ");
-		if (n > 0 && !TEXT_WORD_AMONG(text, n, words))
+		text += strspn(text, "0123456789-/()., _");
+		n = strcspn(text, "0123456789-/()., _");
+		if (n > 1 && !TEXT_WORD_AMONG(text, n, words))
 			return false;
 	}
 	return true;
@@ -161,7 +161,7 @@ take_file(struct draft *draft, const char *text, size_t at)
 
 /*
  * EBSCO (CINAHL) puts everything without a tag into one note: "Accession
- * Number: 1.  Language: English.  Publication Type: Journal Article.  PMID:
+ * Number: 1. Language: English. Publication Type: Journal Article. PMID:
  * NLM21314913."
  */
 static void
