@@ -1,4 +1,8 @@
-/* Whether the knowledge base has any records. */
+/*
+ * The sentences that a bibliography can recognise: its propositions in all
+ * their wordings, and its topics with all the ways to ask them.  Built from
+ * records alone, together with the index, and stored in it.
+ */
 #ifndef ANSWER_KNOWLEDGE_H
 #define ANSWER_KNOWLEDGE_H
 

@@ -127,7 +127,7 @@ interval_problem(const struct check *ck, const struct finding *f,
 	    winner != NULL ? winner : direction->id);
 }
 
-/* Warns of numbers that are impossible or contradict each other. */
+/* The interval must agree with the direction of the finding. */
 static void
 check_against_direction(const struct check *ck, const struct finding *f)
 {

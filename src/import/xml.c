@@ -24,9 +24,8 @@ struct xml {
 	struct diag_sink		*sink;
 	struct libxml			 lib;
 	struct guard			 guard;
-	struct place			 tag;		/* Attributes, copied
-							   from the parser and
-							   decoded. */
+	struct place			 tag;		/* start tag of the
+							   current element */
 	xmlParserCtxtPtr		 parser;
 	size_t				 depth;
 	bool				 stopped;

@@ -98,7 +98,7 @@ name_double_initial(const char *at)
  * "Amy L." becomes "AL", "A. L." or "A.L."; "Jean-Pierre" and "Jean-pierre"
  * become "JP" or "J.-P.".  A particle stays in lower case: "Maria de la Fe"
  * becomes "MdlF" in PubMed's form, and "M. de la F." in styles with full
- * stops..
+ * stops.
  */
 static void
 name_add_initials(const void *ctx, struct buf *out, const char *given,

@@ -1,7 +1,7 @@
 /*
- * The wording of a notice in one line, "Made Up J. 2021;9:99.  PMID:
- * 90000096.": its texts may contain the labels of other parts and the mark that
- * ends the notice.
+ * The wording of a notice in one line, "Made Up J. 2021;9:99. PMID: 90000096.":
+ * its texts may contain the labels of other parts and the mark that ends the
+ * notice.
  */
 #ifndef RECORD_NOTICE_H
 #define RECORD_NOTICE_H

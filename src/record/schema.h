@@ -113,7 +113,7 @@ const struct list	*record_list(const void *record,
  */
 void	 record_store(void *record, const struct member *member, void *value);
 
-/* Like schema_set(), for a value that the record already owns. */
+/* Like record_store(), for a value that the record already owns. */
 void	 record_set(void *record, const struct member *member, void *value);
 
 /* Makes room for this many values (one or more) of an empty list. */
