@@ -790,17 +790,28 @@ put_base64(const char *text)
 	}
 }
 
-/* tmux passes on sequences in this wrapper. */
+/* Sends text to the clipboard; `before` and `after` wrap the sequence. */
+static void
+put_copy(const char *text, const char *before, const char *after)
+{
+	(void)printf("%s\033]52;c;", before);
+	put_base64(text);
+	(void)printf("\a%s", after);
+}
+
+/*
+ * tmux takes the sequence itself with "set-clipboard on", and passes it on in
+ * this wrapper with "allow-passthrough on", before version 3.3 always.
+ */
 void
 terminal_copy(struct terminal *term, const char *text)
 {
 	const char *tmux = getenv("TMUX");
-	bool wrap = tmux != NULL && *tmux != '\0';
 
 	(void)term;
-	(void)fputs(wrap ? "\033Ptmux;\033\033]52;c;" : "\033]52;c;", stdout);
-	put_base64(text);
-	(void)fputs(wrap ? "\a\033\\" : "\a", stdout);
+	put_copy(text, "", "");
+	if (tmux != NULL && *tmux != '\0')
+		put_copy(text, "\033Ptmux;\033", "\033\\");
 	flush_sent();
 }
 
