@@ -120,13 +120,19 @@ bool	 store_plot_fits(struct store *store, const struct estimate *estimate);
 void	 store_merge_term(struct store *store, const char *id,
 	    const char *own, const struct term *term, const char *name);
 
+/* Whether two works with one title may be the same work. */
+typedef bool	 store_is_same(const struct work *work,
+		    const struct work *other);
+
 /*
  * The work in the store that shares a DOI, PMID or PMCID with this one, or title,
- * year and first author as far as they are known; owned by `ctx`.  NULL if there
- * is none; *where is its position.
+ * year and first author as far as they are known; owned by `ctx`.  Of several
+ * works with one title, one that is the same, or else any.  NULL if there is
+ * none; *where is its position.
  */
 struct work	*store_same(struct store *store, const void *ctx,
-		    const struct work *work, struct place *where);
+		    const struct work *work, store_is_same *is_same,
+		    struct place *where);
 
 /*
  * Replaces the work `old` by `work`, whose id may differ.  `place` is where the

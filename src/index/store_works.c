@@ -25,31 +25,55 @@ work_with(struct store *store, const void *ctx, const char *kind,
 	return id;
 }
 
-/*
- * The id of a work with the same title, year and first author, as far as these
- * are known; where they are not, preferably one with the same id.
- */
-static char *
-work_titled(struct store *store, const void *ctx, const struct work *work)
-{
-	struct statement *st = db_prepare(store->db, "SELECT 1 FROM identifier "
-	    "WHERE value=? AND kind='title' AND work=?");
-	const char *key = store_title_key(ctx, work);
-	bool same = false;
+enum { TITLED_MAX = 8 };	/* works with one title that are compared */
 
-	if (key != NULL && work->id != NULL && work_lacks_origin(work)) {
-		bind_text(st, 1, key);
-		bind_text(st, 2, work->id);
-		same = statement_step(st);
-		statement_reset(st);
+/*
+ * The ids of works with the same title, year and first author, as far as these
+ * are known; first the one with the same id, if any.
+ */
+static struct list
+ids_titled(struct store *store, const void *ctx, const struct work *work)
+{
+	static const char sql[] = "SELECT work FROM identifier WHERE value=?1 "
+	    "AND kind='title' AND work=?2 UNION ALL SELECT work FROM (SELECT "
+	    "work FROM identifier WHERE value=?1 AND kind='title' LIMIT ?3)";
+	struct statement *st = db_prepare(store->db, sql);
+	const char *key = store_title_key(ctx, work);
+	struct list ids = { .at = NULL };
+
+	if (key == NULL)
+		return ids;
+	bind_text(st, 1, key);
+	bind_text(st, 2, work->id == NULL ? "" : work->id);
+	bind_int(st, 3, TITLED_MAX);
+	while (statement_step(st))
+		list_add(ctx, &ids, mem_text(ctx, column_text(st, 0)));
+	statement_reset(st);
+	return ids;
+}
+
+/* A letter and its reply share title, year and author: all are compared. */
+static struct work *
+work_titled(struct store *store, const void *ctx, const struct work *work,
+    store_is_same *is_same)
+{
+	struct list ids = ids_titled(store, ctx, work);
+	struct work *first = NULL, *other;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		other = store_load(store, ctx, RECTYPE_WORK, list_at(&ids, i));
+		if (other != NULL && is_same(work, other))
+			return other;
+		if (first == NULL)
+			first = other;
 	}
-	return same ? mem_text(ctx, work->id) : work_with(store, ctx, "title",
-	    key);
+	return first;
 }
 
 struct work *
 store_same(struct store *store, const void *ctx, const struct work *work,
-    struct place *where)
+    store_is_same *is_same, struct place *where)
 {
 	const struct { enum identifier kind; const char *text; } names[] = {
 		{ IDENTIFIER_DOI, work->doi }, { IDENTIFIER_PMID, work->pmid },
@@ -59,17 +83,16 @@ store_same(struct store *store, const void *ctx, const struct work *work,
 	char *id = NULL;
 	size_t i;
 
-	assert(where != NULL);
+	assert(is_same != NULL && where != NULL);
 	for (i = 0; i < sizeof(names) / sizeof(names[0]) && id == NULL; i++)
 		if (names[i].text != NULL)
 			id = work_with(store, ctx, identifier_name(
 			    names[i].kind), identifier_value(ctx,
 			    names[i].kind, names[i].text));
-	if (id == NULL)
-		id = work_titled(store, ctx, work);
-	same = id == NULL ? NULL : store_load(store, ctx, RECTYPE_WORK, id);
+	same = id == NULL ? work_titled(store, ctx, work, is_same) :
+	    store_load(store, ctx, RECTYPE_WORK, id);
 	if (same != NULL)
-		*where = store_place(store, RECTYPE_WORK, id);
+		*where = store_place(store, RECTYPE_WORK, same->id);
 	return same;
 }
 

@@ -216,7 +216,7 @@ adopt_work(struct adoption *adoption, const void *ctx, struct work *work)
 	struct adopted_work answer = { .is = ADOPT_NEW };
 	struct place where;
 	struct work *held = store_same(adoption->store, ctx, work,
-	    &answer.where);
+	    identity_agrees, &answer.where);
 	const char *against = held == NULL ? NULL : identity_conflict(work,
 	    held);
 
@@ -232,7 +232,8 @@ adopt_work(struct adoption *adoption, const void *ctx, struct work *work)
 		 * A previous run may have added the work without the
 		 * identifiers that were removed here.
 		 */
-		held = store_same(adoption->store, ctx, work, &where);
+		held = store_same(adoption->store, ctx, work,
+		    identity_agrees, &where);
 		if (held != NULL && identity_conflict(work, held) == NULL) {
 			answer = (struct adopted_work){ .held = held->id,
 			    .where = where };
@@ -258,7 +259,8 @@ adopt_notice(struct adoption *adoption, const void *ctx, const char *doi,
 	named->doi = doi;
 	named->pmid = pmid;
 	named->title = "";
-	held = store_same(adoption->store, ctx, named, &answer.where);
+	held = store_same(adoption->store, ctx, named, identity_agrees,
+	    &answer.where);
 	if (held == NULL)
 		return answer;
 	if (pmid != NULL && held->pmid != NULL && !text_same(pmid,

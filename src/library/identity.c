@@ -320,6 +320,12 @@ identity_conflict(const struct work *a, const struct work *b)
 	return titles_agree(a, b) ? NULL : "another title";
 }
 
+bool
+identity_agrees(const struct work *a, const struct work *b)
+{
+	return identity_conflict(a, b) == NULL;
+}
+
 /*
  * Gives the work this id with a number appended; true if no other work has that
  * id.
@@ -533,7 +539,7 @@ identity_add(const struct identity_request *in, struct found *found,
 
 	assert(found->record != NULL && first != NULL);
 	other = found->bad || work->id == NULL ? NULL : store_same(in->store,
-	    scratch, work, &where);
+	    scratch, work, identity_agrees, &where);
 	if (other == NULL || is_doubled(in, work, other))
 		answer = identity_add_new(in->store, found, in->sink, first);
 	else if ((against = identity_conflict(work, other)) != NULL)

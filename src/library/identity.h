@@ -62,6 +62,9 @@ enum identity	 identity_add(const struct identity_request *request,
 const char	*identity_conflict(const struct work *a,
 		    const struct work *b);
 
+/* Whether there is no such reason. */
+bool	 identity_agrees(const struct work *a, const struct work *b);
+
 /*
  * Whether an import reader generated the id of a work, so that nothing refers to
  * it.

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "index/store.h"
+#include "library/identity.h"
 #include "record/level.h"
 #include "record/work_status.h"
 
@@ -48,7 +49,8 @@ apply_line(struct store *store, struct status_line *line,
 	void *scratch = mem_context(NULL);
 	const struct work wanted = { .doi = line->doi, .pmid = line->pmid };
 	struct place where;
-	struct work *work = store_same(store, scratch, &wanted, &where);
+	struct work *work = store_same(store, scratch, &wanted,
+	    identity_agrees, &where);
 
 	if (work != NULL && work->pmid != NULL && line->pmid != NULL &&
 	    !text_same(work->pmid, line->pmid))
