@@ -10,6 +10,7 @@
 #include "answer/trace.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "library/facet.h"
 #include "page/found.h"
 #include "page/page_answer.h"
 #include "record/topic.h"
@@ -149,6 +150,31 @@ test_answer_works_of_the_topic_lead(void **state)
 		assert_int_equal(library_search(library, ctx, &all,
 		    questions[i])->total, result->total);
 	}
+}
+
+/* Each count of a facet is that of the works which it leaves. */
+static void
+test_answer_facets_count_works_of_the_topic(void **state)
+{
+	const struct result *result = search_for("is it agony");
+	const char *const *field = library_facet_fields(library, ctx,
+	    RECTYPE_WORK);
+	const struct facet_count *value;
+	struct list counts;
+	size_t tried = 0, i;
+
+	(void)state;
+	assert_true(result->led);
+	for (; *field != NULL; field++) {
+		counts = library_facet(library, ctx, result, *field);
+		for (i = 0; i < counts.count; i++, tried++) {
+			value = list_at(&counts, i);
+			assert_int_equal(search_for(mem_format(ctx,
+			    "is it agony %s", library_clause(library, ctx,
+			    *field, value->id)))->total, value->count);
+		}
+	}
+	assert_true(tried > 10);
 }
 
 /*
@@ -842,6 +868,7 @@ main(void)
 		cmocka_unit_test(test_answer_topics_of_questions),
 		cmocka_unit_test(test_answer_half_known_names_are_near),
 		cmocka_unit_test(test_answer_works_of_the_topic_lead),
+		cmocka_unit_test(test_answer_facets_count_works_of_the_topic),
 		cmocka_unit_test(test_answer_full_matches_are_kept),
 		cmocka_unit_test(test_answer_leads_against_no_words),
 		cmocka_unit_test(test_answer_harms_come_first),

@@ -5,6 +5,7 @@
 
 #include "search/evaluate.h"
 
+/* Whether a word has digits; a field such as "level:2" is not one. */
 static bool
 has_number(const struct plan *plan)
 {
@@ -14,7 +15,8 @@ has_number(const struct plan *plan)
 	for (i = 0; i < plan->parts.count; i++) {
 		part = list_at(&plan->parts, i);
 		if (part->match != NULL && part->words != NULL &&
-		    strpbrk(part->words, "0123456789") != NULL)
+		    part->kind != PART_FIELD && strpbrk(part->words,
+		    "0123456789") != NULL)
 			return true;
 	}
 	return false;
