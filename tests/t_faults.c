@@ -17,6 +17,7 @@
 #include "index/db.h"
 #include "library/library.h"
 #include "page/page.h"
+#include "page/page_answer.h"
 #include "tui/app.h"
 
 enum { FOR_EVER = 1000000 };	/* number of reads; files cannot be opened
@@ -91,11 +92,30 @@ fail_reads(long at, long count)
 	faults.fail_until = count == 0 ? 0 : at + count - 1;
 }
 
+/* Fails one read of a search that the answer needs, if it is to. */
+static bool	 fail_answer;
+
+static bool
+lead(struct library *library, struct result *result, struct list *ids)
+{
+	const struct search strict = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT, .limit = 1000, .strict = true };
+
+	if (fail_answer) {
+		fail_answer = false;
+		fail_reads(1, 3);
+		(void)library_search(library, ctx, &strict, "rat OR tissue");
+		assert_true(faults.reads > 1);
+		fail_reads(0, 0);
+	}
+	return answer_lead(library, result, ids);
+}
+
 static struct library *
 open_iastm(void)
 {
 	const struct cache_request request = { .paths = &sources, .count = 1,
-	    .directory = directory };
+	    .directory = directory, .lead = lead };
 	struct library *library;
 	struct err err = ERR_INIT;
 
@@ -108,7 +128,8 @@ open_iastm(void)
 /* The answers. */
 
 static const char *const queries[] = { "", "pain", "p", "author:s",
-    "\"tennis elbow\"", "fibroblst", "level:1..2 -human" };
+    "\"tennis elbow\"", "fibroblst", "zzqx does scraping hurt",
+    "scraping for wrist warts", "level:1..2 -human" };
 enum { QUERIES = sizeof(queries) / sizeof(queries[0]) };
 
 /* All ids that a query finds, or NULL if they could not be read. */
@@ -153,6 +174,31 @@ test_one_failed_read_changes_no_answer(void **state)
 			    good[i]);
 			reads = faults.reads;
 		}
+	mem_free(library);
+}
+
+/* A search that the answer needs may open the index anew. */
+static void
+test_a_failed_read_of_the_answer_changes_no_hits(void **state)
+{
+	struct library *library = open_iastm();
+	char *good[QUERIES], *got;
+	size_t led = 0, i;
+
+	(void)state;
+	for (i = 0; i < QUERIES; i++)
+		good[i] = ids_of(library, queries[i]);
+	for (i = 0; i < QUERIES; i++) {
+		mem_free(library);
+		library = open_iastm();
+		fail_answer = true;
+		got = ids_of(library, queries[i]);
+		led += !fail_answer;
+		assert_non_null(got);
+		assert_string_equal(got, good[i]);
+	}
+	assert_true(led > 0);
+	fail_answer = false;
 	mem_free(library);
 }
 
@@ -484,6 +530,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    test_a_failed_read_of_the_answer_changes_no_hits),
 		cmocka_unit_test(test_one_failed_read_changes_no_answer),
 		cmocka_unit_test(test_many_failed_reads_are_an_error),
 		cmocka_unit_test(test_a_damaged_record_is_no_missing_one),

@@ -471,14 +471,16 @@ library_run(struct library *library, const void *ctx,
 	/* An earlier failure is still reported to its caller. */
 	bool failed = !db_ok(library->db, &err);
 	struct search_result *found = NULL;
+	struct searcher *se;
 	bool began = library_begin(library);
 
 	library->unkept = false;
+	/* The answer's own searches may have opened the index anew. */
 	do {
 		mem_free(found);
-		found = search_run(ctx, library->se, request, text,
-		    strlen(text));
-	} while (!failed && library_again(library));
+		se = library->se;
+		found = search_run(ctx, se, request, text, strlen(text));
+	} while (!failed && (library_again(library) || library->se != se));
 	library->late = is_late(library) && db_was_interrupted(library->db);
 	library->interrupted = db_was_interrupted(library->db) &&
 	    !library->late;
@@ -511,6 +513,7 @@ library_lead(struct library *library, struct result *result, struct list *ids)
 {
 	bool (*stop)(void *) = library->stop;
 	void *stop_user = library->stop_user;
+	const bool unkept = library->unkept;
 	struct err err = ERR_INIT;
 	bool whole;
 
@@ -518,6 +521,8 @@ library_lead(struct library *library, struct result *result, struct list *ids)
 		return false;
 	library_interrupt_when(library, NULL, NULL);
 	whole = library->request.lead(library, result, ids);
+	/* Searches for the answer have not read what this one could not. */
+	library->unkept |= unkept;
 	library_interrupt_when(library, stop, stop_user);
 	return whole;
 }
