@@ -390,9 +390,6 @@ fields_add_values(const void *ctx, struct buf *column, const struct work *work)
 	add_contents(ctx, column, work);
 	add_certainty(ctx, column, work);
 	add_doses(ctx, column, work);
-	if (work->year != NULL && work->volume != NULL && work->pages != NULL)
-		fields_add_value(ctx, column, "place", values_place(ctx,
-		    work->year, work->volume, work->pages));
 }
 
 void
@@ -409,6 +406,10 @@ fields_of_work(const void *ctx, const struct work *work,
 	fields_add_text(ctx, &columns[WORK_JOURNAL], work->container);
 	fields_add_text(ctx, &columns[WORK_JOURNAL], work->container_short);
 	fields_add_text(ctx, &columns[WORK_JOURNAL], work->publisher);
+	/* Not among the terms: there it would make a term count for less. */
+	if (work->year != NULL && work->volume != NULL && work->pages != NULL)
+		fields_add_value(ctx, &columns[WORK_JOURNAL], "place",
+		    values_place(ctx, work->year, work->volume, work->pages));
 	fields_add_values(ctx, &columns[WORK_TERM], work);
 }
 
