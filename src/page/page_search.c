@@ -286,13 +286,15 @@ static void
 put_head(struct doc *doc, const struct result *result, bool remarks)
 {
 	struct block *head = doc_paragraph(doc, 0);
+	/* Reports of harm come before other works, cited or not. */
+	const bool cited_first = result->led && !result->harm;
 
 	block_add(head, ROLE_HEADING, wording_total(doc, result));
 	if (*result->query != '\0')
 		block_format(head, ROLE_TEXT, " for: %s",
 		    result->query);
 	block_format(head, ROLE_TEXT, "  (by %s%s)",
-	    order_name(result->order), result->led ?
+	    order_name(result->order), cited_first ?
 	    "; works cited in the answer first" : "");
 	put_interpretation(doc, result);
 	if (remarks)
