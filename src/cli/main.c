@@ -479,6 +479,8 @@ main_run_command(struct run *run, int argc, char **argv)
 		restrict_environment();
 		restrict_resources(*command->name == '\0' ||
 		    command->run == cmd_serve);
+		if (run->settings->log != NULL)
+			run_complain("no log is kept in restricted mode");
 	}
 	status = command->run(run, argc - at, argv + at);
 	/* Output that may be incomplete is never a success. */
