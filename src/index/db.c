@@ -134,7 +134,8 @@ static const char *const pragmas[] = {
 	    "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; "
 	    "PRAGMA cache_size=-512",
 	[DB_SCRATCH] = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; "
-	    "PRAGMA cache_size=-65536; PRAGMA temp_store=FILE",
+	    "PRAGMA cache_size=-65536; "
+	    "PRAGMA temp_store=FILE",
 };
 
 /* A "file:" URI for a path, with characters escaped as URIs require. */
