@@ -61,8 +61,9 @@ test_answer_topics_of_questions(void **state)
 static void
 test_answer_half_known_names_are_near(void **state)
 {
-	static const char *const names[] = { "knee blisters", "carpal tunnel "
-	    "eczema", "plantar fibroma", "high cholesterol" };
+	static const char *const names[] = {
+	    "knee blisters", "carpal tunnel eczema", "plantar fibroma",
+	    "high cholesterol" };
 	const struct answer *answer;
 	size_t i;
 
