@@ -51,7 +51,7 @@ asks_effect(const char *word, size_t n)
 }
 
 /* The words of a question that nothing in the answer has covered so far. */
-struct covering {
+struct open_words {
 	struct knowledge	*knowledge;
 	const void		*ctx;
 	struct list		 open;		/* struct mention */
@@ -69,7 +69,7 @@ has_meaning(const struct list *features, const struct mention *mention)
 }
 
 static void
-drop_covered(struct covering *covering, const struct list *features)
+drop_covered(struct open_words *covering, const struct list *features)
 {
 	size_t i = 0;
 
@@ -82,7 +82,7 @@ drop_covered(struct covering *covering, const struct list *features)
 
 /* Drops the words that a text covers by any of their possible meanings. */
 static void
-cover(struct covering *covering, const char *text)
+cover(struct open_words *covering, const char *text)
 {
 	struct list features = { .at = NULL };
 
@@ -93,7 +93,7 @@ cover(struct covering *covering, const char *text)
 }
 
 static void
-cover_terms(struct covering *covering, const struct list *ids)
+cover_terms(struct open_words *covering, const struct list *ids)
 {
 	const struct term *term;
 	size_t i, j;
@@ -111,7 +111,7 @@ cover_terms(struct covering *covering, const struct list *ids)
 
 /* Drops the words that a topic and its terms cover. */
 static void
-cover_topic(struct covering *covering, const struct topic *topic)
+cover_topic(struct open_words *covering, const struct topic *topic)
 {
 	const struct list *const terms[] = { &topic->intervention,
 	    &topic->comparators, &topic->conditions, &topic->outcomes,
@@ -130,7 +130,7 @@ cover_topic(struct covering *covering, const struct topic *topic)
 
 /* Drops the words that the records of the answer cover. */
 static void
-cover_answer(struct covering *covering, const struct answer *answer)
+cover_answer(struct open_words *covering, const struct answer *answer)
 {
 	const struct answer_proposition *proposition;
 	const struct topic *topic = covering->open.count == 0 ||
@@ -149,7 +149,7 @@ cover_answer(struct covering *covering, const struct answer *answer)
 
 /* Adds the words that need an answer; *subject: whether one is the treatment. */
 static void
-add_open(struct covering *covering, const char *text, bool *subject)
+add_open(struct open_words *covering, const char *text, bool *subject)
 {
 	const struct mentions *mentions = lexicon_read(
 	    covering->knowledge->lexicon, covering->ctx, text, strlen(text),
@@ -293,7 +293,7 @@ is_half_known(struct knowledge *knowledge, const void *ctx,
 enum { NAME_MOST = 3 };		/* words of a name: "high blood pressure" */
 
 static bool
-is_open(const struct covering *covering, const struct mention *mention)
+is_open(const struct open_words *covering, const struct mention *mention)
 {
 	size_t i = 0;
 
@@ -308,7 +308,7 @@ is_open(const struct covering *covering, const struct mention *mention)
  * last, nothing covers: "help high blood pressure".
  */
 static bool
-is_mostly_open(const struct covering *covering, const char *text)
+is_mostly_open(const struct open_words *covering, const char *text)
 {
 	const struct mentions *mentions = lexicon_read(
 	    covering->knowledge->lexicon, covering->ctx, text, strlen(text),
@@ -327,7 +327,7 @@ is_mostly_open(const struct covering *covering, const char *text)
 
 /* Whether the topic is about something else that shares a part of a name. */
 static bool
-is_only_near(const struct answer *answer, const struct covering *covering,
+is_only_near(const struct answer *answer, const struct open_words *covering,
     size_t asked, bool subject, const char *text)
 {
 	const size_t open = covering->open.count;
@@ -362,7 +362,7 @@ uncovered_find_words(struct answer *answer, struct knowledge *knowledge,
     const char *text)
 {
 	void *scratch = mem_context(NULL);
-	struct covering covering = { .knowledge = knowledge, .ctx = scratch };
+	struct open_words covering = { .knowledge = knowledge, .ctx = scratch };
 	const struct mention *mention;
 	bool subject = false;
 	size_t asked, i;
@@ -444,7 +444,7 @@ uncovered_is_part(const char *text, const struct list *clauses, size_t i)
 
 /* Drops the words that any wording or term of a stated record covers. */
 static void
-cover_stated(struct covering *covering, const struct answer *answer)
+cover_stated(struct open_words *covering, const struct answer *answer)
 {
 	struct list features = { .at = NULL };
 	const struct known *known;
@@ -484,7 +484,7 @@ has_near(struct knowledge *knowledge, const void *ctx, const char *part,
 
 /* Drops verbs such as "boosts": the words after them state the claim. */
 static void
-drop_verbs(struct covering *covering, const char *text)
+drop_verbs(struct open_words *covering, const char *text)
 {
 	const struct mention *mention;
 	size_t i = 0;
@@ -501,7 +501,7 @@ drop_verbs(struct covering *covering, const char *text)
 
 /* Drops words covered by the topic's question or answer, as shown. */
 static void
-cover_shown(struct covering *covering, const struct answer *answer)
+cover_shown(struct open_words *covering, const struct answer *answer)
 {
 	const struct topic *topic = answer->topic == NULL ? NULL :
 	    library_record(covering->knowledge->library, covering->ctx,
@@ -523,7 +523,7 @@ is_left_out(struct knowledge *knowledge, const void *ctx,
     const struct answer *answer, const char *part, bool first,
     const struct concept *treatment)
 {
-	struct covering covering = { .knowledge = knowledge, .ctx = ctx };
+	struct open_words covering = { .knowledge = knowledge, .ctx = ctx };
 	bool subject = false;
 	const struct mention *word;
 	size_t count;

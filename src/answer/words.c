@@ -10,14 +10,14 @@
 
 enum { SLOTS = 1 << 12 };
 
-struct entry {
+struct word_entry {
 	uint32_t	hash;
 	uint32_t	start;		/* offset in the text */
 };
 
 struct words {
 	struct buf	 text;		/* all words, each followed by NUL */
-	struct entry	*entries;	/* index: number - 1 */
+	struct word_entry	*entries;	/* index: number - 1 */
 	size_t		 count;
 	size_t		 capacity;
 	size_t		 most;
@@ -152,7 +152,7 @@ words_number(struct words *words, const char *word, size_t n)
 		return *slot;
 	words->entries = mem_grow(words, words->entries, &words->capacity,
 	    words->count + 1, sizeof(*words->entries));
-	words->entries[words->count++] = (struct entry){ hash,
+	words->entries[words->count++] = (struct word_entry){ hash,
 	    (uint32_t)words->text.len };
 	buf_add(words, &words->text, word, n);
 	words->text.len++;		/* the NUL after the word */

@@ -8,7 +8,7 @@
 #include "library/complete.h"
 
 /* The parts of a partial command line that were understood. */
-struct line {
+struct partial_line {
 	struct run		*run;
 	const struct command	*command;	/* commands[0]: none yet */
 	struct buf		 query;		/* operands, separated by
@@ -36,7 +36,7 @@ find_option(const struct option_row *rows, const char *word)
  * none.
  */
 static const struct option_row *
-complete_row_of(const struct line *line, const char *word)
+complete_row_of(const struct partial_line *line, const char *word)
 {
 	const struct option_row *row = find_option(line->command->options,
 	    word);
@@ -49,7 +49,7 @@ complete_row_of(const struct line *line, const char *word)
 
 /* Parses an option; -b sets the bibliography used for completion. */
 static void
-take_option(struct line *line, const char *word, const char *next)
+take_option(struct partial_line *line, const char *word, const char *next)
 {
 	const struct option_row *row = complete_row_of(line, word);
 	const char *glued = word[1] == '-' ? strchr(word, '=') : word[2] ==
@@ -65,7 +65,7 @@ take_option(struct line *line, const char *word, const char *next)
 }
 
 static void
-complete_take_word(struct line *line, const char *word, const char *next)
+complete_take_word(struct partial_line *line, const char *word, const char *next)
 {
 	const struct command *command = line->query.len == 0 && !line->ended &&
 	    *line->command->name == '\0' ? command_find(word) : NULL;
@@ -83,7 +83,7 @@ complete_take_word(struct line *line, const char *word, const char *next)
 }
 
 static void
-print_options(const struct line *line, const struct option_row *rows,
+print_options(const struct partial_line *line, const struct option_row *rows,
     const char *word)
 {
 	char *text;
@@ -113,7 +113,7 @@ print_names(const struct list *names, const char *before, const char *word)
 
 /* Prints the tags in the user's notes that start with a word. */
 static void
-print_tags(const struct line *line, const char *before, const char *word)
+print_tags(const struct partial_line *line, const char *before, const char *word)
 {
 	enum status status;
 	struct library *library;
@@ -129,7 +129,7 @@ print_tags(const struct line *line, const char *before, const char *word)
 
 /* Prints the values of an option that match a word, each after `before`. */
 static void
-print_choices(const struct line *line, const struct option_row *row,
+print_choices(const struct partial_line *line, const struct option_row *row,
     const char *before, const char *word)
 {
 	struct list logs;
@@ -150,7 +150,7 @@ print_choices(const struct line *line, const struct option_row *row,
 
 /* Prints names of reading lists, of the user and of the bibliographies. */
 static void
-print_lists(const struct line *line, const char *word)
+print_lists(const struct partial_line *line, const char *word)
 {
 	enum status status;
 	struct library *library;
@@ -166,7 +166,7 @@ print_lists(const struct line *line, const char *word)
 
 /* Prints names of logs, and actions on a log. */
 static void
-print_logs(const struct line *line, const char *word)
+print_logs(const struct partial_line *line, const char *word)
 {
 	struct err err = ERR_INIT;
 	struct list names = search_log_names(line->run, &err);
@@ -179,7 +179,7 @@ print_logs(const struct line *line, const char *word)
 
 /* Completes the value in "--sort=y". */
 static void
-complete_option(const struct line *line, const char *word)
+complete_option(const struct partial_line *line, const char *word)
 {
 	const char *equals = strchr(word, '=');
 	const struct option_row *row = equals == NULL ? NULL :
@@ -231,7 +231,7 @@ unquote(char *text)
  * earlier, these words are kept as they are.
  */
 static enum status
-print_query(struct line *line, const char *word)
+print_query(struct partial_line *line, const char *word)
 {
 	size_t last = line->query.len, start = 0, i;
 	enum status status;
@@ -261,7 +261,7 @@ print_query(struct line *line, const char *word)
 enum status
 cmd_complete(struct run *run, int argc, char **argv)
 {
-	struct line line = { .run = run, .command = &commands[0] };
+	struct partial_line line = { .run = run, .command = &commands[0] };
 	const char *word = argc == 0 ? "" : argv[argc - 1];
 	enum status status = STATUS_FOUND;
 	int i;

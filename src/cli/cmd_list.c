@@ -218,7 +218,7 @@ changes_items(const struct list_options *options)
 }
 
 /* The number of items added, and of existing items changed. */
-struct tally {
+struct item_counts {
 	size_t	 added;
 	size_t	 changed;
 };
@@ -228,7 +228,7 @@ struct tally {
  */
 static bool
 add_item(struct run *run, struct reading_list *list,
-    const struct kept_page *kept, struct tally *tally, struct err *err)
+    const struct saved_page *kept, struct item_counts *tally, struct err *err)
 {
 	const struct list_options *options = run->options;
 	const struct item_change change = { options->importance,
@@ -276,7 +276,7 @@ names_twice(const struct reading_list *list, size_t number, const char *word)
  */
 static bool
 find_page(struct run *run, struct library *library,
-    const struct reading_list *list, const char *word, struct kept_page *kept)
+    const struct reading_list *list, const char *word, struct saved_page *kept)
 {
 	size_t number = library_find_item(library, list, word);
 	const struct reading_item *item = number == 0 ? NULL : list_item(list,
@@ -299,8 +299,8 @@ list_add_items(struct run *run, int argc, char **argv)
 	struct err err = ERR_INIT;
 	struct list_draft *draft;
 	struct library *library;
-	struct kept_page kept;
-	struct tally tally = { 0, 0 };
+	struct saved_page kept;
+	struct item_counts tally = { 0, 0 };
 	size_t unknown = 0, i;
 	enum status status;
 

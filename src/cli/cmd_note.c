@@ -48,7 +48,7 @@ says_what(const struct note_options *options)
 
 /* Edits the note on a page in the editor; false after complaining. */
 static bool
-edit_note(struct run *run, struct notes *notes, const struct kept_page *kept)
+edit_note(struct run *run, struct notes *notes, const struct saved_page *kept)
 {
 	struct page_note *note = note_find(notes, kept->page,
 	    kept->bibliography);
@@ -82,7 +82,7 @@ paragraphs_of(const void *ctx, const struct list *texts)
  * version.
  */
 static bool
-drop_one(struct notes *notes, const struct kept_page *kept, long number)
+drop_one(struct notes *notes, const struct saved_page *kept, long number)
 {
 	size_t versions = note_versions(notes, kept->page,
 	    kept->bibliography);
@@ -107,7 +107,7 @@ drop_one(struct notes *notes, const struct kept_page *kept, long number)
  */
 static bool
 change_note(const struct note_options *options, struct notes *notes,
-    const struct kept_page *kept)
+    const struct saved_page *kept)
 {
 	size_t i;
 
@@ -135,7 +135,7 @@ change_notes(struct run *run, struct library *library,
 	const struct note_options *options = run->options;
 	struct notes_draft *draft = notebook_edit_notes(keeping_notebook(run),
 	    run);
-	struct kept_page kept;
+	struct saved_page kept;
 	size_t unknown = 0, i;
 	enum status status;
 

@@ -33,7 +33,7 @@ const struct option_row cmd_practice_options[] = {
 };
 
 /* Answers of one kind. */
-struct tally {
+struct answer_counts {
 	size_t	answered;
 	size_t	agreed;
 };
@@ -42,7 +42,7 @@ struct practice {
 	struct run	*run;
 	struct library	*library;
 	bool		 too_long;		/* a line of the input */
-	struct tally	 tallies[KINDS];	/* in the order of
+	struct answer_counts	 tallies[KINDS];	/* in the order of
 						   practice_kinds */
 	size_t		 skipped;
 };
@@ -77,10 +77,10 @@ practice_read(struct practice *practice, const void *ctx)
 	return line;
 }
 
-static struct tally
-tally_sum(const struct tally *tallies)
+static struct answer_counts
+tally_sum(const struct answer_counts *tallies)
 {
-	struct tally sum = { 0, 0 };
+	struct answer_counts sum = { 0, 0 };
 	size_t i;
 
 	for (i = 0; i < KINDS; i++) {
@@ -106,7 +106,7 @@ static enum status
 count_answer(struct practice *practice,
     const struct practice_question *question, bool agreed)
 {
-	struct tally *tally = &practice->tallies[kind_number(question->kind)];
+	struct answer_counts *tally = &practice->tallies[kind_number(question->kind)];
 	struct notes_draft *draft = notebook_edit_notes(keeping_notebook(
 	    practice->run), practice->run);
 	enum status status;
@@ -125,7 +125,7 @@ practice_tell(struct practice *practice,
     const struct practice_question *question, bool agreed)
 {
 	enum status status = count_answer(practice, question, agreed);
-	struct tally sum = tally_sum(practice->tallies);
+	struct answer_counts sum = tally_sum(practice->tallies);
 	struct doc *doc = practice_reveal(practice->run, practice->library,
 	    question);
 
@@ -175,9 +175,9 @@ ask(struct practice *practice, const struct practice_question *question,
 /* Summary. */
 
 static void
-print_tallies(const char *head, const struct tally *tallies)
+print_tallies(const char *head, const struct answer_counts *tallies)
 {
-	struct tally sum = tally_sum(tallies);
+	struct answer_counts sum = tally_sum(tallies);
 	const char *before = " (";
 	size_t i;
 
@@ -199,9 +199,9 @@ practice_summarise(struct practice *practice)
 {
 	const struct notes *notes = notebook_notes(keeping_notebook(
 	    practice->run));
-	struct tally all[KINDS] = { { 0, 0 } };
+	struct answer_counts all[KINDS] = { { 0, 0 } };
 	const struct practice_progress *progress;
-	struct tally *tally;
+	struct answer_counts *tally;
 	size_t i;
 
 	print_tallies("This session", practice->tallies);

@@ -145,7 +145,7 @@ serve_refs(struct serving *serving, const char *text)
 	    serving->library, text));
 }
 
-static const struct tool {
+static const struct served_tool {
 	const char	*name;
 	const char	*title;
 	const char	*description;
@@ -178,7 +178,7 @@ static const struct tool {
 	  "exist.", "text", "references, one to a line or paragraph", serve_refs },
 };
 
-static const struct tool *
+static const struct served_tool *
 tool_find(const char *name)
 {
 	size_t i;
@@ -250,7 +250,7 @@ static json_t *
 serve_call_tool(struct serving *serving, json_t *params)
 {
 	const char *name = json_string_value(json_object_get(params, "name"));
-	const struct tool *tool = tool_find(name == NULL ? "" : name);
+	const struct served_tool *tool = tool_find(name == NULL ? "" : name);
 	const char *text;
 	struct doc *doc;
 

@@ -32,7 +32,7 @@ const struct option_row cmd_status_options[] = {
 enum { LIST_MAX = 1 << 28 };
 
 /* A DOI or PMID, and the work that has it. */
-struct known {
+struct known_id {
 	char		*value;		/* "DOI 10.1/x", lower case */
 	const char	*id;
 	char		*kinds;		/* kinds of its notices: " erratum " */
@@ -40,7 +40,7 @@ struct known {
 
 struct marking {
 	struct run	*run;
-	struct known	*known;		/* sorted by value */
+	struct known_id	*known;		/* sorted by value */
 	size_t		 count;
 	struct adoption	*adoption;	/* adoption into the bibliography of
 					   --to, or NULL */
@@ -55,7 +55,7 @@ struct marking {
 static int
 status_by_value(const void *a, const void *b)
 {
-	const struct known *one = a, *other = b;
+	const struct known_id *one = a, *other = b;
 
 	return strcmp(one->value, other->value);
 }
@@ -80,7 +80,7 @@ mark_add_known(struct marking *marking, const struct work *work,
 {
 	if (text == NULL)
 		return;
-	marking->known[marking->count++] = (struct known){
+	marking->known[marking->count++] = (struct known_id){
 		.value = mem_format(marking->run, "%s %s", identifier_name(
 		    kind), identifier_value(marking->run, kind, text)),
 		.id = mem_text(marking->run, work->id),
@@ -97,7 +97,7 @@ know_works(struct marking *marking, struct library *library)
 	struct work *work;
 	size_t i;
 
-	marking->known = mem_array(marking->run, struct known, 2 * ids.count +
+	marking->known = mem_array(marking->run, struct known_id, 2 * ids.count +
 	    1);
 	for (i = 0; i < ids.count; i++) {
 		scratch = mem_context(NULL);
@@ -114,12 +114,12 @@ know_works(struct marking *marking, struct library *library)
 		    status_by_value);
 }
 
-static const struct known *
+static const struct known_id *
 find_known(const struct marking *marking, const char *name,
     const char *value)
 {
-	struct known wanted = { .value = NULL };
-	const struct known *found;
+	struct known_id wanted = { .value = NULL };
+	const struct known_id *found;
 
 	if (value == NULL || marking->count == 0)
 		return NULL;
@@ -166,7 +166,7 @@ add_status_line(const void *ctx, struct buf *out,
 static void
 keep_line(struct marking *marking, const struct status_line *line)
 {
-	const struct known *known = find_known(marking, "DOI", line->doi);
+	const struct known_id *known = find_known(marking, "DOI", line->doi);
 	struct status_line mine = *line;
 	char *kind, *mark;
 	bool is_known;

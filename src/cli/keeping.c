@@ -35,7 +35,7 @@ keeping_may(struct run *run)
 
 bool
 keeping_page(struct run *run, struct library *library, const char *text,
-    struct kept_page *kept)
+    struct saved_page *kept)
 {
 	struct address address;
 

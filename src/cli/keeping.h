@@ -15,7 +15,7 @@ struct notebook	*keeping_notebook(struct run *run);
 bool	 keeping_may(struct run *run);
 
 /* A page as saved, and its bibliography. */
-struct kept_page {
+struct saved_page {
 	const char	*page;
 	const char	*bibliography;	/* or NULL */
 };
@@ -25,7 +25,7 @@ struct kept_page {
  * none.  Strings are owned by the run.
  */
 bool	 keeping_page(struct run *run, struct library *library,
-	    const char *text, struct kept_page *kept);
+	    const char *text, struct saved_page *kept);
 
 /*
  * Saves a draft and reports conflicts that kept both versions; returns the exit

@@ -20,7 +20,7 @@ enum {
 	ENTRY_ROOM = 4096	/* bytes for the structures of an entry */
 };
 
-struct parser {
+struct bibtex_parser {
 	bibtex_take	*take;
 	void		*user;
 	struct diag_sink	*sink;
@@ -54,7 +54,7 @@ bibtex_field(const struct list *fields, const char *name)
 
 /* The position of ps->at, found by counting lines from the "@". */
 static struct place
-here(struct parser *ps)
+here(struct bibtex_parser *ps)
 {
 	struct place *place = &ps->counted_place;
 	const char *end;
@@ -71,14 +71,14 @@ here(struct parser *ps)
 }
 
 static void
-bibtex_skip_blanks(struct parser *ps)
+bibtex_skip_blanks(struct bibtex_parser *ps)
 {
 	ps->at += strspn(ps->at, " \t\n");
 }
 
 /* Reads a name of letters, digits and signs, in lower case. */
 static char *
-bibtex_read_word(struct parser *ps, const void *ctx, const char *until_one_of)
+bibtex_read_word(struct bibtex_parser *ps, const void *ctx, const char *until_one_of)
 {
 	size_t n = strcspn(ps->at, until_one_of);
 	char *word = mem_text_n(ctx, ps->at, n), *p;
@@ -91,7 +91,7 @@ bibtex_read_word(struct parser *ps, const void *ctx, const char *until_one_of)
 
 /* Reads "{...}" or "\"...\"": the text inside, including braces. */
 static bool
-read_quoted(struct parser *ps, const void *ctx, struct buf *value)
+read_quoted(struct bibtex_parser *ps, const void *ctx, struct buf *value)
 {
 	char open = *ps->at++;
 	const char *from = ps->at;
@@ -120,7 +120,7 @@ read_quoted(struct parser *ps, const void *ctx, struct buf *value)
  * limited.
  */
 static void
-add_string(struct parser *ps, const void *ctx, struct buf *value,
+add_string(struct bibtex_parser *ps, const void *ctx, struct buf *value,
     const struct bibtex_field *string, struct place place)
 {
 	size_t n = strlen(string->value);
@@ -135,7 +135,7 @@ add_string(struct parser *ps, const void *ctx, struct buf *value,
 }
 
 static void
-read_macro(struct parser *ps, const void *ctx, struct buf *value)
+read_macro(struct bibtex_parser *ps, const void *ctx, struct buf *value)
 {
 	static const char *const months[] = { "jan", "feb", "mar", "apr",
 	    "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" };
@@ -159,7 +159,7 @@ read_macro(struct parser *ps, const void *ctx, struct buf *value)
 
 /* Reads a value: quoted texts, numbers and strings, joined with "#". */
 static bool
-read_value(struct parser *ps, const void *ctx, struct buf *value)
+read_value(struct bibtex_parser *ps, const void *ctx, struct buf *value)
 {
 	do {
 		ps->at += *ps->at == '#';
@@ -179,7 +179,7 @@ read_value(struct parser *ps, const void *ctx, struct buf *value)
 }
 
 static bool
-bibtex_complain(struct parser *ps, const char *what)
+bibtex_complain(struct bibtex_parser *ps, const char *what)
 {
 	diag_error(ps->sink, here(ps), "%s", what);
 	return false;
@@ -187,7 +187,7 @@ bibtex_complain(struct parser *ps, const char *what)
 
 /* Reads "name = value"; false if the rest of the entry cannot be parsed. */
 static bool
-read_field(struct parser *ps, void *owner, struct list *fields)
+read_field(struct bibtex_parser *ps, void *owner, struct list *fields)
 {
 	struct bibtex_field *pair = mem_new(owner, struct bibtex_field);
 	struct buf value = { .data = NULL };
@@ -213,7 +213,7 @@ read_field(struct parser *ps, void *owner, struct list *fields)
 }
 
 static void
-read_fields(struct parser *ps, void *owner, struct list *fields)
+read_fields(struct bibtex_parser *ps, void *owner, struct list *fields)
 {
 	for (;;) {
 		bibtex_skip_blanks(ps);
@@ -234,7 +234,7 @@ read_fields(struct parser *ps, void *owner, struct list *fields)
 
 /* Parses the collected entry: "@type{key, fields}". */
 static void
-read_entry(struct parser *ps)
+read_entry(struct bibtex_parser *ps)
 {
 	struct bibtex_entry *entry = mem_room(ps, sizeof(*entry), ENTRY_ROOM +
 	    2 * ps->text.len);
@@ -287,7 +287,7 @@ entry_start(const char *text)
  * NULL.
  */
 static const char *
-collect(struct parser *ps, const char *text)
+collect(struct bibtex_parser *ps, const char *text)
 {
 	const char *p;
 
@@ -316,7 +316,8 @@ collect(struct parser *ps, const char *text)
 }
 
 static void
-bibtex_begin_entry(struct parser *ps, const struct line *line, const char *at)
+bibtex_begin_entry(struct bibtex_parser *ps, const struct input_line *line,
+    const char *at)
 {
 	buf_clear(&ps->text);
 	ps->place = line->place;
@@ -326,7 +327,7 @@ bibtex_begin_entry(struct parser *ps, const struct line *line, const char *at)
 }
 
 static void
-bibtex_take_line(struct parser *ps, const struct line *line)
+bibtex_take_line(struct bibtex_parser *ps, const struct input_line *line)
 {
 	const char *at = line->text, *start;
 
@@ -355,10 +356,10 @@ bibtex_take_line(struct parser *ps, const struct line *line)
 }
 
 void
-bibtex_entries(struct lines *lines, bibtex_take *take, void *user)
+bibtex_entries(struct input_lines *lines, bibtex_take *take, void *user)
 {
-	struct parser *ps = mem_new(lines, struct parser);
-	struct line line;
+	struct bibtex_parser *ps = mem_new(lines, struct bibtex_parser);
+	struct input_line line;
 
 	assert(take != NULL);
 	ps->take = take;

@@ -38,7 +38,7 @@ typedef void	 bibtex_take(void *user, struct bibtex_entry *entry);
  * Parses all entries and calls `take` with each, in order.  Errors go to the
  * sink of the lines; what cannot be parsed is left out.
  */
-void	 bibtex_entries(struct lines *lines, bibtex_take *take, void *user);
+void	 bibtex_entries(struct input_lines *lines, bibtex_take *take, void *user);
 
 /* The field with a name, ignoring case, or NULL; borrowed. */
 const struct bibtex_field	*bibtex_field(const struct list *fields,

@@ -12,7 +12,7 @@ enum { CHUNK = 1 << 16, LINE_MAX_ = 1 << 20, PART = 1 << 16 };
 
 enum coding { CODING_BYTES, CODING_UTF16LE, CODING_UTF16BE };
 
-struct lines {
+struct input_lines {
 	struct input		*input;
 	const char		*name;
 	struct diag_sink	*sink;
@@ -43,11 +43,11 @@ struct lines {
 	struct err		 err;
 };
 
-struct lines *
+struct input_lines *
 lines_open(const void *ctx, struct input *input, const char *name,
     struct diag_sink *sink)
 {
-	struct lines *lines = mem_new(ctx, struct lines);
+	struct input_lines *lines = mem_new(ctx, struct input_lines);
 
 	assert(input != NULL && name != NULL && sink != NULL);
 	lines->input = input;
@@ -58,13 +58,13 @@ lines_open(const void *ctx, struct input *input, const char *name,
 }
 
 void
-lines_in_parts(struct lines *lines)
+lines_in_parts(struct input_lines *lines)
 {
 	lines->parts = true;
 }
 
 static void
-lines_complain(struct lines *lines, const char *what)
+lines_complain(struct input_lines *lines, const char *what)
 {
 	diag_error(lines->sink, (struct place){ lines->name,
 	    lines->number + !lines->open, 1 }, "%s", what);
@@ -73,7 +73,7 @@ lines_complain(struct lines *lines, const char *what)
 }
 
 static void
-skip_mark(struct lines *lines)
+skip_mark(struct input_lines *lines)
 {
 	static const struct {
 		const char	*mark;
@@ -98,7 +98,7 @@ skip_mark(struct lines *lines)
 
 /* Reads more bytes; false if there are none. */
 static bool
-lines_fill(struct lines *lines)
+lines_fill(struct input_lines *lines)
 {
 	if (lines->ended)
 		return false;
@@ -121,7 +121,7 @@ lines_fill(struct lines *lines)
 
 /* The next two bytes as a UTF-16 unit; false at the end. */
 static bool
-next_unit(struct lines *lines, unsigned *unit)
+next_unit(struct input_lines *lines, unsigned *unit)
 {
 	unsigned char bytes[2];
 	int i;
@@ -138,14 +138,14 @@ next_unit(struct lines *lines, unsigned *unit)
 
 /* Whether to return the current text as a part of a line. */
 static bool
-lines_has_part(const struct lines *lines)
+lines_has_part(const struct input_lines *lines)
 {
 	return lines->parts && lines->raw.len >= PART;
 }
 
 /* Rejects a line that is too long, and returns true. */
 static bool
-refuse_long(struct lines *lines)
+refuse_long(struct input_lines *lines)
 {
 	if (lines->raw.len > LINE_MAX_)
 		lines_complain(lines, "a line longer than 1 MiB");
@@ -154,7 +154,7 @@ refuse_long(struct lines *lines)
 
 /* Adds a character of UTF-16; NUL is left out. */
 static void
-add_wide(struct lines *lines, ucs4_t c)
+add_wide(struct input_lines *lines, ucs4_t c)
 {
 	uint8_t bytes[6];
 	int n = c == 0 ? -1 : u8_uctomb(bytes, c, sizeof(bytes));
@@ -165,7 +165,7 @@ add_wide(struct lines *lines, ucs4_t c)
 
 /* Adds a unit, or keeps it as the first half of a surrogate pair. */
 static void
-add_unit(struct lines *lines, unsigned unit, unsigned *high)
+add_unit(struct input_lines *lines, unsigned unit, unsigned *high)
 {
 	bool low = unit >= 0xDC00 && unit < 0xE000;
 
@@ -181,7 +181,7 @@ add_unit(struct lines *lines, unsigned unit, unsigned *high)
 
 /* Reads a line of UTF-16; unpaired surrogates become U+FFFD. */
 static bool
-read_wide(struct lines *lines)
+read_wide(struct input_lines *lines)
 {
 	unsigned unit = 0, high = 0;
 	bool any = false;
@@ -211,7 +211,7 @@ bytes_of_line(const char *from, size_t n)
 
 /* Keeps an incomplete character for the next part. */
 static void
-keep_begun(struct lines *lines)
+keep_begun(struct input_lines *lines)
 {
 	size_t n = 0;
 	ucs4_t c;
@@ -231,7 +231,7 @@ keep_begun(struct lines *lines)
 
 /* Adds bytes up to the end of the line or part; true if that was reached. */
 static bool
-take_bytes(struct lines *lines)
+take_bytes(struct input_lines *lines)
 {
 	const char *from = lines->chunk + lines->at;
 	size_t left = lines->n - lines->at, n = 0;
@@ -262,7 +262,7 @@ take_bytes(struct lines *lines)
 }
 
 static bool
-read_bytes(struct lines *lines)
+read_bytes(struct input_lines *lines)
 {
 	bool any = lines->open;
 
@@ -286,7 +286,7 @@ static const unsigned short windows[32] = {
 };
 
 static void
-lines_convert(struct lines *lines)
+lines_convert(struct input_lines *lines)
 {
 	uint8_t bytes[6];
 	unsigned char c;
@@ -308,7 +308,7 @@ lines_convert(struct lines *lines)
 }
 
 bool
-lines_next(struct lines *lines, struct line *line)
+lines_next(struct input_lines *lines, struct input_line *line)
 {
 	buf_clear(&lines->raw);
 	buf_add(lines, &lines->raw, lines->kept, lines->kept_n);
@@ -337,7 +337,7 @@ lines_next(struct lines *lines, struct line *line)
 }
 
 bool
-lines_failed(const struct lines *lines, struct err *err)
+lines_failed(const struct input_lines *lines, struct err *err)
 {
 	if (lines->failed)
 		*err = lines->err;
@@ -345,19 +345,19 @@ lines_failed(const struct lines *lines, struct err *err)
 }
 
 bool
-lines_refused(const struct lines *lines)
+lines_refused(const struct input_lines *lines)
 {
 	return lines->refused;
 }
 
 void
-lines_refuse(struct lines *lines)
+lines_refuse(struct input_lines *lines)
 {
 	lines->refused = true;
 }
 
 struct diag_sink *
-lines_sink(struct lines *lines)
+lines_sink(struct input_lines *lines)
 {
 	return lines->sink;
 }

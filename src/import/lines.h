@@ -13,7 +13,7 @@
 #include "base/diag.h"
 #include "import/input.h"
 
-struct line {
+struct input_line {
 	const char	*text;		/* without its line end; valid until the
 					   next one */
 	size_t		 n;
@@ -22,34 +22,34 @@ struct line {
 					   line */
 };
 
-struct lines;
+struct input_lines;
 
 /*
  * Starts to read a file, whose `input`, `name` and `sink` are borrowed; owned
  * by `ctx`.
  */
-struct lines	*lines_open(const void *ctx, struct input *input,
+struct input_lines	*lines_open(const void *ctx, struct input *input,
 		    const char *name, struct diag_sink *sink);
 
 /* From now on long lines are returned in parts, split between characters. */
-void	 lines_in_parts(struct lines *lines);
+void	 lines_in_parts(struct input_lines *lines);
 
 /*
  * Reads the next line.  False at the end, or after an error: then
  * lines_failed() or lines_refused() is true.
  */
-bool	 lines_next(struct lines *lines, struct line *line);
+bool	 lines_next(struct input_lines *lines, struct input_line *line);
 
 /* Whether reading failed for a reason outside the file; then sets *err. */
-bool	 lines_failed(const struct lines *lines, struct err *err);
+bool	 lines_failed(const struct input_lines *lines, struct err *err);
 
 /* Whether the file was rejected; the sink has the reason. */
-bool	 lines_refused(const struct lines *lines);
+bool	 lines_refused(const struct input_lines *lines);
 
 /* Rejects the file, for a reason that the caller has reported. */
-void	 lines_refuse(struct lines *lines);
+void	 lines_refuse(struct input_lines *lines);
 
 /* The sink for warnings and errors in this file. */
-struct diag_sink	*lines_sink(struct lines *lines);
+struct diag_sink	*lines_sink(struct input_lines *lines);
 
 #endif

@@ -24,7 +24,7 @@ static const struct text_reader *const text_readers[] = {
 
 /* XML. */
 
-struct reading {
+struct xml_reading {
 	const struct read_handler	*handler;
 	const struct reader		*reader;
 	void				*state;
@@ -69,7 +69,7 @@ refuse_root(struct xml *xml, const struct xml_element *root)
 static void
 read_on_start(void *user, struct xml *xml, const struct xml_element *element)
 {
-	struct reading *reading = user;
+	struct xml_reading *reading = user;
 
 	if (reading->reader == NULL) {
 		reading->reader = find_reader(element, false);
@@ -86,7 +86,7 @@ read_on_start(void *user, struct xml *xml, const struct xml_element *element)
 static void
 read_on_end(void *user, struct xml *xml)
 {
-	struct reading *reading = user;
+	struct xml_reading *reading = user;
 
 	reading->reader->events->end(reading->state, xml);
 }
@@ -94,7 +94,7 @@ read_on_end(void *user, struct xml *xml)
 static void
 read_on_text(void *user, struct xml *xml, const char *s, size_t n)
 {
-	struct reading *reading = user;
+	struct xml_reading *reading = user;
 
 	if (reading->reader != NULL)
 		reading->reader->events->text(reading->state, xml, s, n);
@@ -107,7 +107,7 @@ read_xml(struct input *input, const char *name,
 {
 	static const struct xml_handler events = { read_on_start, read_on_end,
 	    read_on_text };
-	struct reading *reading = mem_new(input, struct reading);
+	struct xml_reading *reading = mem_new(input, struct xml_reading);
 
 	reading->handler = handler;
 	return xml_read(input, name, &events, reading, sink, whole, err);
@@ -129,7 +129,7 @@ read_tagged_text(struct input *input, const char *name, const char *head,
     const struct read_handler *handler, struct diag_sink *sink, bool *whole,
     struct err *err)
 {
-	struct lines *lines = lines_open(input, input, name, sink);
+	struct input_lines *lines = lines_open(input, input, name, sink);
 	size_t i;
 
 	for (i = 0; i < COUNT(text_readers); i++) {

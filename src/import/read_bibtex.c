@@ -570,7 +570,7 @@ take_entry(void *user, struct bibtex_entry *entry)
 }
 
 static void
-bibtex_read(struct lines *lines, const struct read_handler *handler)
+bibtex_read(struct input_lines *lines, const struct read_handler *handler)
 {
 	struct bibtex *bt = mem_new(lines, struct bibtex);
 

@@ -613,7 +613,7 @@ csl_take_part(struct csl *csl)
 
 /* Handles a byte between items, or the bytes of one; returns how many. */
 static size_t
-csl_take(struct csl *csl, const struct line *line, size_t at)
+csl_take(struct csl *csl, const struct input_line *line, size_t at)
 {
 	const char *text = line->text + at;
 	size_t n;
@@ -639,11 +639,11 @@ csl_take(struct csl *csl, const struct line *line, size_t at)
 }
 
 static void
-csl_read(struct lines *lines, const struct read_handler *handler)
+csl_read(struct input_lines *lines, const struct read_handler *handler)
 {
 	cJSON_Hooks hooks = { mem_raw, free };
 	struct csl *csl = mem_new(lines, struct csl);
-	struct line line;
+	struct input_line line;
 	size_t i;
 
 	cJSON_InitHooks(&hooks);

@@ -581,7 +581,7 @@ struct csv_column {
 };
 
 struct csv_table {
-	struct lines	*lines;
+	struct input_lines	*lines;
 	struct draft	 draft;
 	char		 separator;	/* '\0': the header has not been read
 					   yet */
@@ -770,7 +770,7 @@ csv_end_record(struct csv_table *table)
 }
 
 static void
-csv_take_line(struct csv_table *table, const struct line *line)
+csv_take_line(struct csv_table *table, const struct input_line *line)
 {
 	const char *quote;
 
@@ -795,10 +795,10 @@ csv_take_line(struct csv_table *table, const struct line *line)
 }
 
 static void
-csv_read(struct lines *lines, const struct read_handler *handler)
+csv_read(struct input_lines *lines, const struct read_handler *handler)
 {
 	struct csv_table *table = mem_new(lines, struct csv_table);
-	struct line line;
+	struct input_line line;
 
 	table->lines = lines;
 	table->draft.ctx = table;

@@ -238,7 +238,7 @@ nbib_finish(struct draft *draft)
 }
 
 static void
-nbib_read(struct lines *lines, const struct read_handler *handler)
+nbib_read(struct input_lines *lines, const struct read_handler *handler)
 {
 	static const struct tagged_format format = { .name = "PubMed",
 	    .split = nbib_split, .first = "PMID", .type_tag = "BTI",

@@ -112,7 +112,7 @@ refer_split(const char *text, struct tag_line *line)
 }
 
 static void
-refer_read(struct lines *lines, const struct read_handler *handler)
+refer_read(struct input_lines *lines, const struct read_handler *handler)
 {
 	static const struct tagged_format format = { .name = "EndNote",
 	    .split = refer_split, .first = "0", .type_tag = "0",

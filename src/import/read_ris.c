@@ -350,7 +350,7 @@ ris_finish(struct draft *draft)
 }
 
 static void
-ris_read(struct lines *lines, const struct read_handler *handler)
+ris_read(struct input_lines *lines, const struct read_handler *handler)
 {
 	static const struct tagged_format format = { .name = "RIS",
 	    .split = ris_split, .first = "TY", .last = "ER", .type_tag = "TY",

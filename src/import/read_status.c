@@ -7,11 +7,11 @@
 enum { LIST_MAX = 1 << 26 };
 
 static void
-status_read(struct lines *lines, const struct read_handler *handler)
+status_read(struct input_lines *lines, const struct read_handler *handler)
 {
 	struct buf text = { .data = NULL };
 	struct place begun = { .line = 1, .column = 1 };
-	struct line line;
+	struct input_line line;
 
 	while (text.len <= LIST_MAX && lines_next(lines, &line)) {
 		if (text.len == 0)

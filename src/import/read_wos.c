@@ -156,7 +156,7 @@ wos_split(const char *text, struct tag_line *line)
 }
 
 static void
-wos_read(struct lines *lines, const struct read_handler *handler)
+wos_read(struct input_lines *lines, const struct read_handler *handler)
 {
 	static const struct tagged_format format = {
 	    .name = "Web of Science", .split = wos_split, .first = "PT",

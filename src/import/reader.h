@@ -35,7 +35,7 @@ extern const struct reader reader_jats[];
 /* A text reader; `head` is the start of a file, without its byte order mark. */
 struct text_reader {
 	bool		(*begins)(const char *head);
-	void		(*read)(struct lines *lines,
+	void		(*read)(struct input_lines *lines,
 			    const struct read_handler *handler);
 };
 

@@ -10,7 +10,7 @@
 #include "record/work.h"
 #include "record/work_status.h"
 
-struct sense {
+struct sense_check {
 	const struct found	*found;
 	long			 year;
 	struct diag_sink	*sink;
@@ -18,7 +18,7 @@ struct sense {
 
 /* Checks all dates of a record and of the records in it. */
 static void
-sense_dates(const struct sense *se, const struct schema *schema,
+sense_dates(const struct sense_check *se, const struct schema *schema,
     const void *record)
 {
 	const struct member *m;
@@ -47,7 +47,7 @@ sense_dates(const struct sense *se, const struct schema *schema,
  * any.
  */
 static bool
-is_arm_too_large(const struct sense *se, const struct work *work, long people)
+is_arm_too_large(const struct sense_check *se, const struct work *work, long people)
 {
 	const struct arm *arm;
 	bool too_large = false;
@@ -70,7 +70,7 @@ is_arm_too_large(const struct sense *se, const struct work *work, long people)
  * share people.
  */
 static void
-sense_arms(const struct sense *se, const struct work *work)
+sense_arms(const struct sense_check *se, const struct work *work)
 {
 	const struct arm *arm;
 	long people = 0, n;
@@ -95,7 +95,7 @@ sense_arms(const struct sense *se, const struct work *work)
 }
 
 static void
-sense_content(const struct sense *se, const struct work *work)
+sense_content(const struct sense_check *se, const struct work *work)
 {
 	const struct list *const lists[] = { &work->findings,
 	    &work->conditions, &work->body_regions, &work->mechanisms,
@@ -122,7 +122,7 @@ sense_content(const struct sense *se, const struct work *work)
  * Warns of a recorded level that is never shown because of the work's status.
  */
 static void
-sense_level(const struct sense *se, const struct work *work)
+sense_level(const struct sense_check *se, const struct work *work)
 {
 	bool retracted = work_is_retracted(work);
 
@@ -142,7 +142,7 @@ sense_level(const struct sense *se, const struct work *work)
  * written with blanks; a Creative Commons licence may lack its version.
  */
 static void
-sense_licence(const struct sense *se, const void *record, const char *member,
+sense_licence(const struct sense_check *se, const void *record, const char *member,
     const char *licence)
 {
 	static const char *const known[] = { "CC0-1.0", "CC-PDDC", "CC-BY",
@@ -174,7 +174,7 @@ sense_licence(const struct sense *se, const void *record, const char *member,
 void
 sense_found(const struct found *found, long year, struct diag_sink *sink)
 {
-	const struct sense se = { found, year, sink };
+	const struct sense_check se = { found, year, sink };
 	const struct about *about = found->record;
 	const struct work *work = found->record;
 

@@ -25,7 +25,7 @@ enum {
 	TAIL = 32	/* at the end of a title, in parentheses or brackets */
 };
 
-static const struct words {
+static const struct status_row {
 	const char	*words;
 	const char	*kind;
 	unsigned	 where;
@@ -151,7 +151,7 @@ static const struct words {
 
 /* Whether the text after the words is allowed. */
 static bool
-follows_well(const struct words *row, const char *rest, unsigned where)
+follows_well(const struct status_row *row, const char *rest, unsigned where)
 {
 	static const char volume[] = " vol";
 	const char *marks = (where & TITLE) != 0 ? ":.)]" : ":.,;)]";
@@ -169,10 +169,10 @@ follows_well(const struct words *row, const char *rest, unsigned where)
 }
 
 /* The row with the longest words at the start of the text; or NULL. */
-static const struct words *
+static const struct status_row *
 find_words(const char *text, unsigned where)
 {
-	const struct words *best = NULL;
+	const struct status_row *best = NULL;
 	size_t n, i, longest = 0;
 
 	for (i = 0; i < COUNT(statuses); i++) {
@@ -235,7 +235,7 @@ static bool
 said_at_end(const char *title, struct status_said *said)
 {
 	const char *group = last_group(title);
-	const struct words *row;
+	const struct status_row *row;
 	size_t n;
 
 	if (group == NULL || group == title)
@@ -262,7 +262,7 @@ bool
 status_said(const char *text, enum status_place place,
     struct status_said *said)
 {
-	const struct words *row;
+	const struct status_row *row;
 
 	assert(text != NULL && said != NULL);
 	row = find_words(text, place);
@@ -285,7 +285,7 @@ status_said(const char *text, enum status_place place,
 const char *
 status_of_type(const char *type)
 {
-	const struct words *row = find_words(type, TYPE);
+	const struct status_row *row = find_words(type, TYPE);
 
 	return row == NULL ? NULL : row->kind;
 }

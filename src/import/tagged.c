@@ -36,7 +36,7 @@ struct known_tag {
 
 struct tagged {
 	const struct tagged_format	*format;
-	struct lines			*lines;
+	struct input_lines			*lines;
 	struct draft			 draft;
 	struct value			*values;	/* values of the current
 							   record */
@@ -244,7 +244,7 @@ tagged_end_record(struct tagged *td)
 }
 
 static bool
-has_room(struct tagged *td, const struct line *line)
+has_room(struct tagged *td, const struct input_line *line)
 {
 	td->bytes += line->n + 1;
 	if (td->count < VALUES_MAX && td->bytes < RECORD_BYTES_MAX)
@@ -258,7 +258,7 @@ has_room(struct tagged *td, const struct line *line)
 }
 
 static void
-tagged_add_value(struct tagged *td, const struct line *line,
+tagged_add_value(struct tagged *td, const struct input_line *line,
     const struct tag_line *parts)
 {
 	struct known_tag *tag = find_tag(td, parts->tag);
@@ -299,7 +299,7 @@ tagged_was_broken(const struct tagged *td, const struct value *value)
 }
 
 static void
-continue_value(struct tagged *td, const struct line *line,
+continue_value(struct tagged *td, const struct input_line *line,
     const char *text)
 {
 	const struct value *value;
@@ -320,7 +320,7 @@ continue_value(struct tagged *td, const struct line *line,
 }
 
 static void
-tagged_take_line(struct tagged *td, const struct line *line)
+tagged_take_line(struct tagged *td, const struct input_line *line)
 {
 	const struct tagged_format *format = td->format;
 	struct tag_line parts = { .column = 1 };
@@ -355,11 +355,11 @@ tagged_take_line(struct tagged *td, const struct line *line)
 }
 
 void
-tagged_read(struct lines *lines, const struct tagged_format *format,
+tagged_read(struct input_lines *lines, const struct tagged_format *format,
     const struct read_handler *handler)
 {
 	struct tagged *td = mem_new(lines, struct tagged);
-	struct line line;
+	struct input_line line;
 	size_t i;
 
 	assert(format->name != NULL && handler->record != NULL);

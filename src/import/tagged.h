@@ -64,7 +64,7 @@ struct tagged_format {
  * Reads all records of the file; problems go to the sink of `lines`.  Check
  * lines_failed() and lines_refused() afterwards.
  */
-void	 tagged_read(struct lines *lines, const struct tagged_format *format,
+void	 tagged_read(struct input_lines *lines, const struct tagged_format *format,
 	    const struct read_handler *handler);
 
 #endif

@@ -10,7 +10,7 @@
 enum { ROOM = 8192 };	/* enough for the words of a sentence */
 
 /* A sequence of tokens; the last one may be a prefix. */
-struct phrase {
+struct token_phrase {
 	struct list	tokens;		/* char */
 	bool		prefix;
 	char		first;		/* first letter of the first token */
@@ -20,7 +20,7 @@ struct phrase {
 
 struct highlights {
 	struct tokenizer	*source;
-	struct list		 phrases;	/* struct phrase */
+	struct list		 phrases;	/* struct token_phrase */
 	size_t			 parts;
 };
 
@@ -40,7 +40,7 @@ static void
 highlights_add_phrase(struct highlights *marks, const struct expr *e,
     size_t part)
 {
-	struct phrase *phrase = mem_new(marks, struct phrase);
+	struct token_phrase *phrase = mem_new(marks, struct token_phrase);
 	char *words = mem_text(phrase, e->words), *word, *rest = NULL;
 
 	for (word = strtok_r(words, " ", &rest); word != NULL;
@@ -92,7 +92,7 @@ struct word {
 					   yet */
 };
 
-struct words {
+struct text_words {
 	struct tokenizer	*source;
 	struct buf		 letters;	/* all words, each followed by
 						   NUL */
@@ -104,7 +104,7 @@ struct words {
 static void
 highlights_on_token(void *user, const struct token *token)
 {
-	struct words *words = user;
+	struct text_words *words = user;
 
 	words->at = mem_grow(words, words->at, &words->capacity,
 	    words->count + 1, sizeof(*words->at));
@@ -114,10 +114,10 @@ highlights_on_token(void *user, const struct token *token)
 	buf_add(words, &words->letters, "", 1);
 }
 
-static struct words *
+static struct text_words *
 words_of(const struct highlights *marks, const char *text)
 {
-	struct words *words = mem_room(NULL, sizeof(struct words), ROOM);
+	struct text_words *words = mem_room(NULL, sizeof(struct text_words), ROOM);
 
 	words->source = marks->source;
 	if (marks->phrases.count > 0)
@@ -132,7 +132,7 @@ words_of(const struct highlights *marks, const char *text)
  * the stem of a word such as "oedema".
  */
 static bool
-highlights_is_word(struct words *words, struct word *word, const char *token,
+highlights_is_word(struct text_words *words, struct word *word, const char *token,
     bool prefix)
 {
 	const char *written = words->letters.data + word->letters;
@@ -152,7 +152,7 @@ highlights_is_word(struct words *words, struct word *word, const char *token,
  * Whether the first letters may match; "oedema" has the same stem as "edema".
  */
 static bool
-may_be(const struct words *words, size_t from, const struct phrase *phrase)
+may_be(const struct text_words *words, size_t from, const struct token_phrase *phrase)
 {
 	char first = words->letters.data[words->at[from].letters];
 
@@ -161,7 +161,7 @@ may_be(const struct words *words, size_t from, const struct phrase *phrase)
 
 /* Whether a phrase starts at a word. */
 static bool
-is_phrase(struct words *words, size_t from, const struct phrase *phrase)
+is_phrase(struct text_words *words, size_t from, const struct token_phrase *phrase)
 {
 	size_t n = phrase->tokens.count, i;
 
@@ -177,9 +177,9 @@ is_phrase(struct words *words, size_t from, const struct phrase *phrase)
 
 /* The length in words of the longest phrase that starts at a word; 0: none. */
 static size_t
-longest(const struct highlights *marks, struct words *words, size_t from)
+longest(const struct highlights *marks, struct text_words *words, size_t from)
 {
-	const struct phrase *phrase;
+	const struct token_phrase *phrase;
 	size_t most = 0, i;
 
 	for (i = 0; i < marks->phrases.count; i++) {
@@ -194,7 +194,7 @@ longest(const struct highlights *marks, struct words *words, size_t from)
 struct list
 highlights_find(const void *ctx, const struct highlights *marks, const char *text)
 {
-	struct words *words = words_of(marks, text);
+	struct text_words *words = words_of(marks, text);
 	struct list ranges = { .at = NULL };
 	struct range *range;
 	size_t i = 0, n;
@@ -216,13 +216,13 @@ highlights_find(const void *ctx, const struct highlights *marks, const char *tex
 size_t
 highlights_most(const struct highlights *marks)
 {
-	const struct phrase *phrase;
+	const struct token_phrase *phrase;
 	size_t most = 0, i;
 
 	/* The phrases of one part of the plan follow each other. */
 	for (i = 0; i < marks->phrases.count; i++) {
 		phrase = list_at(&marks->phrases, i);
-		most += i == 0 || phrase->part != ((const struct phrase *)
+		most += i == 0 || phrase->part != ((const struct token_phrase *)
 		    list_at(&marks->phrases, i - 1))->part;
 	}
 	return most;
@@ -231,8 +231,8 @@ highlights_most(const struct highlights *marks)
 size_t
 highlights_count(const struct highlights *marks, const char *text)
 {
-	struct words *words = words_of(marks, text);
-	const struct phrase *phrase;
+	struct text_words *words = words_of(marks, text);
+	const struct token_phrase *phrase;
 	size_t count = 0, part, i, at;
 	bool found;
 

@@ -488,7 +488,7 @@ check_files(struct ingest *in, const struct list *files, size_t before,
  * When checking part of a bibliography, problems in its other files are only
  * counted.
  */
-struct part {
+struct partial_check {
 	const char		*path;		/* NULL: report all problems */
 	struct diag_sink	*sink;
 	struct ingest_result	*result;
@@ -497,7 +497,7 @@ struct part {
 static void
 on_part_problem(void *user, const struct diag *diag)
 {
-	struct part *part = user;
+	struct partial_check *part = user;
 	struct diag mine = *diag;
 
 	if (part->path != NULL && !membership_same(diag->place.file,
@@ -531,7 +531,7 @@ ingest_check(const char *path, const char *whole, bool alone,
     struct diag_sink *sink, struct ingest_result *result, struct err *err)
 {
 	void *scratch = mem_context(NULL);
-	struct part part = { whole == NULL ? NULL : path, sink, result };
+	struct partial_check part = { whole == NULL ? NULL : path, sink, result };
 	struct diag_sink silent = { .report = NULL };
 	struct diag_sink parted = { .report = on_part_problem, .user = &part };
 	struct ingest in = { .watch = watch, .result = result,

@@ -70,7 +70,7 @@ static const char *const foreign_words[] = {
 
 enum { FOREIGN_LEAST = 2 };
 
-struct counts {
+struct language_counts {
 	struct library	*library;
 	size_t		 known;
 	size_t		 unknown;
@@ -97,7 +97,7 @@ has_other_script(const char *word, size_t n)
 static void
 language_count(void *user, const struct token *token)
 {
-	struct counts *counts = user;
+	struct language_counts *counts = user;
 	char *word;
 
 	counts->other = counts->other || has_other_script(token->word,
@@ -141,7 +141,7 @@ without_addresses(const char *text)
 enum language
 library_language(struct library *library, const char *text)
 {
-	struct counts counts = { .library = library };
+	struct language_counts counts = { .library = library };
 	char *words = without_addresses(text);
 
 	library_words(library, words, language_count, &counts);

@@ -21,7 +21,7 @@ enum {
 				   below the other */
 };
 
-struct store {
+struct layout_state {
 	const void	*ctx;
 	struct layout	*layout;
 	struct layout_options	 options;
@@ -39,7 +39,7 @@ struct flat {
 };
 
 static struct line *
-line_at(struct store *wr, size_t number)
+line_at(struct layout_state *wr, size_t number)
 {
 	struct layout *layout = wr->layout;
 
@@ -51,14 +51,14 @@ line_at(struct store *wr, size_t number)
 
 /* The number of lines so far. */
 static size_t
-next_line(const struct store *wr)
+next_line(const struct layout_state *wr)
 {
 	return wr->layout->lines.count;
 }
 
 /* The piece, or NULL if there is no text. */
 static struct piece *
-layout_add_piece(struct store *wr, size_t line, size_t column, enum role role,
+layout_add_piece(struct layout_state *wr, size_t line, size_t column, enum role role,
     const char *text, size_t n, size_t link)
 {
 	struct piece *piece;
@@ -84,7 +84,7 @@ layout_add_piece(struct store *wr, size_t line, size_t column, enum role role,
 }
 
 static size_t
-add_anchor(struct store *wr, const char *address)
+add_anchor(struct layout_state *wr, const char *address)
 {
 	struct anchor *anchor = mem_new(wr->layout, struct anchor);
 
@@ -99,7 +99,7 @@ add_anchor(struct store *wr, const char *address)
 }
 
 static void
-layout_put_label(struct store *wr, size_t line, size_t column, const char *text,
+layout_put_label(struct layout_state *wr, size_t line, size_t column, const char *text,
     const char *link)
 {
 	char *ascii = wr->options.ascii ? text_ascii(wr->ctx, text) : NULL;
@@ -111,7 +111,7 @@ layout_put_label(struct store *wr, size_t line, size_t column, const char *text,
 
 /* In a drawing, text after an ellipsis stays in its column. */
 static char *
-ascii_of(struct store *wr, const struct block *block, const char *text)
+ascii_of(struct layout_state *wr, const struct block *block, const char *text)
 {
 	const char *cut = block->kind == BLOCK_VERBATIM ? strstr(text, "…") :
 	    NULL;
@@ -128,7 +128,7 @@ ascii_of(struct store *wr, const struct block *block, const char *text)
 }
 
 static void
-flatten(struct store *wr, const struct block *block, struct flat *flat)
+flatten(struct layout_state *wr, const struct block *block, struct flat *flat)
 {
 	const struct span *span;
 	char *ascii;
@@ -154,7 +154,7 @@ flatten(struct store *wr, const struct block *block, struct flat *flat)
 
 /* Adds bytes from..to of the flat text to a line, span by span. */
 static void
-put_range(struct store *wr, size_t line, const struct block *block,
+put_range(struct layout_state *wr, size_t line, const struct block *block,
     const struct flat *flat, size_t from, size_t to, size_t column)
 {
 	const char *text = buf_string(&flat->text);
@@ -185,7 +185,7 @@ struct box {
 
 /* Wraps a block starting at a line; returns the number of the next line. */
 static size_t
-wrap(struct store *wr, const struct block *block, size_t line,
+wrap(struct layout_state *wr, const struct block *block, size_t line,
     const struct box *box)
 {
 	struct flat flat;
@@ -207,7 +207,7 @@ wrap(struct store *wr, const struct block *block, size_t line,
 }
 
 static void
-layout_put_paragraph(struct store *wr, const struct block *block, size_t column)
+layout_put_paragraph(struct layout_state *wr, const struct block *block, size_t column)
 {
 	(void)wrap(wr, block, next_line(wr), &(struct box){ column, column,
 	    wr->options.width });
@@ -215,7 +215,7 @@ layout_put_paragraph(struct store *wr, const struct block *block, size_t column)
 
 /* Headings share a column; on a narrow screen each gets its own line. */
 static void
-layout_put_row(struct store *wr, const struct block *block)
+layout_put_row(struct layout_state *wr, const struct block *block)
 {
 	size_t line = next_line(wr), column = LABEL_MAX + STEP;
 	bool narrow = wr->options.width < 40;
@@ -231,7 +231,7 @@ layout_put_row(struct store *wr, const struct block *block)
 }
 
 static void
-put_item(struct store *wr, const struct block *block)
+put_item(struct layout_state *wr, const struct block *block)
 {
 	size_t column = block->indent * STEP, line = next_line(wr);
 
@@ -260,7 +260,7 @@ widest(const struct block *block, size_t columns)
  * whole address.
  */
 static void
-put_verbatim(struct store *wr, const struct block *line_block)
+put_verbatim(struct layout_state *wr, const struct block *line_block)
 {
 	const struct block *block = widest(line_block, wr->options.width);
 	char *text = block_plain(wr->ctx, block);
@@ -290,7 +290,7 @@ struct grid {
 
 /* The heading of a column as it is printed: in ASCII it may be longer. */
 static const char *
-grid_head(struct store *wr, const struct grid *grid,
+grid_head(struct layout_state *wr, const struct grid *grid,
     const struct table_head *head)
 {
 	const char *text = grid->in_full ? head->label : head->name;
@@ -350,7 +350,7 @@ sum(const struct grid *grid, size_t from, size_t to)
 }
 
 static void
-measure_grid(struct store *wr, struct grid *grid)
+measure_grid(struct layout_state *wr, struct grid *grid)
 {
 	const struct table *table = grid->table;
 	const struct table_row *row;
@@ -382,7 +382,7 @@ measure_grid(struct store *wr, struct grid *grid)
 
 /* The maximum cells for row headings if the columns need space. */
 static size_t
-label_most(const struct store *wr)
+label_most(const struct layout_state *wr)
 {
 	size_t share = wr->options.width * 2 / 5;
 
@@ -390,7 +390,7 @@ label_most(const struct store *wr)
 }
 
 static bool
-all_fit(const struct store *wr, const struct grid *grid)
+all_fit(const struct layout_state *wr, const struct grid *grid)
 {
 	size_t most = label_most(wr);
 
@@ -403,7 +403,7 @@ all_fit(const struct store *wr, const struct grid *grid)
  * labels, or else the short names.
  */
 static void
-choose_heads(struct store *wr, struct grid *grid)
+choose_heads(struct layout_state *wr, struct grid *grid)
 {
 	int way;
 
@@ -418,7 +418,7 @@ choose_heads(struct store *wr, struct grid *grid)
 
 /* Row headings use the space that the columns leave, down to a minimum. */
 static void
-fit_label(const struct store *wr, struct grid *grid)
+fit_label(const struct layout_state *wr, struct grid *grid)
 {
 	size_t width = wr->options.width, most = label_most(wr);
 	size_t cells = sum(grid, 0, grid->table->heads.count);
@@ -433,7 +433,7 @@ fit_label(const struct store *wr, struct grid *grid)
 
 /* How many columns fit side by side, starting at `from`: at least one. */
 static size_t
-fitting(const struct store *wr, const struct grid *grid, size_t from)
+fitting(const struct layout_state *wr, const struct grid *grid, size_t from)
 {
 	size_t room = wr->options.width - grid->label, to = from + 1;
 
@@ -445,7 +445,7 @@ fitting(const struct store *wr, const struct grid *grid, size_t from)
 
 /* The last screen column of a grid column. */
 static size_t
-column_end(const struct store *wr, const struct grid *grid, size_t from,
+column_end(const struct layout_state *wr, const struct grid *grid, size_t from,
     size_t number)
 {
 	size_t end = grid->label + sum(grid, from, number + 1);
@@ -468,7 +468,7 @@ column_start(size_t end, size_t cells)
  * is its last line.
  */
 static void
-layout_put_name(struct store *wr, const struct grid *grid,
+layout_put_name(struct layout_state *wr, const struct grid *grid,
     const struct table_head *head, size_t line, size_t end)
 {
 	const char *text = grid_head(wr, grid, head), *next;
@@ -485,7 +485,7 @@ layout_put_name(struct store *wr, const struct grid *grid,
 
 /* Writes the headings and returns their number of lines. */
 static size_t
-layout_put_names(struct store *wr, const struct grid *grid, size_t from,
+layout_put_names(struct layout_state *wr, const struct grid *grid, size_t from,
     size_t to)
 {
 	size_t line = next_line(wr), lines = 1, need, i;
@@ -505,7 +505,7 @@ layout_put_names(struct store *wr, const struct grid *grid, size_t from,
 
 /* Writes the heading of a row on one line, with the link of its first span. */
 static void
-layout_put_head(struct store *wr, const struct grid *grid,
+layout_put_head(struct layout_state *wr, const struct grid *grid,
     const struct table_row *row, size_t line)
 {
 	struct flat flat;
@@ -526,7 +526,7 @@ layout_put_head(struct store *wr, const struct grid *grid,
 
 /* Places the links of a hidden cell where they would be if it were visible. */
 static void
-set_lines(struct store *wr, const struct flat *flat, size_t line)
+set_lines(struct layout_state *wr, const struct flat *flat, size_t line)
 {
 	struct anchor *anchor;
 	size_t i;
@@ -541,7 +541,7 @@ set_lines(struct store *wr, const struct flat *flat, size_t line)
 
 /* Writes the cells of a row; links in hidden columns are numbered as well. */
 static void
-put_cells(struct store *wr, const struct grid *grid, size_t number,
+put_cells(struct layout_state *wr, const struct grid *grid, size_t number,
     size_t from, size_t to)
 {
 	const struct table_row *row = list_at(&grid->table->rows, number);
@@ -567,7 +567,7 @@ put_cells(struct store *wr, const struct grid *grid, size_t number,
 
 /* The legend of the column names. */
 static void
-layout_put_legend(struct store *wr, const struct grid *grid, size_t from,
+layout_put_legend(struct layout_state *wr, const struct grid *grid, size_t from,
     size_t to)
 {
 	const struct table_head *head;
@@ -590,7 +590,7 @@ layout_put_legend(struct store *wr, const struct grid *grid, size_t from,
 }
 
 static void
-layout_put_part(struct store *wr, const struct grid *grid, size_t from,
+layout_put_part(struct layout_state *wr, const struct grid *grid, size_t from,
     size_t to)
 {
 	size_t names = next_line(wr), lines, i;
@@ -612,7 +612,7 @@ layout_put_part(struct store *wr, const struct grid *grid, size_t from,
  * space unused.
  */
 static size_t
-first_column(const struct store *wr, const struct grid *grid)
+first_column(const struct layout_state *wr, const struct grid *grid)
 {
 	size_t from = 0;
 
@@ -623,7 +623,7 @@ first_column(const struct store *wr, const struct grid *grid)
 }
 
 static void
-layout_put_grid(struct store *wr, const struct table *table)
+layout_put_grid(struct layout_state *wr, const struct table *table)
 {
 	struct grid grid = { .table = table };
 	bool scrolled = wr->options.screen && table->kind == TABLE_CELLS;
@@ -648,7 +648,7 @@ layout_put_grid(struct store *wr, const struct table *table)
 /* Columns of text, side by side or one below the other. */
 
 static struct block *
-layout_name_of(struct store *wr, const struct table_head *head)
+layout_name_of(struct layout_state *wr, const struct table_head *head)
 {
 	struct block *block = mem_new(wr->ctx, struct block);
 
@@ -660,7 +660,7 @@ layout_name_of(struct store *wr, const struct table_head *head)
 }
 
 static void
-layout_put_columns(struct store *wr, const struct table *table, size_t width)
+layout_put_columns(struct layout_state *wr, const struct table *table, size_t width)
 {
 	const struct table_row *row;
 	struct box box;
@@ -690,7 +690,7 @@ layout_put_columns(struct store *wr, const struct table *table, size_t width)
 }
 
 static void
-put_stacked(struct store *wr, const struct table *table)
+put_stacked(struct layout_state *wr, const struct table *table)
 {
 	const struct table_head *head;
 	const struct table_row *row;
@@ -725,7 +725,7 @@ put_stacked(struct store *wr, const struct table *table)
 }
 
 static void
-layout_put_table(struct store *wr, const struct table *table)
+layout_put_table(struct layout_state *wr, const struct table *table)
 {
 	size_t room = wr->options.width - LABEL_MAX - STEP, width;
 
@@ -742,7 +742,7 @@ layout_put_table(struct store *wr, const struct table *table)
 }
 
 static void
-layout_put_block(struct store *wr, const struct block *block)
+layout_put_block(struct layout_state *wr, const struct block *block)
 {
 	size_t line = next_line(wr);
 
@@ -779,7 +779,7 @@ layout_make(const void *ctx, const struct doc *doc,
 {
 	struct layout *layout = mem_new(ctx, struct layout);
 	void *scratch = mem_context(NULL);
-	struct store wr = { scratch, layout, *options, 0 };
+	struct layout_state wr = { scratch, layout, *options, 0 };
 	const struct block *block;
 	size_t i;
 

@@ -68,33 +68,33 @@ page_citations(const void *ctx, const struct list *works,
 }
 
 /* A link, and its position in the order of links. */
-struct mention {
+struct cited_link {
 	const char	*link;
 	size_t		 place;
 };
 
-struct mentions {
+struct cited_links {
 	const void	*ctx;
-	struct list	 all;		/* struct mention */
+	struct list	 all;		/* struct cited_link */
 };
 
 static void
 cited_add_mention(void *user, const char *link)
 {
-	struct mentions *mentions = user;
-	struct mention *mention;
+	struct cited_links *mentions = user;
+	struct cited_link *mention;
 
 	if (!text_begins(link, "work/"))
 		return;
-	mention = mem_new(mentions->ctx, struct mention);
-	*mention = (struct mention){ link, mentions->all.count };
+	mention = mem_new(mentions->ctx, struct cited_link);
+	*mention = (struct cited_link){ link, mentions->all.count };
 	list_add(mentions->ctx, &mentions->all, mention);
 }
 
 static int
 mention_by_link(const void *a, const void *b)
 {
-	const struct mention *one = *(void *const *)a, *other =
+	const struct cited_link *one = *(void *const *)a, *other =
 	    *(void *const *)b;
 	int order = strcmp(one->link, other->link);
 
@@ -105,7 +105,7 @@ mention_by_link(const void *a, const void *b)
 static int
 mention_by_place(const void *a, const void *b)
 {
-	const struct mention *one = *(void *const *)a, *other =
+	const struct cited_link *one = *(void *const *)a, *other =
 	    *(void *const *)b;
 
 	return one->place < other->place ? -1 : one->place > other->place;
@@ -115,7 +115,7 @@ mention_by_place(const void *a, const void *b)
 static void
 keep_first_mentions(struct list *all)
 {
-	const struct mention *mention, *before = NULL;
+	const struct cited_link *mention, *before = NULL;
 	size_t kept = 0, i;
 
 	if (all->count < 2)
@@ -150,9 +150,9 @@ page_works_cited(const void *ctx, struct library *library,
     const struct list *docs, enum cite_style style)
 {
 	void *scratch = mem_context(NULL);
-	struct mentions mentions = { scratch, { .at = NULL } };
+	struct cited_links mentions = { scratch, { .at = NULL } };
 	struct list works = { .at = NULL };
-	const struct mention *mention;
+	const struct cited_link *mention;
 	struct address address;
 	struct doc *doc = NULL;
 	void *work;

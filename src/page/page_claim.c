@@ -10,7 +10,7 @@
 #include "page/wording.h"
 #include "record/work_status.h"
 
-struct view {
+struct claim_page {
 	struct doc		*doc;
 	struct library		*library;
 	const char		*lens;
@@ -108,25 +108,25 @@ is_seen(struct library *library, const struct bearing *bearing,
 
 /* Lists the studies on one side; if there are none, shows a text (if any). */
 static void
-put_bearings(struct view *view, const char *heading,
+put_bearings(struct claim_page *page, const char *heading,
     const struct list *list, enum side side, const char *none)
 {
 	bool any = false;
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
-		if (!is_on(side, list_at(list, i)) || !is_seen(view->library,
-		    list_at(list, i), view->lens))
+		if (!is_on(side, list_at(list, i)) || !is_seen(page->library,
+		    list_at(list, i), page->lens))
 			continue;
 		if (!any)
-			(void)doc_heading(view->doc, heading);
+			(void)doc_heading(page->doc, heading);
 		any = true;
-		put_bearing(view->doc, view->library, list_at(list, i));
+		put_bearing(page->doc, page->library, list_at(list, i));
 	}
 	if (list->count > 0 || none == NULL)
 		return;
-	(void)doc_heading(view->doc, heading);
-	doc_para(view->doc, none);
+	(void)doc_heading(page->doc, heading);
+	doc_para(page->doc, none);
 }
 
 /*
@@ -134,9 +134,9 @@ put_bearings(struct view *view, const char *heading,
  * the work.
  */
 static const char **
-claim_label_bearings(struct view *view, const struct list *support)
+claim_label_bearings(struct claim_page *page, const struct list *support)
 {
-	const char **labels = mem_array(view->doc, const char *,
+	const char **labels = mem_array(page->doc, const char *,
 	    support->count);
 	const struct bearing *bearing;
 	struct work *work;
@@ -144,7 +144,7 @@ claim_label_bearings(struct view *view, const struct list *support)
 
 	for (i = 0; i < support->count; i++) {
 		bearing = list_at(support, i);
-		work = library_record(view->library, NULL, RECTYPE_WORK,
+		work = library_record(page->library, NULL, RECTYPE_WORK,
 		    bearing->work);
 		labels[i] = wording_bears(work, bearing->bears);
 		mem_free(work);
@@ -176,9 +176,9 @@ count_alike(const char *const *labels, size_t n, size_t first)
  * votes.
  */
 static void
-put_tally(struct view *view, const struct list *support)
+put_tally(struct claim_page *page, const struct list *support)
 {
-	const char **labels = claim_label_bearings(view, support);
+	const char **labels = claim_label_bearings(page, support);
 	const struct bearing *bearing;
 	struct block *row = NULL;
 	size_t i, j, count;
@@ -191,7 +191,7 @@ put_tally(struct view *view, const struct list *support)
 			if (count == 0)
 				continue;
 			if (row == NULL)
-				row = doc_row(view->doc, "Cited sources");
+				row = doc_row(page->doc, "Cited sources");
 			else
 				block_text(row, ", ");
 			block_format(row, ROLE_GRADE, "%zu %s", count,
@@ -226,27 +226,27 @@ is_first(const struct list *list, size_t at)
 }
 
 static void
-claim_add_bearings(struct view *view, const struct list *list)
+claim_add_bearings(struct claim_page *page, const struct list *list)
 {
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		list_add(view->doc, &view->bearings, list_at(list, i));
+		list_add(page->doc, &page->bearings, list_at(list, i));
 }
 
 /* Counts the populations studied, and how many works lack a fair comparison. */
 static struct subject_counts
-claim_count_works(struct view *view)
+claim_count_works(struct claim_page *page)
 {
 	struct subject_counts counts = { .people = 0 };
 	const struct bearing *bearing;
 	struct work *work;
 	size_t i;
 
-	for (i = 0; i < view->bearings.count; i++) {
-		bearing = list_at(&view->bearings, i);
-		work = !is_first(&view->bearings, i) ? NULL : library_record(
-		    view->library, NULL, RECTYPE_WORK, bearing->work);
+	for (i = 0; i < page->bearings.count; i++) {
+		bearing = list_at(&page->bearings, i);
+		work = !is_first(&page->bearings, i) ? NULL : library_record(
+		    page->library, NULL, RECTYPE_WORK, bearing->work);
 		if (work == NULL)
 			continue;
 		subjects_add(&counts, work);
@@ -260,13 +260,13 @@ claim_count_works(struct view *view)
 
 /* Only claims of an effect in people need a fair comparison. */
 static void
-put_subjects(struct view *view, bool of_effects)
+put_subjects(struct claim_page *page, bool of_effects)
 {
-	struct subject_counts counts = claim_count_works(view);
+	struct subject_counts counts = claim_count_works(page);
 
 	if (!of_effects)
 		counts.uncontrolled = 0;
-	subjects_put(view->doc, &counts, NULL, view->lens);
+	subjects_put(page->doc, &counts, NULL, page->lens);
 }
 
 static bool
@@ -343,7 +343,7 @@ page_claim(struct doc *doc, struct library *library, const void *record,
 	const struct claim *claim = record;
 	const struct proposition *proposition = claim->group == NULL ? NULL :
 	    library_record(library, doc, RECTYPE_PROPOSITION, claim->group);
-	struct view view = { .doc = doc, .library = library, .lens = lens };
+	struct claim_page page = { .doc = doc, .library = library, .lens = lens };
 	struct block *row;
 
 	(void)doc_title(doc, claim->statement);
@@ -351,17 +351,17 @@ page_claim(struct doc *doc, struct library *library, const void *record,
 	if (proposition != NULL)
 		claim_put_verdict(doc, proposition);
 	put_article(doc, library, claim);
-	put_tally(&view, &claim->support);
-	claim_add_bearings(&view, &claim->support);
-	claim_add_bearings(&view, &claim->related);
-	put_subjects(&view, is_of_effects(claim));
-	put_bearings(&view, "Cited by the article",
+	put_tally(&page, &claim->support);
+	claim_add_bearings(&page, &claim->support);
+	claim_add_bearings(&page, &claim->related);
+	put_subjects(&page, is_of_effects(claim));
+	put_bearings(&page, "Cited by the article",
 	    &claim->support, SIDE_ANY, "No cited source is recorded.");
-	put_bearings(&view, "Other studies in support", &claim->related,
+	put_bearings(&page, "Other studies in support", &claim->related,
 	    SIDE_FOR, NULL);
-	put_bearings(&view, "Studies against",
+	put_bearings(&page, "Studies against",
 	    &claim->related, SIDE_AGAINST, NULL);
-	put_bearings(&view, "Other relevant studies", &claim->related,
+	put_bearings(&page, "Other relevant studies", &claim->related,
 	    SIDE_OTHER, "No other study is recorded in this bibliography.");
 	claim_put_claims(doc, library, "Same claim in other articles",
 	    &claim->same_as);
@@ -385,19 +385,19 @@ page_claim(struct doc *doc, struct library *library, const void *record,
  * about an effect.
  */
 static bool
-take_members(struct view *view, const struct proposition *proposition)
+take_members(struct claim_page *page, const struct proposition *proposition)
 {
 	const struct claim *claim;
 	bool of_effects = false;
 	size_t i;
 
 	for (i = 0; i < proposition->members.count; i++) {
-		claim = library_record(view->library, view->doc, RECTYPE_CLAIM,
+		claim = library_record(page->library, page->doc, RECTYPE_CLAIM,
 		    list_at(&proposition->members, i));
 		if (claim == NULL)
 			continue;
-		claim_add_bearings(view, &claim->support);
-		claim_add_bearings(view, &claim->related);
+		claim_add_bearings(page, &claim->support);
+		claim_add_bearings(page, &claim->related);
 		of_effects |= is_of_effects(claim);
 	}
 	return of_effects;
@@ -405,14 +405,14 @@ take_members(struct view *view, const struct proposition *proposition)
 
 /* Lists each work once for each of its relations to the claim. */
 static struct list
-without_repeats(struct view *view)
+without_repeats(struct claim_page *page)
 {
 	struct list once = { .at = NULL };
 	const struct bearing *this, *other;
 	size_t i, j;
 
-	for (i = 0; i < view->bearings.count; i++) {
-		this = list_at(&view->bearings, i);
+	for (i = 0; i < page->bearings.count; i++) {
+		this = list_at(&page->bearings, i);
 		for (j = 0; j < once.count; j++) {
 			other = list_at(&once, j);
 			if (text_same(this->work, other->work) &&
@@ -420,7 +420,7 @@ without_repeats(struct view *view)
 				break;
 		}
 		if (j == once.count)
-			list_add(view->doc, &once, list_at(&view->bearings, i));
+			list_add(page->doc, &once, list_at(&page->bearings, i));
 	}
 	return once;
 }
@@ -450,24 +450,24 @@ page_proposition(struct doc *doc, struct library *library, const void *record,
     const char *lens)
 {
 	const struct proposition *proposition = record;
-	struct view view = { .doc = doc, .library = library, .lens = lens };
-	bool of_effects = take_members(&view, proposition);
+	struct claim_page page = { .doc = doc, .library = library, .lens = lens };
+	bool of_effects = take_members(&page, proposition);
 	struct list all;
 
-	claim_add_bearings(&view, &proposition->works);
-	all = without_repeats(&view);
+	claim_add_bearings(&page, &proposition->works);
+	all = without_repeats(&page);
 
 	(void)doc_title(doc, proposition->statement);
 	doc_gap(doc);
 	claim_put_verdict(doc, proposition);
 	put_popular(doc, library, proposition);
-	put_subjects(&view, of_effects);
+	put_subjects(&page, of_effects);
 	claim_put_claims(doc, library, "Claims that state this",
 	    &proposition->members);
-	put_bearings(&view, "Studies in support", &all, SIDE_FOR, NULL);
-	put_bearings(&view, "Studies against", &all, SIDE_AGAINST,
+	put_bearings(&page, "Studies in support", &all, SIDE_FOR, NULL);
+	put_bearings(&page, "Studies against", &all, SIDE_AGAINST,
 	    NULL);
-	put_bearings(&view, "Other relevant studies", &all, SIDE_OTHER,
+	put_bearings(&page, "Other relevant studies", &all, SIDE_OTHER,
 	    "None recorded in this bibliography.");
 	claim_put_terms(doc, library, &proposition->mechanisms,
 	    &proposition->conditions, &proposition->outcomes,

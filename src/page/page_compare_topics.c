@@ -12,7 +12,7 @@
 
 enum { TOPICS = 2 };
 
-struct pair {
+struct topic_pair {
 	struct doc		*doc;
 	struct library		*library;
 	const struct topic	*topics[TOPICS];
@@ -27,7 +27,7 @@ struct pair {
 /* Points. */
 
 static const char *
-say_asks_about(const struct pair *pair, const struct topic *topic)
+say_asks_about(const struct topic_pair *pair, const struct topic *topic)
 {
 	(void)pair;
 	return code_label(&level_questions, topic->level_question == NULL ?
@@ -36,7 +36,7 @@ say_asks_about(const struct pair *pair, const struct topic *topic)
 
 /* All ratings of an outcome ("low by Nazari et al. 2019"), or NULL. */
 static char *
-ratings_for(const struct pair *pair, const struct topic *topic,
+ratings_for(const struct topic_pair *pair, const struct topic *topic,
     const char *outcome)
 {
 	const struct topic_certainty *c;
@@ -58,7 +58,7 @@ ratings_for(const struct pair *pair, const struct topic *topic,
 }
 
 static const char *
-say_certainty(const struct pair *pair, const struct topic *topic)
+say_certainty(const struct topic_pair *pair, const struct topic *topic)
 {
 	const struct topic_certainty *c;
 	struct list seen = { .at = NULL };
@@ -79,7 +79,7 @@ say_certainty(const struct pair *pair, const struct topic *topic)
 
 struct topic_point {
 	const char	*label;
-	const char	*(*say)(const struct pair *pair,
+	const char	*(*say)(const struct topic_pair *pair,
 			    const struct topic *topic);	/* or instead */
 	size_t		 text;		/* the offset of a text */
 	size_t		 terms;		/* the offset of a list of terms */
@@ -103,7 +103,7 @@ static const struct topic_point points[] = {
 };
 
 static const char *
-say_topic_point(const struct pair *pair, const struct topic_point *point,
+say_topic_point(const struct topic_pair *pair, const struct topic_point *point,
     const struct topic *topic)
 {
 	const char *at = (const char *)topic;
@@ -117,7 +117,7 @@ say_topic_point(const struct pair *pair, const struct topic_point *point,
 }
 
 static void
-put_point(struct pair *pair, const char *label, const char *const *said)
+put_point(struct topic_pair *pair, const char *label, const char *const *said)
 {
 	bool same = text_same(said[0], said[1]);
 	struct buf *labels = same ? &pair->same : &pair->differ;
@@ -138,7 +138,7 @@ put_point(struct pair *pair, const char *label, const char *const *said)
 }
 
 static void
-put_points_of_topics(struct pair *pair)
+put_points_of_topics(struct topic_pair *pair)
 {
 	const char *said[TOPICS];
 	size_t i, k;
@@ -173,7 +173,7 @@ topic_work_of(const struct topic *topic, const char *work)
 }
 
 static const char *
-work_name(const struct pair *pair, const char *id)
+work_name(const struct topic_pair *pair, const char *id)
 {
 	const struct work *work = library_record(pair->library, pair->doc,
 	    RECTYPE_WORK, id);
@@ -183,7 +183,7 @@ work_name(const struct pair *pair, const char *id)
 
 /* A work, how each topic interprets it, and why if they differ. */
 static void
-put_common_work(struct pair *pair, const struct topic_work *one,
+put_common_work(struct topic_pair *pair, const struct topic_work *one,
     const struct topic_work *other)
 {
 	const char *a = code_label(&topic_bearings, one->bears);
@@ -205,7 +205,7 @@ put_common_work(struct pair *pair, const struct topic_work *one,
 }
 
 static void
-put_common_works(struct pair *pair)
+put_common_works(struct topic_pair *pair)
 {
 	const struct topic_work *one, *other;
 	size_t count = 0, i;
@@ -225,7 +225,7 @@ put_common_works(struct pair *pair)
 }
 
 static void
-put_own_works(struct pair *pair, size_t own)
+put_own_works(struct topic_pair *pair, size_t own)
 {
 	const struct topic *topic = pair->topics[own];
 	const struct topic_work *entry;
@@ -278,7 +278,7 @@ has_ratings_of(const struct topic *topic, const struct topic *other,
 
 /* The outcomes that both topics rate differently. */
 static void
-find_certainty_differences(struct pair *pair)
+find_certainty_differences(struct topic_pair *pair)
 {
 	const struct topic_certainty *c;
 	struct list seen = { .at = NULL };
@@ -304,7 +304,7 @@ find_certainty_differences(struct pair *pair)
 }
 
 static void
-put_disagreement(struct pair *pair)
+put_disagreement(struct topic_pair *pair)
 {
 	size_t i;
 
@@ -340,7 +340,7 @@ compares_topics(struct library *library, const char *addresses)
 }
 
 static bool
-take_topics(struct pair *pair, const char *addresses)
+take_topics(struct topic_pair *pair, const char *addresses)
 {
 	char *copy = mem_text(pair->doc, addresses), *text, *next = NULL;
 	struct address address;
@@ -364,7 +364,7 @@ struct doc *
 page_compare_topics(const void *ctx, struct library *library,
     const struct address *address)
 {
-	struct pair pair = { .doc = doc_new(ctx, "compare"),
+	struct topic_pair pair = { .doc = doc_new(ctx, "compare"),
 	    .library = library };
 	struct block *same, *differ;
 	size_t i;

@@ -11,19 +11,19 @@ enum { CLAIMS_MAX = 10000 };
 
 /* Terms. */
 
-struct view {
+struct lists_page {
 	struct doc	*doc;
 	struct library	*library;
 	struct table	*table;
 };
 
 static void
-put_count(struct view *view, struct table_row *row, const struct term *term,
+put_count(struct lists_page *page, struct table_row *row, const struct term *term,
     const char *subject, long count)
 {
 	struct address address = { .page = PAGE_SEARCH, .query =
-	    mem_format(view->doc, "%s%s%s", library_clause(view->library,
-	    view->doc, term->facet, term->id), subject == NULL ? "" :
+	    mem_format(page->doc, "%s%s%s", library_clause(page->library,
+	    page->doc, term->facet, term->id), subject == NULL ? "" :
 	    " subjects:", subject == NULL ? "" : subject) };
 	struct block *cell = table_cell(row);
 
@@ -32,23 +32,23 @@ put_count(struct view *view, struct table_row *row, const struct term *term,
 		(void)block_spoken(cell);
 		return;
 	}
-	block_link(cell, address_print(view->doc, &address),
-	    mem_format(view->doc, "%ld", count));
+	block_link(cell, address_print(page->doc, &address),
+	    mem_format(page->doc, "%ld", count));
 }
 
 static void
-lists_put_term(struct view *view, const struct term_count *count)
+lists_put_term(struct lists_page *page, const struct term_count *count)
 {
 	const struct term *term = count->term;
-	struct table_row *row = table_row(view->table, count->depth);
+	struct table_row *row = table_row(page->table, count->depth);
 	struct block *cell;
 
-	block_link(row->head, address_of(view->doc, RECTYPE_TERM, term->id),
+	block_link(row->head, address_of(page->doc, RECTYPE_TERM, term->id),
 	    term->label);
-	put_count(view, row, term, NULL, count->works);
-	put_count(view, row, term, "human", count->people);
-	put_count(view, row, term, "animal", count->animals);
-	put_count(view, row, term, "cells", count->cells);
+	put_count(page, row, term, NULL, count->works);
+	put_count(page, row, term, "human", count->people);
+	put_count(page, row, term, "animal", count->animals);
+	put_count(page, row, term, "cells", count->cells);
 	cell = table_cell(row);
 	if (count->works == 0)
 		block_text(cell, "gap");
@@ -68,7 +68,7 @@ lists_put_facet(struct doc *doc, struct library *library,
 	    { "people", "people" }, { "animals", "animals" },
 	    { "cells", "cells" }, { "", "" } };
 	struct list counts = term_counts(doc, library, facet->id, query);
-	struct view view = { doc, library, NULL };
+	struct lists_page page = { doc, library, NULL };
 	size_t i;
 
 	if (counts.count == 0)
@@ -77,11 +77,11 @@ lists_put_facet(struct doc *doc, struct library *library,
 		(void)doc_heading(doc, facet->label);
 	else
 		doc_gap(doc);
-	view.table = doc_table(doc, TABLE_FITTED);
+	page.table = doc_table(doc, TABLE_FITTED);
 	for (i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
-		table_head(view.table, heads[i][0], heads[i][1], NULL);
+		table_head(page.table, heads[i][0], heads[i][1], NULL);
 	for (i = 0; i < counts.count; i++)
-		lists_put_term(&view, list_at(&counts, i));
+		lists_put_term(&page, list_at(&counts, i));
 	return true;
 }
 

@@ -14,7 +14,7 @@
 #include "page/tell.h"
 #include "page/wording.h"
 
-struct view {
+struct map_page {
 	struct doc		*doc;
 	struct library		*library;
 	const struct address	*address;
@@ -70,56 +70,56 @@ page_map_settle(const void *ctx, struct library *library,
 /* Links to other maps of the same works. */
 
 static void
-link_map(const struct view *view, struct block *line, const char *text,
+link_map(const struct map_page *page, struct block *line, const char *text,
     const char *rows, const char *columns)
 {
-	struct address address = *view->address;
+	struct address address = *page->address;
 
 	/* The chosen values belong to the old field. */
-	if (!text_same(columns, view->columns))
+	if (!text_same(columns, page->columns))
 		address.only = NULL;
 	address.rows = rows;
 	address.columns = columns;
-	block_link(line, address_print(view->doc, &address), text);
+	block_link(line, address_print(page->doc, &address), text);
 }
 
 /* Whether a map by this field can have rows: facets need terms. */
 static bool
-has_values(const struct view *view, const char *name)
+has_values(const struct map_page *page, const char *name)
 {
-	const struct field *field = library_field(view->library, name,
+	const struct field *field = library_field(page->library, name,
 	    strlen(name));
 
 	return field == NULL || field->kind != FIELD_TERM || field->facet ==
-	    FACET_DESIGN || library_has_terms(view->library, name);
+	    FACET_DESIGN || library_has_terms(page->library, name);
 }
 
 static void
-put_choices(struct view *view, const char *label, bool rows)
+put_choices(struct map_page *page, const char *label, bool rows)
 {
-	const char *const *field = library_facet_fields(view->library,
-	    view->doc, RECTYPE_WORK);
-	const char *now = rows ? view->rows : view->columns;
-	struct block *line = doc_row(view->doc, label);
+	const char *const *field = library_facet_fields(page->library,
+	    page->doc, RECTYPE_WORK);
+	const char *now = rows ? page->rows : page->columns;
+	struct block *line = doc_row(page->doc, label);
 
 	for (; *field != NULL; field++) {
-		if (!text_same(*field, now) && !has_values(view, *field))
+		if (!text_same(*field, now) && !has_values(page, *field))
 			continue;
 		block_text(line, line->spans.count > 0 ? " " : "");
 		if (text_same(*field, now))
 			block_add(line, ROLE_GRADE, *field);
 		else
-			link_map(view, line, *field, rows ? *field :
-			    view->rows, rows ? view->columns : *field);
+			link_map(page, line, *field, rows ? *field :
+			    page->rows, rows ? page->columns : *field);
 	}
 }
 
 /* Names two views of the same works, with a link to the view not shown. */
 static void
-put_either(struct view *view, const char *label, const char *const names[2],
+put_either(struct map_page *page, const char *label, const char *const names[2],
     bool second, const struct address *other)
 {
-	struct block *line = doc_row(view->doc, label);
+	struct block *line = doc_row(page->doc, label);
 	int i;
 
 	for (i = 0; i < 2; i++) {
@@ -127,112 +127,112 @@ put_either(struct view *view, const char *label, const char *const names[2],
 		if ((i == 1) == second)
 			block_add(line, ROLE_GRADE, names[i]);
 		else
-			block_link(line, address_print(view->doc, other),
+			block_link(line, address_print(page->doc, other),
 			    names[i]);
 	}
 }
 
 static void
-map_page_put_ways(struct view *view)
+map_page_put_ways(struct map_page *page)
 {
 	static const char *const orders[] = { "most works first", "name" };
 	static const char *const depths[] = { "all", "broadest only" };
-	size_t from = view->doc->blocks.count;
-	struct address other = *view->address;
+	size_t from = page->doc->blocks.count;
+	struct address other = *page->address;
 	struct block *line;
 
-	(void)doc_heading(view->doc, "Other maps of the same works");
-	put_choices(view, "Rows", true);
-	put_choices(view, "Columns", false);
-	other.sort = view->address->sort == NULL ? "name" : NULL;
-	put_either(view, "Order of rows", orders, other.sort == NULL, &other);
-	other.sort = view->address->sort;
-	other.depth = view->address->depth == NULL ? "top" : NULL;
-	put_either(view, "Terms", depths, other.depth == NULL, &other);
-	line = doc_row(view->doc, "Swap rows and columns");
-	link_map(view, line, mem_format(view->doc, "%s by %s", view->columns,
-	    view->rows), view->columns, view->rows);
-	doc_screen(view->doc, from);
+	(void)doc_heading(page->doc, "Other maps of the same works");
+	put_choices(page, "Rows", true);
+	put_choices(page, "Columns", false);
+	other.sort = page->address->sort == NULL ? "name" : NULL;
+	put_either(page, "Order of rows", orders, other.sort == NULL, &other);
+	other.sort = page->address->sort;
+	other.depth = page->address->depth == NULL ? "top" : NULL;
+	put_either(page, "Terms", depths, other.depth == NULL, &other);
+	line = doc_row(page->doc, "Swap rows and columns");
+	link_map(page, line, mem_format(page->doc, "%s by %s", page->columns,
+	    page->rows), page->columns, page->rows);
+	doc_screen(page->doc, from);
 }
 
 /* The grid. */
 
 /* Uses the top-level terms as columns, or all terms if there are too few. */
 static void
-map_page_choose_columns(struct view *view)
+map_page_choose_columns(struct map_page *page)
 {
-	const char *only = view->address->only;
+	const char *only = page->address->only;
 	const struct map_head *head;
 	size_t tops = 0, i;
 
-	for (i = 0; only != NULL && i < view->map->columns.count; i++) {
-		head = list_at(&view->map->columns, i);
+	for (i = 0; only != NULL && i < page->map->columns.count; i++) {
+		head = list_at(&page->map->columns, i);
 		if (text_among_commas(head->id, only))
-			list_add(view->doc, &view->shown,
+			list_add(page->doc, &page->shown,
 			    (void *)(uintptr_t)(i + 1));
 	}
 	if (only != NULL)
 		return;
-	for (i = 0; i < view->map->columns.count; i++) {
-		head = list_at(&view->map->columns, i);
+	for (i = 0; i < page->map->columns.count; i++) {
+		head = list_at(&page->map->columns, i);
 		tops += head->depth == 0;
 	}
-	for (i = 0; i < view->map->columns.count; i++) {
-		head = list_at(&view->map->columns, i);
+	for (i = 0; i < page->map->columns.count; i++) {
+		head = list_at(&page->map->columns, i);
 		if (tops < 2 || head->depth == 0)
-			list_add(view->doc, &view->shown,
+			list_add(page->doc, &page->shown,
 			    (void *)(uintptr_t)(i + 1));
 	}
 }
 
 static size_t
-column_at(const struct view *view, size_t i)
+column_at(const struct map_page *page, size_t i)
 {
-	return (size_t)(uintptr_t)list_at(&view->shown, i) - 1;
+	return (size_t)(uintptr_t)list_at(&page->shown, i) - 1;
 }
 
 static char *
-map_short_name(const struct view *view, const struct map_head *head,
+map_short_name(const struct map_page *page, const struct map_head *head,
     const struct list *others)
 {
-	if (text_same(view->columns, "level"))
-		return mem_text(view->doc, text_same(head->id, "0") ? "none" :
+	if (text_same(page->columns, "level"))
+		return mem_text(page->doc, text_same(head->id, "0") ? "none" :
 		    head->id);
-	return grid_name(view->doc, view->library, head->id, head->label,
+	return grid_name(page->doc, page->library, head->id, head->label,
 	    others);
 }
 
 /* Short column names over the grid, each unique on the map. */
 static void
-map_put_heads(struct view *view, struct table *table)
+map_put_heads(struct map_page *page, struct table *table)
 {
 	struct list names = { .at = NULL };
 	const struct map_head *head;
 	char *name;
 	size_t i;
 
-	for (i = 0; i < view->shown.count; i++) {
-		head = list_at(&view->map->columns, column_at(view, i));
-		name = map_short_name(view, head, &names);
+	for (i = 0; i < page->shown.count; i++) {
+		head = list_at(&page->map->columns, column_at(page, i));
+		name = map_short_name(page, head, &names);
 		table_head(table, name, head->label, NULL);
-		list_add(view->doc, &names, name);
+		list_add(page->doc, &names, name);
 	}
 }
 
 /* The address of the works in a cell. */
 static char *
-cell_address(const struct view *view, const char *row, const char *column,
+cell_address(const struct map_page *page, const char *row, const char *column,
     const char *covers)
 {
 	struct address address = { .page = PAGE_SEARCH };
-	char *cell = mem_format(view->doc, "%s %s%s%s",
-	    library_clause(view->library, view->doc, view->rows, row),
-	    library_clause(view->library, view->doc, view->columns, column),
+	char *cell = mem_format(page->doc, "%s %s%s%s",
+	    library_clause(page->library, page->doc, page->rows, row),
+	    library_clause(page->library, page->doc, page->columns, column),
 	    covers == NULL ? "" : " -covers:", covers == NULL ? "" : covers);
 
-	address.query = (view->begun ? filter_before : filter_both)(view->doc,
-	    library_declared(view->library), view->address->query, cell);
-	return address_print(view->doc, &address);
+	address.query = (page->begun ? filter_before : filter_both)(page->doc,
+	    library_declared(page->library), page->address->query, cell);
+	return address_print(page->doc, &address);
 }
 
 static const char *
@@ -249,11 +249,11 @@ meaning_of(char letter)
 enum { LINKED_MAX = 4096 };	/* longest query that cells link to, in bytes */
 
 static void
-map_page_put_cell(struct view *view, struct table_row *row,
+map_page_put_cell(struct map_page *page, struct table_row *row,
     const struct map_head *head, size_t number, const struct map_cell *cell)
 {
-	const struct map_head *column = list_at(&view->map->columns,
-	    column_at(view, number));
+	const struct map_head *column = list_at(&page->map->columns,
+	    column_at(page, number));
 	struct block *block = table_cell(row);
 	const char *text;
 
@@ -262,10 +262,10 @@ map_page_put_cell(struct view *view, struct table_row *row,
 		(void)block_spoken(block);
 		return;
 	}
-	text = mem_format(view->doc, "%ld %c", cell->count, cell->best);
+	text = mem_format(page->doc, "%ld %c", cell->count, cell->best);
 	/* Each link would contain the whole query, hundreds of times. */
-	if (strlen(view->address->query) <= LINKED_MAX)
-		block_link(block, cell_address(view, head->id, column->id,
+	if (strlen(page->address->query) <= LINKED_MAX)
+		block_link(block, cell_address(page, head->id, column->id,
 		    cell->covers),
 		    text);
 	else
@@ -275,49 +275,49 @@ map_page_put_cell(struct view *view, struct table_row *row,
 }
 
 static void
-map_page_put_row(struct view *view, struct table *table, size_t number)
+map_page_put_row(struct map_page *page, struct table *table, size_t number)
 {
-	const struct map_head *head = list_at(&view->map->rows, number);
+	const struct map_head *head = list_at(&page->map->rows, number);
 	struct table_row *row = table_row(table, head->depth);
-	const struct field *field = library_field(view->library, view->rows,
-	    strlen(view->rows));
+	const struct field *field = library_field(page->library, page->rows,
+	    strlen(page->rows));
 	size_t i;
 
 	if (field != NULL && field->kind == FIELD_TERM &&
 	    field->facet != FACET_DESIGN)
-		block_link(row->head, address_of(view->doc, RECTYPE_TERM,
+		block_link(row->head, address_of(page->doc, RECTYPE_TERM,
 		    head->id), head->label);
 	else
 		block_text(row->head, head->label);
-	for (i = 0; i < view->shown.count; i++)
-		map_page_put_cell(view, row, head, i, map_cell(view->map,
-		    number, column_at(view, i)));
+	for (i = 0; i < page->shown.count; i++)
+		map_page_put_cell(page, row, head, i, map_cell(page->map,
+		    number, column_at(page, i)));
 }
 
 static void
-map_page_put_grid(struct view *view)
+map_page_put_grid(struct map_page *page)
 {
-	struct table *table = doc_table(view->doc, TABLE_CELLS);
+	struct table *table = doc_table(page->doc, TABLE_CELLS);
 	const struct map_head *head;
 	long left = LONG_MAX;
 	size_t i;
 
-	map_put_heads(view, table);
-	if (view->address->most != NULL)
-		(void)!number_natural(view->address->most, LONG_MAX, &left);
-	for (i = 0; i < view->map->rows.count; i++) {
-		head = list_at(&view->map->rows, i);
-		if ((view->address->depth == NULL || head->depth == 0) &&
+	map_put_heads(page, table);
+	if (page->address->most != NULL)
+		(void)!number_natural(page->address->most, LONG_MAX, &left);
+	for (i = 0; i < page->map->rows.count; i++) {
+		head = list_at(&page->map->rows, i);
+		if ((page->address->depth == NULL || head->depth == 0) &&
 		    left-- > 0)
-			map_page_put_row(view, table, i);
+			map_page_put_row(page, table, i);
 	}
 	if (left < 0)
-		doc_para(view->doc, mem_format(view->doc, "Rows not shown: %ld.",
+		doc_para(page->doc, mem_format(page->doc, "Rows not shown: %ld.",
 		    -left));
 }
 
 static void
-map_page_put_legend(struct view *view)
+map_page_put_legend(struct map_page *page)
 {
 	static const char numbers[] = "works; a broader term includes its "
 	    "narrower terms, and a work may count in several cells";
@@ -330,56 +330,56 @@ map_page_put_legend(struct view *view)
 	size_t i;
 
 	for (i = 0; i < map_letters_count; i++)
-		buf_format(view->doc, &letters, "%s%c %s", i > 0 ? ", " : "",
+		buf_format(page->doc, &letters, "%s%c %s", i > 0 ? ", " : "",
 		    map_letters[i].letter, map_letters[i].meaning);
-	doc_gap(view->doc);
-	doc_legend(view->doc, "Letters", mem_format(view->doc, "the best kind of "
+	doc_gap(page->doc);
+	doc_legend(page->doc, "Letters", mem_format(page->doc, "the best kind of "
 	    "study in the cell: %s", letters.data));
-	row = doc_row(view->doc, "Numbers");
+	row = doc_row(page->doc, "Numbers");
 	block_text(row, numbers);
 	block_format(block_spoken(row), ROLE_TEXT, "%s; other cells are "
 	    "%s", numbers, gap);
-	doc_legend(view->doc, ".", gap);
-	if (text_same(view->rows, "condition") || text_same(view->columns,
+	doc_legend(page->doc, ".", gap);
+	if (text_same(page->rows, "condition") || text_same(page->columns,
 	    "condition"))
-		doc_legend(view->doc, "Conditions", covered);
+		doc_legend(page->doc, "Conditions", covered);
 }
 
 /* Says which fields of the map are empty for all works: one or both. */
 static void
-put_nothing(struct view *view)
+put_nothing(struct map_page *page)
 {
-	bool rows = view->map->rows.count > 0;
-	bool columns = view->map->columns.count > 0;
+	bool rows = page->map->rows.count > 0;
+	bool columns = page->map->columns.count > 0;
 
-	doc_gap(view->doc);
-	doc_para(view->doc, rows || columns ? mem_format(view->doc,
-	    "The works here have no %s.", lists_facet_label(view->library,
-	    rows ? view->columns : view->rows)) : mem_format(view->doc,
+	doc_gap(page->doc);
+	doc_para(page->doc, rows || columns ? mem_format(page->doc,
+	    "The works here have no %s.", lists_facet_label(page->library,
+	    rows ? page->columns : page->rows)) : mem_format(page->doc,
 	    "The works here have no %s and no %s.", lists_facet_label(
-	    view->library, view->rows), lists_facet_label(view->library,
-	    view->columns)));
-	if (library_count_found(view->library, "is:imported") > 0)
-		doc_para(view->doc, "Imported works have terms only if a "
+	    page->library, page->rows), lists_facet_label(page->library,
+	    page->columns)));
+	if (library_count_found(page->library, "is:imported") > 0)
+		doc_para(page->doc, "Imported works have terms only if a "
 		    "vocabulary is loaded with them ('strigil -b NAME -b "
 		    "FILE').");
-	doc_para(view->doc, "Design, level, year and subjects are always "
+	doc_para(page->doc, "Design, level, year and subjects are always "
 	    "available.");
 }
 
 /* The labels of the chosen columns. */
 static char *
-chosen_labels(const struct view *view)
+chosen_labels(const struct map_page *page)
 {
 	struct buf out = { .data = NULL };
 	const char *at;
 	size_t n;
 
-	for (at = view->address->only; *at != '\0'; at += n + (at[n] == ',')) {
+	for (at = page->address->only; *at != '\0'; at += n + (at[n] == ',')) {
 		n = strcspn(at, ",");
-		buf_format(view->doc, &out, "%s%s", out.len > 0 ? ", " : "",
-		    library_label(view->library, view->doc, mem_text_n(
-		    view->doc, at, n)));
+		buf_format(page->doc, &out, "%s%s", out.len > 0 ? ", " : "",
+		    library_label(page->library, page->doc, mem_text_n(
+		    page->doc, at, n)));
 	}
 	return out.data;
 }
@@ -388,37 +388,37 @@ struct doc *
 page_map(const void *ctx, struct library *library,
     const struct address *address)
 {
-	struct view view = { doc_new(ctx, "map"), library, NULL,
+	struct map_page page = { doc_new(ctx, "map"), library, NULL,
 	    NULL, NULL, NULL, { .at = NULL }, false };
 	struct axis axis;
-	const struct address settled = page_map_settle(view.doc, library,
+	const struct address settled = page_map_settle(page.doc, library,
 	    address, &axis);
 	const struct result *result;
 
-	view.address = &settled;
-	view.map = page_map_of(view.doc, library, &settled, &result);
-	view.begun = result_is_begun(library, result);
-	view.rows = view.map->row_field;
-	view.columns = view.map->column_field;
-	view.doc->address = address_print(view.doc, address);
-	view.doc->found = result->total;
-	map_page_choose_columns(&view);
-	(void)doc_title(view.doc, mem_format(view.doc, "Map of %s%s%s: %s by "
-	    "%s", wording_total(view.doc, result), *address->query == '\0' ?
+	page.address = &settled;
+	page.map = page_map_of(page.doc, library, &settled, &result);
+	page.begun = result_is_begun(library, result);
+	page.rows = page.map->row_field;
+	page.columns = page.map->column_field;
+	page.doc->address = address_print(page.doc, address);
+	page.doc->found = result->total;
+	map_page_choose_columns(&page);
+	(void)doc_title(page.doc, mem_format(page.doc, "Map of %s%s%s: %s by "
+	    "%s", wording_total(page.doc, result), *address->query == '\0' ?
 	    "" : " for ", address->query, lists_facet_label(library,
-	    view.rows), lists_facet_label(library, view.columns)));
-	put_remarks(view.doc, result);
-	doc_gap(view.doc);
-	tell_unknown_value(view.doc, &axis);
-	if (view.map->rows.count == 0 || view.map->columns.count == 0) {
-		put_nothing(&view);
-	} else if (view.shown.count == 0) {
-		doc_para(view.doc, mem_format(view.doc, "This map has none of "
-		    "the requested columns: %s.", chosen_labels(&view)));
+	    page.rows), lists_facet_label(library, page.columns)));
+	put_remarks(page.doc, result);
+	doc_gap(page.doc);
+	tell_unknown_value(page.doc, &axis);
+	if (page.map->rows.count == 0 || page.map->columns.count == 0) {
+		put_nothing(&page);
+	} else if (page.shown.count == 0) {
+		doc_para(page.doc, mem_format(page.doc, "This map has none of "
+		    "the requested columns: %s.", chosen_labels(&page)));
 	} else {
-		map_page_put_grid(&view);
-		map_page_put_legend(&view);
+		map_page_put_grid(&page);
+		map_page_put_legend(&page);
 	}
-	map_page_put_ways(&view);
-	return view.doc;
+	map_page_put_ways(&page);
+	return page.doc;
 }

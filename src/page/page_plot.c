@@ -22,7 +22,7 @@ enum {
 	GRAPH_CELLS = 28
 };
 
-struct view {
+struct plot_page {
 	struct doc		*doc;
 	struct library		*library;
 	const struct result	*result;
@@ -64,17 +64,17 @@ plot_name(const void *ctx, const struct work *work)
 }
 
 static void
-plot_take_works(struct view *view)
+plot_take_works(struct plot_page *page)
 {
 	struct work *work;
 	size_t i;
 
-	for (i = 0; i < view->result->count; i++) {
-		work = library_row(view->library, view->doc, RECTYPE_WORK,
-		    view->result->hits[i].record);
+	for (i = 0; i < page->result->count; i++) {
+		work = library_row(page->library, page->doc, RECTYPE_WORK,
+		    page->result->hits[i].record);
 		if (work == NULL)
 			continue;
-		list_add(view->doc, &view->works, work);
+		list_add(page->doc, &page->works, work);
 	}
 }
 
@@ -82,9 +82,9 @@ plot_take_works(struct view *view)
 
 /* Whether a term has no broader one. */
 static bool
-is_broadest(const struct view *view, const char *id)
+is_broadest(const struct plot_page *page, const char *id)
 {
-	const struct term *term = library_record(view->library, view->doc,
+	const struct term *term = library_record(page->library, page->doc,
 	    RECTYPE_TERM, id);
 
 	return term != NULL && term->broader == NULL;
@@ -92,72 +92,72 @@ is_broadest(const struct view *view, const char *id)
 
 /* The requested outcomes, or the broadest ones that most works report. */
 static void
-take_outcomes(struct view *view)
+take_outcomes(struct plot_page *page)
 {
-	struct list counts = library_facet(view->library, view->doc,
-	    view->result, "outcome"), within;
+	struct list counts = library_facet(page->library, page->doc,
+	    page->result, "outcome"), within;
 	struct facet_count *row;
 	size_t i, j;
 
-	for (i = 0; i < counts.count && view->outcomes.count < OUTCOMES_MAX;
+	for (i = 0; i < counts.count && page->outcomes.count < OUTCOMES_MAX;
 	    i++) {
 		row = list_at(&counts, i);
-		if (view->only != NULL ? text_among_commas(row->id,
-		    view->only) : is_broadest(view, row->id))
-			list_add(view->doc, &view->outcomes, row);
+		if (page->only != NULL ? text_among_commas(row->id,
+		    page->only) : is_broadest(page, row->id))
+			list_add(page->doc, &page->outcomes, row);
 	}
-	for (i = 0; view->only != NULL && i < view->outcomes.count; i++) {
-		row = list_at(&view->outcomes, i);
-		within = library_within(view->library, view->doc, row->id);
+	for (i = 0; page->only != NULL && i < page->outcomes.count; i++) {
+		row = list_at(&page->outcomes, i);
+		within = library_within(page->library, page->doc, row->id);
 		for (j = 0; j < within.count; j++)
-			list_add(view->doc, &view->wanted,
+			list_add(page->doc, &page->wanted,
 			    list_at(&within, j));
 	}
 }
 
 static bool
-says_something(const struct view *view, const struct work *work)
+says_something(const struct plot_page *page, const struct work *work)
 {
 	const struct facet_count *outcome;
 	size_t i;
 
-	for (i = 0; i < view->outcomes.count; i++) {
-		outcome = list_at(&view->outcomes, i);
-		if (library_direction(view->library, work, outcome->id,
-		    &view->own) != NULL)
+	for (i = 0; i < page->outcomes.count; i++) {
+		outcome = list_at(&page->outcomes, i);
+		if (library_direction(page->library, work, outcome->id,
+		    &page->own) != NULL)
 			return true;
 	}
 	return false;
 }
 
 static bool
-anything_said(const struct view *view)
+anything_said(const struct plot_page *page)
 {
 	size_t i;
 
-	for (i = 0; i < view->works.count; i++)
-		if (says_something(view, list_at(&view->works, i)))
+	for (i = 0; i < page->works.count; i++)
+		if (says_something(page, list_at(&page->works, i)))
 			return true;
 	return false;
 }
 
 /* Whether a finding is about a requested outcome or a narrower one. */
 static bool
-plot_is_wanted(const struct view *view, const struct finding *finding)
+plot_is_wanted(const struct plot_page *page, const struct finding *finding)
 {
-	return view->only == NULL || (finding->outcome != NULL &&
-	    list_holds(&view->wanted, finding->outcome));
+	return page->only == NULL || (finding->outcome != NULL &&
+	    list_holds(&page->wanted, finding->outcome));
 }
 
 static bool
-has_estimate(const struct view *view, const struct work *work)
+has_estimate(const struct plot_page *page, const struct work *work)
 {
 	const struct finding *finding;
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
 		finding = list_at(&work->findings, i);
-		if (finding->estimate != NULL && plot_is_wanted(view, finding))
+		if (finding->estimate != NULL && plot_is_wanted(page, finding))
 			return true;
 	}
 	return false;
@@ -165,17 +165,17 @@ has_estimate(const struct view *view, const struct work *work)
 
 /* The works with data for the table or the plots. */
 static struct list
-works_shown(const struct view *view)
+works_shown(const struct plot_page *page)
 {
 	struct list shown = { .at = NULL };
 	struct work *work;
 	size_t i;
 
-	for (i = 0; i < view->works.count; i++) {
-		work = list_at(&view->works, i);
-		if ((view->directions && says_something(view, work)) ||
-		    (view->estimates && has_estimate(view, work)))
-			list_add(view->doc, &shown, work);
+	for (i = 0; i < page->works.count; i++) {
+		work = list_at(&page->works, i);
+		if ((page->directions && says_something(page, work)) ||
+		    (page->estimates && has_estimate(page, work)))
+			list_add(page->doc, &shown, work);
 	}
 	return shown;
 }
@@ -185,20 +185,20 @@ works_shown(const struct view *view)
  * more.
  */
 static bool
-limit_works(struct view *view, size_t most)
+limit_works(struct plot_page *page, size_t most)
 {
-	struct list shown = works_shown(view);
+	struct list shown = works_shown(page);
 
 	if (shown.count > 0)
-		view->works = shown;
-	if (view->works.count <= most)
+		page->works = shown;
+	if (page->works.count <= most)
 		return false;
-	view->works.count = most;
+	page->works.count = most;
 	return true;
 }
 
 static void
-put_direction_heads(struct view *view, struct table *table)
+put_direction_heads(struct plot_page *page, struct table *table)
 {
 	const struct facet_count *outcome;
 	struct list names = { .at = NULL };
@@ -207,28 +207,28 @@ put_direction_heads(struct view *view, struct table *table)
 
 	table_head(table, "lvl", "level", NULL);
 	table_head(table, "n", "participants", NULL);
-	for (i = 0; i < view->outcomes.count; i++) {
-		outcome = list_at(&view->outcomes, i);
-		name = grid_name(view->doc, view->library, outcome->id,
+	for (i = 0; i < page->outcomes.count; i++) {
+		outcome = list_at(&page->outcomes, i);
+		name = grid_name(page->doc, page->library, outcome->id,
 		    outcome->label, &names);
 		table_head(table, name, outcome->label, NULL);
-		list_add(view->doc, &names, name);
+		list_add(page->doc, &names, name);
 	}
-	if (!view->people)
+	if (!page->people)
 		table_head(table, "in", "studied in", NULL);
 }
 
 static void
-put_level_cell(struct view *view, struct table_row *row,
+put_level_cell(struct plot_page *page, struct table_row *row,
     const struct work *work)
 {
 	struct block *cell = table_cell(row);
 
 	block_format(cell, ROLE_GRADE, "%s%s", work_level(work) == 0 ? "." :
-	    mem_format(view->doc, "%d", work_level(work)),
+	    mem_format(page->doc, "%d", work_level(work)),
 	    work->level_adjusted != NULL ? "*" : " ");
 	block_text(block_spoken(cell), work_level(work) == 0 ? "none" :
-	    mem_format(view->doc, "%d%s", work_level(work),
+	    mem_format(page->doc, "%d%s", work_level(work),
 	    work->level_adjusted != NULL ? ", graded down" : ""));
 }
 
@@ -246,12 +246,12 @@ put_sign_cell(struct table_row *row, enum role role, const char *sign,
 
 /* The direction and, if someone rated it, its certainty: "=VL". */
 static void
-put_direction_cell(struct view *view, struct table_row *row,
+put_direction_cell(struct plot_page *page, struct table_row *row,
     const struct work *work, const char *outcome)
 {
-	const struct code *direction = library_direction(view->library, work,
-	    outcome, &view->own);
-	struct list within = library_within(view->library, view->doc, outcome);
+	const struct code *direction = library_direction(page->library, work,
+	    outcome, &page->own);
+	struct list within = library_within(page->library, page->doc, outcome);
 	const struct certainty *rated = work_certainty(work, &within);
 	char *sign;
 
@@ -259,16 +259,16 @@ put_direction_cell(struct view *view, struct table_row *row,
 		put_sign_cell(row, ROLE_TEXT, NULL, NULL);
 		return;
 	}
-	view->rated |= rated != NULL;
-	sign = mem_format(view->doc, "%s%s", direction->sign, rated == NULL ?
+	page->rated |= rated != NULL;
+	sign = mem_format(page->doc, "%s%s", direction->sign, rated == NULL ?
 	    "" : code_sign(&ratings, rated->rating));
 	put_sign_cell(row, role_of_code(direction->id), sign,
-	    wording_direction_certain(view->doc, view->library, work, outcome,
-	    &view->own, direction));
+	    wording_direction_certain(page->doc, page->library, work, outcome,
+	    &page->own, direction));
 }
 
 static void
-put_direction_row(struct view *view, struct table *table,
+put_direction_row(struct plot_page *page, struct table *table,
     const struct work *work)
 {
 	struct table_row *row = table_row(table, 0);
@@ -280,15 +280,15 @@ put_direction_row(struct view *view, struct table *table,
 	const struct facet_count *outcome;
 	size_t i;
 
-	block_link(row->head, address_of(view->doc, RECTYPE_WORK, work->id),
-	    plot_name(view->doc, work));
-	put_level_cell(view, row, work);
+	block_link(row->head, address_of(page->doc, RECTYPE_WORK, work->id),
+	    plot_name(page->doc, work));
+	put_level_cell(page, row, work);
 	put_sign_cell(row, ROLE_TEXT, n, n);
-	for (i = 0; i < view->outcomes.count; i++) {
-		outcome = list_at(&view->outcomes, i);
-		put_direction_cell(view, row, work, outcome->id);
+	for (i = 0; i < page->outcomes.count; i++) {
+		outcome = list_at(&page->outcomes, i);
+		put_direction_cell(page, row, work, outcome->id);
 	}
-	if (!view->people)
+	if (!page->people)
 		put_sign_cell(row, people ? ROLE_TEXT : ROLE_WARNING, people ?
 		    "people" : in, in);
 }
@@ -297,98 +297,98 @@ put_direction_row(struct view *view, struct table *table,
  * The legend of the symbols, from the viewpoint of the technique in the query.
  */
 static void
-put_direction_legend(struct view *view)
+put_direction_legend(struct plot_page *page)
 {
-	const char *own = view->own.ids.count == 0 ? NULL : library_label(
-	    view->library, view->doc, list_at(&view->own.ids, 0));
-	bool harms = reports_harms(view->library);
+	const char *own = page->own.ids.count == 0 ? NULL : library_label(
+	    page->library, page->doc, list_at(&page->own.ids, 0));
+	bool harms = reports_harms(page->library);
 	const struct code *row;
 
-	doc_gap(view->doc);
+	doc_gap(page->doc);
 	for (row = directions.at; row < directions.at + directions.count;
 	    row++) {
 		if (!harms && text_begins(row->id, "safety-"))
 			continue;
 		if (!text_same(row->id, "favours")) {
-			doc_legend(view->doc, row->sign, row->label);
+			doc_legend(page->doc, row->sign, row->label);
 			continue;
 		}
-		doc_legend(view->doc, row->sign, own == NULL ? row->label :
-		    mem_format(view->doc, "favours %s or, in works without it, "
+		doc_legend(page->doc, row->sign, own == NULL ? row->label :
+		    mem_format(page->doc, "favours %s or, in works without it, "
 		        "the treatment studied", own));
-		doc_legend(view->doc, direction_comparator.sign, own == NULL ?
-		    direction_comparator.label : mem_format(view->doc,
+		doc_legend(page->doc, direction_comparator.sign, own == NULL ?
+		    direction_comparator.label : mem_format(page->doc,
 		    "favours what was compared with %s", own));
 	}
-	for (row = ratings.at; view->rated && row < ratings.at +
+	for (row = ratings.at; page->rated && row < ratings.at +
 	    ratings.count; row++)
-		doc_legend(view->doc, row->sign, mem_format(view->doc,
+		doc_legend(page->doc, row->sign, mem_format(page->doc,
 		    "after a symbol: certainty rated %s", row->label));
 }
 
 static void
-plot_put_directions(struct view *view)
+plot_put_directions(struct plot_page *page)
 {
 	const struct work *work;
 	struct table *table;
 	size_t i;
 
-	(void)doc_heading(view->doc, "Directions");
-	doc_para(view->doc, "Do not count votes: each symbol is the result of "
+	(void)doc_heading(page->doc, "Directions");
+	doc_para(page->doc, "Do not count votes: each symbol is the result of "
 	    "one work, and weak studies appear beside strong ones. Strongest "
 	    "first.");
-	doc_gap(view->doc);
-	if (!anything_said(view)) {
-		doc_para(view->doc, "No direction is recorded.");
+	doc_gap(page->doc);
+	if (!anything_said(page)) {
+		doc_para(page->doc, "No direction is recorded.");
 		return;
 	}
-	table = doc_table(view->doc, TABLE_FITTED);
-	put_direction_heads(view, table);
-	for (i = 0; i < view->works.count; i++) {
-		work = list_at(&view->works, i);
-		if (says_something(view, work))
-			put_direction_row(view, table, work);
+	table = doc_table(page->doc, TABLE_FITTED);
+	put_direction_heads(page, table);
+	for (i = 0; i < page->works.count; i++) {
+		work = list_at(&page->works, i);
+		if (says_something(page, work))
+			put_direction_row(page, table, work);
 	}
-	put_direction_legend(view);
+	put_direction_legend(page);
 }
 
 /* Estimates. */
 
 static void
-take_estimates(struct view *view)
+take_estimates(struct plot_page *page)
 {
 	const struct finding *finding;
 	const struct work *work;
 	struct drawn *one;
 	size_t i, j;
 
-	for (i = 0; i < view->works.count; i++) {
-		work = list_at(&view->works, i);
+	for (i = 0; i < page->works.count; i++) {
+		work = list_at(&page->works, i);
 		for (j = 0; j < work->findings.count; j++) {
 			finding = list_at(&work->findings, j);
-			if (finding->estimate == NULL || !plot_is_wanted(view,
+			if (finding->estimate == NULL || !plot_is_wanted(page,
 			    finding))
 				continue;
-			one = mem_new(view->doc, struct drawn);
+			one = mem_new(page->doc, struct drawn);
 			one->work = work;
 			one->finding = finding;
 			if (forest_bar(finding->estimate, &one->bar))
-				list_add(view->doc, &view->drawn, one);
+				list_add(page->doc, &page->drawn, one);
 		}
 	}
 }
 
 /* The scale of the estimates of one plot. */
 static struct forest_scale
-scale_of(struct view *view, const struct estimate *first)
+scale_of(struct plot_page *page, const struct estimate *first)
 {
-	struct forest_bar *bars = mem_array(view->doc, struct forest_bar,
-	    view->drawn.count);
+	struct forest_bar *bars = mem_array(page->doc, struct forest_bar,
+	    page->drawn.count);
 	const struct drawn *one;
 	size_t i, count = 0;
 
-	for (i = 0; i < view->drawn.count; i++) {
-		one = list_at(&view->drawn, i);
+	for (i = 0; i < page->drawn.count; i++) {
+		one = list_at(&page->drawn, i);
 		if (text_same(one->finding->estimate->plot, first->plot))
 			bars[count++] = one->bar;
 	}
@@ -397,29 +397,29 @@ scale_of(struct view *view, const struct estimate *first)
 
 /* The outcome and unit of the numbers. */
 static char *
-wording_context(struct view *view, const struct drawn *one, bool with_side)
+wording_context(struct plot_page *page, const struct drawn *one, bool with_side)
 {
 	const struct finding *f = one->finding;
 	const struct estimate *e = f->estimate;
-	char *rated = view->blind ? NULL : wording_finding_certainty(view->doc,
-	    view->library, one->work, f);
+	char *rated = page->blind ? NULL : wording_finding_certainty(page->doc,
+	    page->library, one->work, f);
 	struct buf out = { .data = NULL };
 
-	buf_format(view->doc, &out, "%s; %s%s%s", library_label(view->library,
-	    view->doc, f->outcome), f->comparison == NULL ?
+	buf_format(page->doc, &out, "%s; %s%s%s", library_label(page->library,
+	    page->doc, f->outcome), f->comparison == NULL ?
 	    "comparison not recorded" : f->comparison,
 	    f->timepoint == NULL ? "" :
 	    ", ", f->timepoint == NULL ? "" : f->timepoint);
-	if (with_side && wording_side(view->doc, one->work, f) != NULL)
-		buf_format(view->doc, &out, "; %s", wording_side(view->doc,
+	if (with_side && wording_side(page->doc, one->work, f) != NULL)
+		buf_format(page->doc, &out, "; %s", wording_side(page->doc,
 		    one->work, f));
-	if (!view->blind)
-		buf_format(view->doc, &out, "; %s", forest_say_null(view->doc,
+	if (!page->blind)
+		buf_format(page->doc, &out, "; %s", forest_say_null(page->doc,
 		    &one->bar, forest_is_ratio(e)));
 	if (rated != NULL)
-		buf_format(view->doc, &out, "; certainty %s", rated);
-	if (e->caution != NULL && !view->blind)
-		buf_format(view->doc, &out, ". Caution: %s", e->caution);
+		buf_format(page->doc, &out, "; certainty %s", rated);
+	if (e->caution != NULL && !page->blind)
+		buf_format(page->doc, &out, ". Caution: %s", e->caution);
 	return out.data;
 }
 
@@ -428,13 +428,13 @@ wording_context(struct view *view, const struct drawn *one, bool with_side)
  * give the answer away.
  */
 static void
-put_drawn_name(const struct view *view, struct block *line,
+put_drawn_name(const struct plot_page *page, struct block *line,
     const struct drawn *one, const char *name)
 {
-	if (view->blind)
+	if (page->blind)
 		block_text(line, name);
 	else
-		block_link(line, address_of(view->doc, RECTYPE_WORK,
+		block_link(line, address_of(page->doc, RECTYPE_WORK,
 		    one->work->id), name);
 }
 
@@ -456,56 +456,56 @@ line_form(struct block *line, size_t i)
 }
 
 static void
-put_drawn_form(struct view *view, const struct forest_scale *scale,
+put_drawn_form(struct plot_page *page, const struct forest_scale *scale,
     const struct drawn *one, const char *name, struct block *line,
     const struct plot_cells *cells)
 {
 	const struct estimate *e = one->finding->estimate;
-	char *cut = text_cut(view->doc, name, cells->label - 1);
+	char *cut = text_cut(page->doc, name, cells->label - 1);
 
-	put_drawn_name(view, line, one, cut);
+	put_drawn_name(page, line, one, cut);
 	block_format(line, ROLE_TEXT, "%*s", (int)(cells->label -
 	    text_width(cut)), "");
-	grid_pad(line, ROLE_GRADE, mem_format(view->doc, "%s [%s, %s]",
+	grid_pad(line, ROLE_GRADE, mem_format(page->doc, "%s [%s, %s]",
 	    e->value, e->ci_low, e->ci_high), VALUE_CELLS);
-	block_text(line, forest_draw(view->doc, scale, &one->bar,
+	block_text(line, forest_draw(page->doc, scale, &one->bar,
 	    cells->graph));
 }
 
 /* An estimate, in row `row` of its plot. */
 static void
-put_drawn(struct view *view, const struct forest_scale *scale,
+put_drawn(struct plot_page *page, const struct forest_scale *scale,
     const struct drawn *one, size_t row)
 {
-	struct block *line = doc_line(view->doc), *spoken;
-	char *whole = view->blind ? mem_format(view->doc, "Row %zu", row) :
-	    plot_name(view->doc, one->work);
+	struct block *line = doc_line(page->doc), *spoken;
+	char *whole = page->blind ? mem_format(page->doc, "Row %zu", row) :
+	    plot_name(page->doc, one->work);
 	size_t i;
 
 	for (i = 0; i < FORMS; i++)
-		put_drawn_form(view, scale, one, whole, line_form(line, i),
+		put_drawn_form(page, scale, one, whole, line_form(line, i),
 		    &plot_cells[i]);
 	spoken = block_spoken(line);
-	put_drawn_name(view, spoken, one, whole);
-	block_format(spoken, ROLE_TEXT, ": %s", wording_estimate(view->doc,
+	put_drawn_name(page, spoken, one, whole);
+	block_format(spoken, ROLE_TEXT, ": %s", wording_estimate(page->doc,
 	    one->work, one->finding));
-	line = doc_paragraph(view->doc, 1);
-	block_text(line, wording_context(view, one, true));
-	block_text(block_spoken(line), wording_context(view, one,
-	    view->blind));
+	line = doc_paragraph(page->doc, 1);
+	block_text(line, wording_context(page, one, true));
+	block_text(block_spoken(line), wording_context(page, one,
+	    page->blind));
 }
 
 static void
-put_axis(struct view *view, const struct forest_scale *scale)
+put_axis(struct plot_page *page, const struct forest_scale *scale)
 {
-	struct block *line = doc_line(view->doc), *form;
+	struct block *line = doc_line(page->doc), *form;
 	size_t i;
 
 	for (i = 0; i < FORMS; i++) {
 		form = line_form(line, i);
 		grid_pad(form, ROLE_TEXT, "", plot_cells[i].label +
 		    VALUE_CELLS);
-		block_add(form, ROLE_LABEL, forest_axis(view->doc, scale,
+		block_add(form, ROLE_LABEL, forest_axis(page->doc, scale,
 		    plot_cells[i].graph));
 	}
 	(void)block_spoken(line);
@@ -513,7 +513,7 @@ put_axis(struct view *view, const struct forest_scale *scale)
 
 /* The side that favours the treatment, if all estimates agree. */
 static void
-put_side(struct view *view, const char *plot)
+put_side(struct plot_page *page, const char *plot)
 {
 	const struct drawn *one;
 	const char *side = NULL, *this, *text;
@@ -521,8 +521,8 @@ put_side(struct view *view, const char *plot)
 	bool same = true;
 	size_t i;
 
-	for (i = 0; i < view->drawn.count; i++) {
-		one = list_at(&view->drawn, i);
+	for (i = 0; i < page->drawn.count; i++) {
+		one = list_at(&page->drawn, i);
 		if (!text_same(one->finding->estimate->plot, plot))
 			continue;
 		this = finding_is_on_exposure(one->finding) ? "exposure" :
@@ -537,7 +537,7 @@ put_side(struct view *view, const char *plot)
 	    "< favours what was studied" :
 	    text_same(side, "exposure") ? "more with the exposure >" :
 	    "favours what was studied >";
-	line = doc_line(view->doc);
+	line = doc_line(page->doc);
 	for (i = 0; i < FORMS; i++) {
 		form = line_form(line, i);
 		grid_pad(form, ROLE_TEXT, "", plot_cells[i].label +
@@ -549,36 +549,36 @@ put_side(struct view *view, const char *plot)
 }
 
 static void
-put_plot(struct view *view, const struct drawn *first)
+put_plot(struct plot_page *page, const struct drawn *first)
 {
 	const struct estimate *e = first->finding->estimate;
-	struct forest_scale scale = scale_of(view, e);
+	struct forest_scale scale = scale_of(page, e);
 	const char *type = estimate_type_label(e);
 	const struct drawn *one;
 	size_t row = 0, i;
 
-	(void)doc_heading(view->doc, mem_format(view->doc, "Forest plot: "
+	(void)doc_heading(page->doc, mem_format(page->doc, "Forest plot: "
 	    "%s%s%s", type, text_same(type, e->unit) ? "" : ", ",
 	    text_same(type, e->unit) ? "" : e->unit));
-	for (i = 0; i < view->drawn.count; i++) {
-		one = list_at(&view->drawn, i);
+	for (i = 0; i < page->drawn.count; i++) {
+		one = list_at(&page->drawn, i);
 		if (text_same(one->finding->estimate->plot, e->plot))
-			put_drawn(view, &scale, one, ++row);
+			put_drawn(page, &scale, one, ++row);
 	}
-	put_axis(view, &scale);
-	put_side(view, e->plot);
-	doc_gap(view->doc);
+	put_axis(page, &scale);
+	put_side(page, e->plot);
+	doc_gap(page->doc);
 }
 
 /* Whether an earlier estimate started the same plot. */
 static bool
-was_put(const struct view *view, size_t number)
+was_put(const struct plot_page *page, size_t number)
 {
-	const struct drawn *one = list_at(&view->drawn, number), *before;
+	const struct drawn *one = list_at(&page->drawn, number), *before;
 	size_t i;
 
 	for (i = 0; i < number; i++) {
-		before = list_at(&view->drawn, i);
+		before = list_at(&page->drawn, i);
 		if (text_same(before->finding->estimate->plot,
 		    one->finding->estimate->plot))
 			return true;
@@ -615,15 +615,15 @@ why_not(const struct estimate *e)
 }
 
 static void
-put_other(struct view *view, struct block *item, const struct work *work,
+put_other(struct plot_page *page, struct block *item, const struct work *work,
     const struct finding *finding)
 {
-	char *rated = wording_finding_certainty(view->doc, view->library, work,
+	char *rated = wording_finding_certainty(page->doc, page->library, work,
 	    finding);
 	const struct estimate *e = finding->estimate;
 
-	block_format(item, ROLE_TEXT, ", %s: %s", library_label(view->library,
-	    view->doc, finding->outcome), wording_estimate(view->doc,
+	block_format(item, ROLE_TEXT, ", %s: %s", library_label(page->library,
+	    page->doc, finding->outcome), wording_estimate(page->doc,
 	    work, finding));
 	if (finding->comparison != NULL)
 		block_format(item, ROLE_TEXT, "; %s", finding->comparison);
@@ -636,7 +636,7 @@ put_other(struct view *view, struct block *item, const struct work *work,
 }
 
 static void
-put_others(struct view *view)
+put_others(struct plot_page *page)
 {
 	const struct finding *finding;
 	const struct work *work;
@@ -645,20 +645,20 @@ put_others(struct view *view)
 	bool any = false;
 	size_t i, j;
 
-	for (i = 0; i < view->works.count; i++) {
-		work = list_at(&view->works, i);
+	for (i = 0; i < page->works.count; i++) {
+		work = list_at(&page->works, i);
 		for (j = 0; j < work->findings.count; j++) {
 			finding = list_at(&work->findings, j);
-			if (finding->estimate == NULL || !plot_is_wanted(view,
+			if (finding->estimate == NULL || !plot_is_wanted(page,
 			    finding) || forest_bar(finding->estimate, &bar))
 				continue;
 			if (!any)
-				(void)doc_heading(view->doc, "Not drawn");
+				(void)doc_heading(page->doc, "Not drawn");
 			any = true;
-			item = doc_item(view->doc, 0);
-			block_link(item, address_of(view->doc, RECTYPE_WORK,
-			    work->id), plot_name(view->doc, work));
-			put_other(view, item, work, finding);
+			item = doc_item(page->doc, 0);
+			block_link(item, address_of(page->doc, RECTYPE_WORK,
+			    work->id), plot_name(page->doc, work));
+			put_other(page, item, work, finding);
 		}
 	}
 }
@@ -731,80 +731,80 @@ put_beside(struct doc *doc, struct library *library,
 
 /* Adds notes on the estimates of reviews drawn. */
 static void
-plot_put_reviews_beside(struct view *view)
+plot_put_reviews_beside(struct plot_page *page)
 {
 	struct list outcomes = { .at = NULL }, shown = { .at = NULL };
 	const struct drawn *one;
 	struct work *work;
 	size_t i;
 
-	for (i = 0; i < view->works.count; i++) {
-		work = list_at(&view->works, i);
-		list_add(view->doc, &shown, mem_text(view->doc, work->id));
+	for (i = 0; i < page->works.count; i++) {
+		work = list_at(&page->works, i);
+		list_add(page->doc, &shown, mem_text(page->doc, work->id));
 	}
-	for (i = 0; i < view->drawn.count; i++) {
-		one = list_at(&view->drawn, i);
+	for (i = 0; i < page->drawn.count; i++) {
+		one = list_at(&page->drawn, i);
 		if (work_is_review(one->work) && !list_holds(&outcomes,
 		    one->finding->outcome))
-			list_add(view->doc, &outcomes, mem_text(view->doc,
+			list_add(page->doc, &outcomes, mem_text(page->doc,
 			    one->finding->outcome));
 	}
-	put_beside(view->doc, view->library, &outcomes, &shown);
+	put_beside(page->doc, page->library, &outcomes, &shown);
 }
 
 static void
-put_estimates(struct view *view)
+put_estimates(struct plot_page *page)
 {
 	size_t i;
 
-	doc_gap(view->doc);
-	if (view->drawn.count > 0)
-		doc_para(view->doc, "Estimates and directions are as reported; "
+	doc_gap(page->doc);
+	if (page->drawn.count > 0)
+		doc_para(page->doc, "Estimates and directions are as reported; "
 		    "nothing is pooled. The line below each estimate says "
 		    "which direction is better.");
-	for (i = 0; i < view->drawn.count; i++)
-		if (!was_put(view, i))
-			put_plot(view, list_at(&view->drawn, i));
-	plot_put_reviews_beside(view);
-	put_others(view);
+	for (i = 0; i < page->drawn.count; i++)
+		if (!was_put(page, i))
+			put_plot(page, list_at(&page->drawn, i));
+	plot_put_reviews_beside(page);
+	put_others(page);
 }
 
 void
 plot_put_blind(struct doc *doc, struct library *library,
     const struct work *work, const char *plot)
 {
-	struct view view = { .doc = doc, .library = library, .blind = true };
+	struct plot_page page = { .doc = doc, .library = library, .blind = true };
 	struct work *copy = library_record(library, doc, RECTYPE_WORK,
 	    work->id);
 	size_t i;
 
 	if (copy != NULL)
-		list_add(doc, &view.works, copy);
-	take_estimates(&view);
-	for (i = 0; i < view.drawn.count; i++)
-		if (text_same(((const struct drawn *)list_at(&view.drawn,
+		list_add(doc, &page.works, copy);
+	take_estimates(&page);
+	for (i = 0; i < page.drawn.count; i++)
+		if (text_same(((const struct drawn *)list_at(&page.drawn,
 		    i))->finding->estimate->plot, plot)) {
-			put_plot(&view, list_at(&view.drawn, i));
+			put_plot(&page, list_at(&page.drawn, i));
 			return;
 		}
 }
 
 /* The title, and how many works have nothing to plot. */
 static void
-plot_put_title(struct view *view, const char *query)
+plot_put_title(struct plot_page *page, const char *query)
 {
-	char *total = wording_total(view->doc, view->result);
+	char *total = wording_total(page->doc, page->result);
 	bool named = *query == '\0' || text_begins(query, "id:");
-	size_t shown = works_shown(view).count;
-	bool all = shown == 0 || shown == view->works.count;
-	long count = all ? view->result->total : (long)shown;
+	size_t shown = works_shown(page).count;
+	bool all = shown == 0 || shown == page->works.count;
+	long count = all ? page->result->total : (long)shown;
 
-	(void)doc_title(view->doc, mem_format(view->doc, "What %s say%s%s%s",
-	    all ? total : wording_count(view->doc, RECTYPE_WORK, count),
+	(void)doc_title(page->doc, mem_format(page->doc, "What %s say%s%s%s",
+	    all ? total : wording_count(page->doc, RECTYPE_WORK, count),
 	    count == 1 ? "s" : "", named ? "" : " on ", named ? "" : query));
 	if (!all)
-		doc_para(view->doc, mem_format(view->doc, "%s found, %zu "
-		    "without a result to plot.", total, view->works.count -
+		doc_para(page->doc, mem_format(page->doc, "%s found, %zu "
+		    "without a result to plot.", total, page->works.count -
 		    shown));
 }
 
@@ -814,43 +814,43 @@ page_plot(const void *ctx, struct library *library,
 {
 	struct search all = { .target = RECTYPE_WORK, .order = ORDER_LEVEL,
 	    .limit = WORKS_MAX };
-	struct view view = { .doc = doc_new(ctx, "plot"), .library = library,
+	struct plot_page page = { .doc = doc_new(ctx, "plot"), .library = library,
 	    .people = true, .directions = !text_same(address->plot,
 	    "forest"), .estimates = !text_same(address->plot, "direction") };
-	struct axis axis = library_axis(library, view.doc, NULL, address->only,
+	struct axis axis = library_axis(library, page.doc, NULL, address->only,
 	    "outcome");
 	bool more;
 	long most;
 	size_t i;
 
-	view.only = axis.ids;
-	view.doc->address = address_print(view.doc, address);
-	view.result = library_search(library, view.doc, &all,
+	page.only = axis.ids;
+	page.doc->address = address_print(page.doc, address);
+	page.result = library_search(library, page.doc, &all,
 	    address->query);
-	view.doc->found = view.result->total;
-	view.own = library_technique(library, view.doc, view.result);
-	plot_take_works(&view);
-	take_outcomes(&view);
-	plot_put_title(&view, address->query);
-	more = view.result->total > (long)view.works.count;
+	page.doc->found = page.result->total;
+	page.own = library_technique(library, page.doc, page.result);
+	plot_take_works(&page);
+	take_outcomes(&page);
+	plot_put_title(&page, address->query);
+	more = page.result->total > (long)page.works.count;
 	if (address->most != NULL && number_natural(address->most, WORKS_MAX,
 	    &most))
-		more |= limit_works(&view, (size_t)most);
-	for (i = 0; i < view.works.count; i++)
-		view.people &= text_same(((const struct work *)list_at(
-		    &view.works, i))->subjects, "human");
-	take_estimates(&view);
-	put_remarks(view.doc, view.result);
-	tell_unknown_value(view.doc, &axis);
+		more |= limit_works(&page, (size_t)most);
+	for (i = 0; i < page.works.count; i++)
+		page.people &= text_same(((const struct work *)list_at(
+		    &page.works, i))->subjects, "human");
+	take_estimates(&page);
+	put_remarks(page.doc, page.result);
+	tell_unknown_value(page.doc, &axis);
 	if (!text_begins(address->query, "id:"))
-		put_reporting(view.doc, library, address->query);
+		put_reporting(page.doc, library, address->query);
 	if (more)
-		doc_para(view.doc, mem_format(view.doc, "Only the %zu "
-		    "strongest works are shown.", view.works.count));
-	doc_gap(view.doc);
-	if (view.directions)
-		plot_put_directions(&view);
-	if (view.estimates)
-		put_estimates(&view);
-	return view.doc;
+		doc_para(page.doc, mem_format(page.doc, "Only the %zu "
+		    "strongest works are shown.", page.works.count));
+	doc_gap(page.doc);
+	if (page.directions)
+		plot_put_directions(&page);
+	if (page.estimates)
+		put_estimates(&page);
+	return page.doc;
 }

@@ -27,7 +27,7 @@ static const struct {
 	    "other statements in" },
 };
 
-struct view {
+struct safety_page {
 	struct doc		*doc;
 	struct library		*library;
 	struct list		 works[HARM_COUNT];
@@ -52,29 +52,29 @@ finding_with(const struct work *work, const char *direction)
 }
 
 static struct list
-safety_take(struct view *view, const char *query, const char *more)
+safety_take(struct safety_page *page, const char *query, const char *more)
 {
 	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL, .limit = WORKS_MAX, .strict = true };
 	bool several = strstr(query, " OR ") != NULL;
-	struct result *result = library_search(view->library, view->doc,
-	    &search, mem_format(view->doc, "%s%s%s%s%s", several ? "(" : "",
+	struct result *result = library_search(page->library, page->doc,
+	    &search, mem_format(page->doc, "%s%s%s%s%s", several ? "(" : "",
 	    query, several ? ")" : "", *query == '\0' ? "" : " ", more));
 	struct list works = { .at = NULL };
 	struct work *work;
 	size_t i;
 
 	for (i = 0; i < result->count; i++) {
-		work = library_row(view->library, view->doc, RECTYPE_WORK,
+		work = library_row(page->library, page->doc, RECTYPE_WORK,
 		    result->hits[i].record);
 		if (work != NULL)
-			list_add(view->doc, &works, work);
+			list_add(page->doc, &works, work);
 	}
 	return works;
 }
 
 static void
-sort_out(struct view *view, const struct list *works)
+sort_out(struct safety_page *page, const struct list *works)
 {
 	const struct work *work;
 	size_t i, harm;
@@ -85,55 +85,55 @@ sort_out(struct view *view, const struct list *works)
 			if (finding_with(work, harms[harm].direction) != NULL)
 				break;
 		if (harm < HARM_SAID || work->adverse_events != NULL)
-			list_add(view->doc, &view->works[harm],
+			list_add(page->doc, &page->works[harm],
 			    list_at(works, i));
 	}
 }
 
 /* The outcome that is named contraindications or precautions. */
 static const struct term *
-find_precautions(struct view *view)
+find_precautions(struct safety_page *page)
 {
-	struct list ids = library_terms_of(view->library, view->doc,
+	struct list ids = library_terms_of(page->library, page->doc,
 	    facet_name(FACET_OUTCOME));
 	const struct term *term;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		term = library_record(view->library, view->doc, RECTYPE_TERM,
+		term = library_record(page->library, page->doc, RECTYPE_TERM,
 		    list_at(&ids, i));
-		if (term != NULL && (strstr(text_fold(view->doc, term->label),
-		    "contraindication") != NULL || strstr(text_fold(view->doc,
+		if (term != NULL && (strstr(text_fold(page->doc, term->label),
+		    "contraindication") != NULL || strstr(text_fold(page->doc,
 		    term->label), "precaution") != NULL))
 			return term;
 	}
 	return NULL;
 }
 
-static struct view
-view_make(struct doc *doc, struct library *library, const char *query)
+static struct safety_page
+safety_make(struct doc *doc, struct library *library, const char *query)
 {
-	struct view view = { .doc = doc, .library = library };
-	struct list works = safety_take(&view, query, "has:harms");
+	struct safety_page page = { .doc = doc, .library = library };
+	struct list works = safety_take(&page, query, "has:harms");
 
-	sort_out(&view, &works);
-	view.precautions = find_precautions(&view);
-	if (view.precautions != NULL)
-		view.cautious = safety_take(&view, query, library_clause(
-		    library, doc, "outcome", view.precautions->id));
-	return view;
+	sort_out(&page, &works);
+	page.precautions = find_precautions(&page);
+	if (page.precautions != NULL)
+		page.cautious = safety_take(&page, query, library_clause(
+		    library, doc, "outcome", page.precautions->id));
+	return page;
 }
 
 static struct block *
-safety_put_work(struct view *view, const struct work *work)
+safety_put_work(struct safety_page *page, const struct work *work)
 {
-	struct block *item = doc_item(view->doc, 0);
+	struct block *item = doc_item(page->doc, 0);
 
-	block_link(item, address_of(view->doc, RECTYPE_WORK, work->id),
-	    wording_short(view->doc, work));
+	block_link(item, address_of(page->doc, RECTYPE_WORK, work->id),
+	    wording_short(page->doc, work));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s", work->subjects == NULL ?
 	    "subjects not recorded" : code_label(&subjects, work->subjects),
-	    work_design_label(work), wording_level(view->doc,
+	    work_design_label(work), wording_level(page->doc,
 	    work));
 	if (text_same(work->design, "expert-consensus"))
 		block_add(item, ROLE_WARNING, ". Expert consensus, not "
@@ -143,51 +143,51 @@ safety_put_work(struct view *view, const struct work *work)
 }
 
 static void
-put_harm(struct view *view, enum harm harm)
+put_harm(struct safety_page *page, enum harm harm)
 {
 	const struct finding *finding;
 	const struct work *work;
 	size_t i;
 
-	if (view->works[harm].count == 0)
+	if (page->works[harm].count == 0)
 		return;
-	(void)doc_heading(view->doc, mem_format(view->doc, "%s: %s",
-	    harms[harm].heading, wording_count(view->doc, RECTYPE_WORK,
-	    (long)view->works[harm].count)));
-	for (i = 0; i < view->works[harm].count; i++) {
-		work = list_at(&view->works[harm], i);
+	(void)doc_heading(page->doc, mem_format(page->doc, "%s: %s",
+	    harms[harm].heading, wording_count(page->doc, RECTYPE_WORK,
+	    (long)page->works[harm].count)));
+	for (i = 0; i < page->works[harm].count; i++) {
+		work = list_at(&page->works[harm], i);
 		finding = harms[harm].direction == NULL ? NULL :
 		    finding_with(work, harms[harm].direction);
-		block_text(safety_put_work(view, work),
+		block_text(safety_put_work(page, work),
 		    work->adverse_events != NULL ? work->adverse_events :
 		    finding->statement);
 	}
 }
 
 static void
-put_precautions(struct view *view)
+put_precautions(struct safety_page *page)
 {
 	const struct finding *finding;
 	const struct work *work;
 	size_t i, j;
 
-	if (view->precautions == NULL)
+	if (page->precautions == NULL)
 		return;
-	(void)doc_heading(view->doc, view->precautions->label);
-	if (view->cautious.count == 0)
-		doc_para(view->doc, "No work recorded here covers this.");
-	for (i = 0; i < view->cautious.count; i++) {
-		work = list_at(&view->cautious, i);
+	(void)doc_heading(page->doc, page->precautions->label);
+	if (page->cautious.count == 0)
+		doc_para(page->doc, "No work recorded here covers this.");
+	for (i = 0; i < page->cautious.count; i++) {
+		work = list_at(&page->cautious, i);
 		for (j = 0; j < work->findings.count; j++) {
 			finding = list_at(&work->findings, j);
 			if (text_same(finding->outcome,
-			    view->precautions->id) || list_holds(
-			    &finding->also_outcomes, view->precautions->id))
-				block_text(safety_put_work(view, work),
+			    page->precautions->id) || list_holds(
+			    &finding->also_outcomes, page->precautions->id))
+				block_text(safety_put_work(page, work),
 				    finding->statement);
 		}
 		for (j = 0; j < work->unresolved.count; j++)
-			block_format(doc_paragraph(view->doc, 1), ROLE_TEXT,
+			block_format(doc_paragraph(page->doc, 1), ROLE_TEXT,
 			    "Not confirmed: %s", (const char *)
 			    list_at(&work->unresolved, j));
 	}
@@ -195,15 +195,15 @@ put_precautions(struct view *view)
 
 /* Whether the findings on harms include one of the outcomes. */
 static bool
-has_outcome_of_harms(const struct view *view, const struct list *outcomes)
+has_outcome_of_harms(const struct safety_page *page, const struct list *outcomes)
 {
 	const struct finding *finding;
 	const struct work *work;
 	size_t harm, i;
 
 	for (harm = 0; harm < HARM_SAID; harm++)
-		for (i = 0; i < view->works[harm].count; i++) {
-			work = view->works[harm].at[i];
+		for (i = 0; i < page->works[harm].count; i++) {
+			work = page->works[harm].at[i];
 			finding = finding_with(work, harms[harm].direction);
 			if (list_holds(outcomes, finding->outcome))
 				return true;
@@ -213,24 +213,24 @@ has_outcome_of_harms(const struct view *view, const struct list *outcomes)
 
 /* The answer of the first topic on harms in general, if any. */
 static void
-put_topic_on_harms(struct view *view)
+put_topic_on_harms(struct safety_page *page)
 {
-	struct list ids = library_ids(view->library, view->doc, RECTYPE_TOPIC);
+	struct list ids = library_ids(page->library, page->doc, RECTYPE_TOPIC);
 	const struct topic *topic;
 	struct block *line;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		topic = library_record(view->library, view->doc,
+		topic = library_record(page->library, page->doc,
 		    RECTYPE_TOPIC, ids.at[i]);
 		if (topic != NULL && topic->conditions.count == 0 &&
-		    has_outcome_of_harms(view, &topic->outcomes))
+		    has_outcome_of_harms(page, &topic->outcomes))
 			break;
 	}
 	if (i == ids.count)
 		return;
-	line = doc_paragraph(view->doc, 0);
-	block_link(line, address_of(view->doc, RECTYPE_TOPIC, topic->id),
+	line = doc_paragraph(page->doc, 0);
+	block_link(line, address_of(page->doc, RECTYPE_TOPIC, topic->id),
 	    topic->question);
 	block_format(line, ROLE_TEXT, " %s", topic->answer);
 }
@@ -240,17 +240,17 @@ put_topic_on_harms(struct view *view)
  * 98."
  */
 static void
-put_harm_counts(struct view *view, size_t total)
+put_harm_counts(struct safety_page *page, size_t total)
 {
-	struct block *line = doc_paragraph(view->doc, 0);
+	struct block *line = doc_paragraph(page->doc, 0);
 	size_t said = 0, harm;
 
-	block_format(line, ROLE_TEXT, "Of %s: ", wording_count(view->doc,
+	block_format(line, ROLE_TEXT, "Of %s: ", wording_count(page->doc,
 	    RECTYPE_WORK, (long)total));
 	for (harm = 0; harm < HARM_COUNT; harm++) {
-		said += view->works[harm].count;
+		said += page->works[harm].count;
 		block_format(line, ROLE_TEXT, "%s %zu, ", harms[harm].count,
-		    view->works[harm].count);
+		    page->works[harm].count);
 	}
 	block_format(line, ROLE_TEXT, "harms not recorded in %zu.  A harm that "
 	    "is not recorded has not been ruled out.", said < total ? total - said : 0);
@@ -260,15 +260,15 @@ static void
 safety_put_all(struct doc *doc, struct library *library, const char *query,
     size_t total)
 {
-	struct view view = view_make(doc, library, query);
+	struct safety_page page = safety_make(doc, library, query);
 	int harm;
 
 	if (*query == '\0')
-		put_topic_on_harms(&view);
-	put_harm_counts(&view, total);
+		put_topic_on_harms(&page);
+	put_harm_counts(&page, total);
 	for (harm = 0; harm < HARM_COUNT; harm++)
-		put_harm(&view, (enum harm)harm);
-	put_precautions(&view);
+		put_harm(&page, (enum harm)harm);
+	put_precautions(&page);
 }
 
 /*
@@ -320,23 +320,23 @@ page_safety(const void *ctx, struct library *library,
 void
 put_safety(struct doc *doc, struct library *library, const char *query)
 {
-	const struct address page = { .page = PAGE_SAFETY, .query = query };
-	struct view view = view_make(doc, library, query);
+	const struct address address = { .page = PAGE_SAFETY, .query = query };
+	struct safety_page page = safety_make(doc, library, query);
 	struct buf text = { .data = NULL };
 	struct block *line;
 	int harm;
 
 	for (harm = 0; harm < HARM_COUNT; harm++)
-		if (view.works[harm].count > 0)
+		if (page.works[harm].count > 0)
 			buf_format(doc, &text, "%s%s %s", text.len > 0 ?
 			    ", " : "", harms[harm].count, wording_count(doc,
-			    RECTYPE_WORK, (long)view.works[harm].count));
-	if (view.cautious.count > 0)
+			    RECTYPE_WORK, (long)page.works[harm].count));
+	if (page.cautious.count > 0)
 		buf_format(doc, &text, "%s%s in %s", text.len > 0 ? ", " : "",
-		    view.precautions->label, wording_count(doc, RECTYPE_WORK,
-		    (long)view.cautious.count));
+		    page.precautions->label, wording_count(doc, RECTYPE_WORK,
+		    (long)page.cautious.count));
 	if (text.len == 0)
 		return;
 	line = doc_row(doc, "Safety");
-	block_link(line, address_print(doc, &page), text.data);
+	block_link(line, address_print(doc, &address), text.data);
 }

@@ -259,7 +259,7 @@ judge_side(const void *scratch, const struct practice_part *part,
 
 /* Two reviews of a topic. */
 
-struct pair {
+struct review_pair {
 	const struct work	*works[2];	/* the two reviews, by id */
 	const char		*why;		/* the deciding criterion */
 	size_t			 stronger;	/* 0 or 1 */
@@ -306,7 +306,7 @@ reviews_of(const void *ctx, struct library *library,
  * shown, the level of the design and the number of studies, but not the year.
  */
 static bool
-decide(const void *ctx, struct pair *pair)
+decide(const void *ctx, struct review_pair *pair)
 {
 	const struct work *a = pair->works[0], *b = pair->works[1];
 	bool graded = work_level(a) == work_level(b);
@@ -329,14 +329,14 @@ decide(const void *ctx, struct pair *pair)
  */
 static size_t
 count_pairs(const void *ctx, struct library *library, const void *record,
-    size_t wanted, struct pair *pair)
+    size_t wanted, struct review_pair *pair)
 {
 	struct list reviews = reviews_of(ctx, library, record);
 	size_t count = 0, i, k;
 
 	for (i = 0; i < reviews.count; i++)
 		for (k = i + 1; k < reviews.count; k++) {
-			*pair = (struct pair){ { list_at(&reviews, i),
+			*pair = (struct review_pair){ { list_at(&reviews, i),
 			    list_at(&reviews, k) }, NULL, 0 };
 			if (decide(ctx, pair) && count++ == wanted)
 				return count;
@@ -345,7 +345,7 @@ count_pairs(const void *ctx, struct library *library, const void *record,
 }
 
 static bool
-pair_of(const void *ctx, const struct practice_part *part, struct pair *pair)
+pair_of(const void *ctx, const struct practice_part *part, struct review_pair *pair)
 {
 	return count_pairs(ctx, part->library, part->record, part->number,
 	    pair) == part->number + 1;
@@ -354,7 +354,7 @@ pair_of(const void *ctx, const struct practice_part *part, struct pair *pair)
 size_t
 pair_parts(const void *scratch, struct library *library, const void *record)
 {
-	struct pair pair;
+	struct review_pair pair;
 
 	return count_pairs(scratch, library, record, (size_t)-1, &pair);
 }
@@ -425,7 +425,7 @@ put_blind_review(struct doc *doc, struct library *library, const struct work *wo
 
 /* The names of the two reviews as answers, in `rows`. */
 static struct codelist
-pair_answers(const void *ctx, const struct pair *pair, struct code *rows)
+pair_answers(const void *ctx, const struct review_pair *pair, struct code *rows)
 {
 	size_t i;
 
@@ -440,7 +440,7 @@ ask_pair(struct doc *doc, const struct practice_part *part)
 {
 	struct codelist list;
 	struct code rows[2];
-	struct pair pair;
+	struct review_pair pair;
 
 	if (!pair_of(doc, part, &pair))
 		return;
@@ -459,7 +459,7 @@ reveal_pair(struct doc *doc, const struct practice_part *part)
 {
 	const struct work *work;
 	const char *compare;
-	struct pair pair;
+	struct review_pair pair;
 	size_t i;
 
 	if (!pair_of(doc, part, &pair))
@@ -489,7 +489,7 @@ judge_pair(const void *scratch, const struct practice_part *part,
 {
 	struct codelist list;
 	struct code rows[2];
-	struct pair pair;
+	struct review_pair pair;
 
 	if (!pair_of(scratch, part, &pair))
 		return PRACTICE_NOT_CLEAR;

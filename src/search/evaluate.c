@@ -105,7 +105,7 @@ remember(const struct evaluator *ga, const char *match,
 
 /* Words. */
 
-struct rare {
+struct rare_words {
 	const struct evaluator	*ga;
 	struct bitset		*bits;
 };
@@ -113,7 +113,7 @@ struct rare {
 static void
 search_rare(void *user, const char *word)
 {
-	struct rare *rare = user;
+	struct rare_words *rare = user;
 	char *match = mem_format(NULL, "\"%s\"", word);
 
 	search(rare->ga, match, rare->bits);
@@ -128,11 +128,11 @@ look_up(const struct evaluator *ga, const struct expr *e,
 	char *match = expr_print(NULL, e);
 	const struct bitset *known = recall_set(ga, match);
 	struct bitset *found;
-	struct rare rare;
+	struct rare_words rare;
 
 	if (known == NULL) {
 		found = bitset_new(NULL, ga->size);
-		rare = (struct rare){ ga, found };
+		rare = (struct rare_words){ ga, found };
 		if (ga->target != RECTYPE_WORK || e->columns != NULL ||
 		    e->count != 1 || !e->prefix ||
 		    !postings_add_prefix(found, ga->se->db, e->words, RARE_MAX,

@@ -25,7 +25,7 @@ expr_new(const void *ctx, enum expr_kind kind)
 
 /* Words. */
 
-struct words {
+struct expr_words {
 	const void		*ctx;
 	struct tokenizer	*source;
 	bool			 stemmed;
@@ -36,7 +36,7 @@ struct words {
 static void
 expr_on_token(void *user, const struct token *token)
 {
-	struct words *words = user;
+	struct expr_words *words = user;
 	char *stem;
 
 	/*
@@ -61,7 +61,7 @@ static struct expr *
 tokens(const void *ctx, struct searcher *se, const char *text, bool stemmed,
     bool prefix)
 {
-	struct words words = { ctx, se->tokenizer, stemmed, { .data = NULL },
+	struct expr_words words = { ctx, se->tokenizer, stemmed, { .data = NULL },
 	    0 };
 	struct expr *e;
 

@@ -23,7 +23,7 @@ enum {
 };
 
 static enum word_form
-run_form(const struct run *run, size_t last)
+run_form(const struct word_run *run, size_t last)
 {
 	return run->words[last]->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
 }
@@ -70,7 +70,7 @@ read_bare_identifier(struct planner *pl, const char *text)
  * PMC"): returns its kind, and in *n the number of label words.
  */
 static enum identifier
-read_label(const struct run *run, size_t from, size_t *n)
+read_label(const struct word_run *run, size_t from, size_t *n)
 {
 	enum identifier kind = identifier_label(run->words[from]->text), next;
 
@@ -87,7 +87,7 @@ read_label(const struct run *run, size_t from, size_t *n)
  * 0123").
  */
 static struct expr *
-read_labelled(struct planner *pl, const struct run *run, size_t from,
+read_labelled(struct planner *pl, const struct word_run *run, size_t from,
     size_t *n)
 {
 	enum identifier kind = read_label(run, from, n);
@@ -110,7 +110,7 @@ read_labelled(struct planner *pl, const struct run *run, size_t from,
 
 /* An identifier found in the index. */
 static size_t
-read_identifier(struct planner *pl, const struct run *run, size_t from)
+read_identifier(struct planner *pl, const struct word_run *run, size_t from)
 {
 	size_t n;
 	struct expr *match = read_labelled(pl, run, from, &n);
@@ -134,7 +134,7 @@ read_identifier(struct planner *pl, const struct run *run, size_t from)
  * research.
  */
 static bool
-is_of_research(const struct run *run, size_t from)
+is_of_research(const struct word_run *run, size_t from)
 {
 	const char *word = run->words[from]->text;
 	size_t at;
@@ -160,7 +160,7 @@ is_of_research(const struct run *run, size_t from)
 
 /* The longest phrase of the vocabulary that starts here. */
 static size_t
-read_term(struct planner *pl, const struct run *run, size_t from)
+read_term(struct planner *pl, const struct word_run *run, size_t from)
 {
 	size_t most = run->count - from, n;
 	const char *meaning = NULL;
@@ -187,7 +187,7 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 
 /* "since 2018", "before 2000", "2010-2015"; a single year is also text. */
 static size_t
-read_years(struct planner *pl, const struct run *run, size_t from)
+read_years(struct planner *pl, const struct word_run *run, size_t from)
 {
 	const char *text = run->words[from]->text, *meaning;
 	long low, high, year, until;
@@ -223,7 +223,7 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 
 /* "level 1": the level of the design, before any grading down. */
 static size_t
-read_level(struct planner *pl, const struct run *run, size_t from)
+read_level(struct planner *pl, const struct word_run *run, size_t from)
 {
 	long level;
 
@@ -238,7 +238,7 @@ read_level(struct planner *pl, const struct run *run, size_t from)
 }
 
 static size_t
-read_field_word(struct planner *pl, const struct run *run, size_t from)
+read_field_word(struct planner *pl, const struct word_run *run, size_t from)
 {
 	const char *text = run->words[from]->text, *meaning = NULL;
 	struct expr *field;
@@ -259,7 +259,7 @@ read_field_word(struct planner *pl, const struct run *run, size_t from)
  * claims that the dosage is unknown; no claim is excluded.
  */
 static size_t
-interpret_read_question(struct planner *pl, const struct run *run, size_t from)
+interpret_read_question(struct planner *pl, const struct word_run *run, size_t from)
 {
 	const char *kind = NULL, *text = NULL, *unknown = NULL;
 	struct expr *match, *gap;
@@ -296,7 +296,7 @@ interpret_read_question(struct planner *pl, const struct run *run, size_t from)
  * works that report on harms.
  */
 static size_t
-read_harms(struct planner *pl, const struct run *run, size_t from)
+read_harms(struct planner *pl, const struct word_run *run, size_t from)
 {
 	const char *text = NULL;
 	struct expr *words, *match;
@@ -325,7 +325,7 @@ read_harms(struct planner *pl, const struct run *run, size_t from)
 
 /* "A versus B": claims about differences. */
 static size_t
-read_comparison(struct planner *pl, const struct run *run, size_t from)
+read_comparison(struct planner *pl, const struct word_run *run, size_t from)
 {
 	static const char *const forms[] = { "difference", "different", "than",
 	    "unlike", "same", "equal" };
@@ -344,7 +344,7 @@ read_comparison(struct planner *pl, const struct run *run, size_t from)
 }
 
 static size_t
-read_chatter(struct planner *pl, const struct run *run, size_t from)
+read_chatter(struct planner *pl, const struct word_run *run, size_t from)
 {
 	if (!vocabulary_is_chatter(run->words[from]->text))
 		return 0;
@@ -387,7 +387,7 @@ is_strange(struct planner *pl, const char *word)
  * fragment is next to it: "plant fasc", "flex hamst".
  */
 static bool
-is_beside_fragment(struct planner *pl, const struct run *run, size_t from)
+is_beside_fragment(struct planner *pl, const struct word_run *run, size_t from)
 {
 	const struct clause *other;
 	size_t i;
@@ -410,7 +410,7 @@ is_beside_fragment(struct planner *pl, const struct run *run, size_t from)
  * even if a record contains "rev" itself.
  */
 static size_t
-interpret_read_word(struct planner *pl, const struct run *run, size_t from)
+interpret_read_word(struct planner *pl, const struct word_run *run, size_t from)
 {
 	const struct clause *clause = run->words[from];
 	struct expr *match = plan_word(pl, clause), *longer;
@@ -444,7 +444,7 @@ interpret_read_word(struct planner *pl, const struct run *run, size_t from)
 }
 
 /* Tried in this order at each word. */
-static size_t	(*const interpretations[])(struct planner *, const struct run *,
+static size_t	(*const interpretations[])(struct planner *, const struct word_run *,
 		    size_t) = {
 	read_identifier,
 	interpret_citation,
@@ -486,7 +486,7 @@ by_place(const void *a, const void *b)
  * Shortens a long text to its identifiers and the rarest known words, in order.
  */
 static void
-shorten_run(struct planner *pl, struct run *run)
+shorten_run(struct planner *pl, struct word_run *run)
 {
 	struct rare_word *rare = mem_array(pl->ctx, struct rare_word,
 	    run->count);
@@ -513,7 +513,7 @@ shorten_run(struct planner *pl, struct run *run)
 }
 
 void
-interpret_run(struct planner *pl, struct run *run)
+interpret_run(struct planner *pl, struct word_run *run)
 {
 	size_t at = 0, n, i;
 

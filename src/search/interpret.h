@@ -8,6 +8,6 @@
  * Adds a part for each interpretation of words in a run; removes those words,
  * so that the run keeps the rest.
  */
-void	 interpret_run(struct planner *pl, struct run *run);
+void	 interpret_run(struct planner *pl, struct word_run *run);
 
 #endif

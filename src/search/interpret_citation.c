@@ -160,7 +160,7 @@ read_key(struct planner *pl, const char *text, size_t n,
 
 /* "Teapot I, Kettle O. 2021": takes as many words as match. */
 static size_t
-take_names(struct planner *pl, const struct run *run, size_t from,
+take_names(struct planner *pl, const struct word_run *run, size_t from,
     struct citation *citation)
 {
 	const char *text;
@@ -241,7 +241,7 @@ take_key(struct planner *pl, const char *text, struct expr **match,
  * Reads a citation that matches some work; returns the number of words, or 0.
  */
 static size_t
-take_citation(struct planner *pl, const struct run *run, size_t from,
+take_citation(struct planner *pl, const struct word_run *run, size_t from,
     struct expr **match, struct buf *meaning)
 {
 	struct citation citation = { .authors = expr_group(pl->ctx, false) };
@@ -266,7 +266,7 @@ take_citation(struct planner *pl, const struct run *run, size_t from,
  * in a row are alternatives ("Teapot 2021; Kettle 2019").
  */
 size_t
-interpret_citation(struct planner *pl, const struct run *run, size_t from)
+interpret_citation(struct planner *pl, const struct word_run *run, size_t from)
 {
 	struct expr *match = NULL, *one;
 	struct buf meaning = { .data = NULL };

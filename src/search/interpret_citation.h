@@ -10,7 +10,7 @@ bool	 interpret_is_year(const char *text, long *year);
  * "Teapot 2021", "teapot2021": names and a year that match some work; several
  * in a row are alternatives ("Teapot 2021; Kettle 2019").
  */
-size_t	 interpret_citation(struct planner *pl, const struct run *run,
+size_t	 interpret_citation(struct planner *pl, const struct word_run *run,
 	    size_t from);
 
 #endif

@@ -133,7 +133,7 @@ static const char *const left_out[] = { "excluded", "omitted", "left out",
 
 /* The number of words at `from` that negate the words after them; 0: none. */
 static size_t
-negation_words(struct planner *pl, const struct run *run, size_t from,
+negation_words(struct planner *pl, const struct word_run *run, size_t from,
     bool *weak)
 {
 	size_t i, n;
@@ -154,7 +154,7 @@ negation_words(struct planner *pl, const struct run *run, size_t from,
 
 /* Whether the word at `from` denies: "not", "no", "never", "don't". */
 static bool
-is_denying(const struct run *run, size_t from)
+is_denying(const struct word_run *run, size_t from)
 {
 	static const char *const plain[] = { "not", "no" };
 
@@ -163,7 +163,7 @@ is_denying(const struct run *run, size_t from)
 
 /* The words of "don't want to take" at `from`, or 0. */
 static size_t
-refusal_words(const struct run *run, size_t from)
+refusal_words(const struct word_run *run, size_t from)
 {
 	size_t at = from + 2;
 
@@ -177,7 +177,7 @@ refusal_words(const struct run *run, size_t from)
 
 /* The words of "never been tested" before "in people" at `from`, or 0. */
 static size_t
-untested_words(const struct run *run, size_t from)
+untested_words(const struct word_run *run, size_t from)
 {
 	size_t at = from + 1;
 
@@ -192,7 +192,7 @@ untested_words(const struct run *run, size_t from)
  * "nothing about", "that aren't", "don't include", "don't want"; 0: none.
  */
 static size_t
-excluding_words(const struct run *run, size_t from, bool *weak)
+excluding_words(const struct word_run *run, size_t from, bool *weak)
 {
 	static const char *const nothing[] = { "nothing" };
 	static const char *const being[] = { "is", "theres", "there" };
@@ -213,7 +213,7 @@ excluding_words(const struct run *run, size_t from, bool *weak)
 
 /* Notes that the direction of findings cannot be searched. */
 static size_t
-note_denial(struct planner *pl, const struct run *run, size_t from)
+note_denial(struct planner *pl, const struct word_run *run, size_t from)
 {
 	if (run->count > 1)
 		plan_add_note(pl, run->words[from], "does not limit the "
@@ -222,7 +222,7 @@ note_denial(struct planner *pl, const struct run *run, size_t from)
 }
 
 static size_t
-note_not_understood(struct planner *pl, const struct run *run, size_t from)
+note_not_understood(struct planner *pl, const struct word_run *run, size_t from)
 {
 	plan_add_note(pl, run->words[from], "not understood; nothing is "
 	    "excluded");
@@ -234,7 +234,7 @@ note_not_understood(struct planner *pl, const struct run *run, size_t from)
  * stretching" of "static stretching, or".
  */
 static size_t
-words_of_phrase(const struct planner *pl, const struct run *run, size_t at)
+words_of_phrase(const struct planner *pl, const struct word_run *run, size_t at)
 {
 	const char *text = pl->plan->query->text;
 	size_t n = 1;
@@ -252,7 +252,7 @@ words_of_phrase(const struct planner *pl, const struct run *run, size_t at)
  * term and some record has them: "static stretching"; *n is set to their number.
  */
 static struct expr *
-excluded_phrase(struct planner *pl, const struct run *run, size_t at, size_t *n)
+excluded_phrase(struct planner *pl, const struct word_run *run, size_t at, size_t *n)
 {
 	const char *meaning = NULL, *first = run->words[at]->text;
 	struct expr *match;
@@ -338,7 +338,7 @@ negation_drop_notes(struct planner *pl, size_t kept)
  * people: "healthy people" for "healthy volunteers"; NULL: none.
  */
 static struct expr *
-excluded_term(struct planner *pl, const struct run *run, size_t at, size_t n,
+excluded_term(struct planner *pl, const struct word_run *run, size_t at, size_t n,
     const char **meaning)
 {
 	struct expr *match = vocabulary_term(pl->ctx, pl->se, interpret_text(pl,
@@ -361,7 +361,7 @@ excluded_term(struct planner *pl, const struct run *run, size_t at, size_t n,
  * their number.
  */
 static struct expr *
-read_excluded(struct planner *pl, const struct run *run, size_t at, size_t *n,
+read_excluded(struct planner *pl, const struct word_run *run, size_t at, size_t *n,
     const char **meaning)
 {
 	size_t most = run->count - at;
@@ -386,7 +386,7 @@ read_excluded(struct planner *pl, const struct run *run, size_t at, size_t *n,
 
 /* Whether "studies on" or "done in" leads to what is excluded. */
 static bool
-is_leading(const struct run *run, size_t at)
+is_leading(const struct word_run *run, size_t at)
 {
 	static const char *const being[] = { "is", "are", "was", "were", "have",
 	    "has" };
@@ -401,7 +401,7 @@ is_leading(const struct run *run, size_t at)
 
 /* Skips "in any of the" and the like, but never the last word. */
 static size_t
-skip_between(const struct run *run, size_t at)
+skip_between(const struct word_run *run, size_t at)
 {
 	while (at + 1 < run->count && (HAS(between, run, at) || is_leading(run,
 	    at)))
@@ -411,7 +411,7 @@ skip_between(const struct run *run, size_t at)
 
 /* Skips nouns that belong to what ends at `at`: "rat studies". */
 static size_t
-skip_heads(const struct run *run, size_t at)
+skip_heads(const struct word_run *run, size_t at)
 {
 	while (HAS(searched, run, at) || HAS(persons, run, at))
 		at++;
@@ -419,7 +419,7 @@ skip_heads(const struct run *run, size_t at)
 }
 
 static bool
-is_of_outcome(const struct run *run, size_t at, size_t n)
+is_of_outcome(const struct word_run *run, size_t at, size_t n)
 {
 	return (n > 1 && IS_IN(outcomes, run->words[at + n - 1]->text)) ||
 	    (at + n < run->count && IS_IN(outcomes, run->words[at + n]->text));
@@ -430,7 +430,7 @@ is_of_outcome(const struct run *run, size_t at, size_t n)
  * reviews"); returns where it ends, or `at` if it excludes nothing.
  */
 static size_t
-read_list(struct planner *pl, const struct run *run, size_t at, bool weak,
+read_list(struct planner *pl, const struct word_run *run, size_t at, bool weak,
     struct expr **match, struct buf *meaning)
 {
 	size_t next = at, end = at, n, notes;
@@ -464,7 +464,7 @@ read_list(struct planner *pl, const struct run *run, size_t at, bool weak,
  * them.
  */
 static size_t
-add_exclusion(struct planner *pl, const struct run *run, size_t from,
+add_exclusion(struct planner *pl, const struct word_run *run, size_t from,
     size_t end, struct expr *match, const char *meaning)
 {
 	if (evaluate_count(pl->se, pl->plan->target, match) == 0)
@@ -477,7 +477,7 @@ add_exclusion(struct planner *pl, const struct run *run, size_t from,
 
 /* The number of words at `at` that end such an exclusion, or 0. */
 static size_t
-left_out_words(struct planner *pl, const struct run *run, size_t at)
+left_out_words(struct planner *pl, const struct word_run *run, size_t at)
 {
 	size_t n = 2;
 
@@ -489,7 +489,7 @@ left_out_words(struct planner *pl, const struct run *run, size_t at)
 
 /* Reads "children were excluded", "reviews omitted", "reviews not included". */
 static size_t
-read_left_out(struct planner *pl, const struct run *run, size_t from)
+read_left_out(struct planner *pl, const struct word_run *run, size_t from)
 {
 	const size_t notes = pl->plan->notes.count;
 	size_t last = from + 1, ends = 0, n;
@@ -518,7 +518,7 @@ read_left_out(struct planner *pl, const struct run *run, size_t from)
  * that word.
  */
 static size_t
-read_prefix(struct planner *pl, const struct run *run, size_t from)
+read_prefix(struct planner *pl, const struct word_run *run, size_t from)
 {
 	struct clause rest = *run->words[from];
 	const char *meaning = NULL;
@@ -538,7 +538,7 @@ read_prefix(struct planner *pl, const struct run *run, size_t from)
 
 /* "non specific" does not negate anything if a record has these words. */
 static bool
-is_written_so(struct planner *pl, const struct run *run, size_t from)
+is_written_so(struct planner *pl, const struct word_run *run, size_t from)
 {
 	return strcasecmp(run->words[from]->text, "non") == 0 &&
 	    evaluate_count(pl->se, pl->plan->target, expr_words(pl->ctx,
@@ -546,7 +546,7 @@ is_written_so(struct planner *pl, const struct run *run, size_t from)
 }
 
 size_t
-interpret_negation(struct planner *pl, const struct run *run, size_t from)
+interpret_negation(struct planner *pl, const struct word_run *run, size_t from)
 {
 	const char *text = run->words[from]->text;
 	struct buf meaning = { .data = NULL };

@@ -8,7 +8,7 @@
  * Reads "not", "without", "excluding" and the words that they exclude ("animals
  * or reviews").  Adds a note if nothing is excluded.
  */
-size_t	 interpret_negation(struct planner *pl, const struct run *run,
+size_t	 interpret_negation(struct planner *pl, const struct word_run *run,
 	    size_t from);
 
 #endif

@@ -4,7 +4,7 @@
 #include <assert.h>
 
 char *
-interpret_text(struct planner *pl, const struct run *run, size_t from, size_t n)
+interpret_text(struct planner *pl, const struct word_run *run, size_t from, size_t n)
 {
 	struct buf text = { .data = NULL };
 	size_t i;
@@ -19,7 +19,7 @@ interpret_text(struct planner *pl, const struct run *run, size_t from, size_t n)
 }
 
 struct plan_part *
-interpret_part(struct planner *pl, enum part_kind kind, const struct run *run,
+interpret_part(struct planner *pl, enum part_kind kind, const struct word_run *run,
     size_t from, size_t n, struct expr *match, const char *meaning)
 {
 	struct plan_part *part;

@@ -12,18 +12,18 @@
 enum { INTERPRET_WORDS_MAX = 8 };	/* maximum words of a phrase */
 
 /* A sequence of plain words. */
-struct run {
+struct word_run {
 	const struct clause	**words;
 	size_t			 count;
 };
 
 /* Some words of a run, joined by spaces; owned by pl->ctx. */
-char	*interpret_text(struct planner *pl, const struct run *run, size_t from,
+char	*interpret_text(struct planner *pl, const struct word_run *run, size_t from,
 	    size_t n);
 
 /* Adds a part for some words of a run. */
 struct plan_part	*interpret_part(struct planner *pl, enum part_kind kind,
-			    const struct run *run, size_t from, size_t n,
+			    const struct word_run *run, size_t from, size_t n,
 			    struct expr *match, const char *meaning);
 
 #endif

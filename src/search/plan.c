@@ -202,7 +202,7 @@ plan_part(struct planner *pl, const struct clause *clause)
 static void
 plan_parts(struct planner *pl, const struct clause *root)
 {
-	struct run run = { mem_array(pl->ctx, const struct clause *,
+	struct word_run run = { mem_array(pl->ctx, const struct clause *,
 	    root->parts.count + 1), 0 };
 	const struct clause *clause;
 	size_t i;

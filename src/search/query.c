@@ -22,7 +22,7 @@
 #include "record/identifier.h"
 #include "search/field_kind.h"
 
-struct parser {
+struct query_parser {
 	struct query	*query;
 	const struct list *declared;	/* struct field: fields in addition to
 					   the table */
@@ -35,12 +35,12 @@ struct parser {
 	bool		 full;		/* too many clauses: parsing stops */
 };
 
-static struct clause	*parse_any(struct parser *ps, size_t end);
+static struct clause	*parse_any(struct query_parser *ps, size_t end);
 
 /* Notes and clauses. */
 
 static void
-note_problem(struct parser *ps, size_t start, size_t end, const char *text)
+note_problem(struct query_parser *ps, size_t start, size_t end, const char *text)
 {
 	struct query_note *it;
 
@@ -52,7 +52,7 @@ note_problem(struct parser *ps, size_t start, size_t end, const char *text)
 }
 
 static struct clause *
-clause_new(struct parser *ps, enum clause_kind kind, size_t start)
+clause_new(struct query_parser *ps, enum clause_kind kind, size_t start)
 {
 	struct clause *clause = mem_new(ps->query, struct clause);
 
@@ -64,7 +64,7 @@ clause_new(struct parser *ps, enum clause_kind kind, size_t start)
 
 /* "a (b c)" equals "a b c": without OR, parentheses have no effect. */
 static void
-clause_add(struct parser *ps, struct clause *to, struct clause *part)
+clause_add(struct query_parser *ps, struct clause *to, struct clause *part)
 {
 	size_t i;
 
@@ -80,19 +80,19 @@ clause_add(struct parser *ps, struct clause *to, struct clause *part)
 /* Characters. */
 
 static bool
-at_end(const struct parser *ps)
+at_end(const struct query_parser *ps)
 {
 	return ps->full || ps->at >= ps->n;
 }
 
 static char
-peek(const struct parser *ps)
+peek(const struct query_parser *ps)
 {
 	return at_end(ps) ? '\0' : ps->s[ps->at];
 }
 
 static void
-query_skip_blanks(struct parser *ps)
+query_skip_blanks(struct query_parser *ps)
 {
 	while (peek(ps) == ' ')
 		ps->at++;
@@ -100,7 +100,7 @@ query_skip_blanks(struct parser *ps)
 
 /* Whether this operator comes next, as a separate word. */
 static bool
-sees_operator(const struct parser *ps, const char *word)
+sees_operator(const struct query_parser *ps, const char *word)
 {
 	size_t n = strlen(word);
 
@@ -112,7 +112,7 @@ sees_operator(const struct parser *ps, const char *word)
 
 /* The position of the quotation mark that closes the one here; 0: none. */
 static size_t
-closing_quote(const struct parser *ps)
+closing_quote(const struct query_parser *ps)
 {
 	const char *end = ps->at + 1 >= ps->n ? NULL :
 	    memchr(ps->s + ps->at + 1, '"', ps->n - ps->at - 1);
@@ -146,7 +146,7 @@ pair_parentheses(const void *ctx, const char *s, size_t n)
 /* Atoms. */
 
 static const char *
-text_between(struct parser *ps, size_t start, size_t end)
+text_between(struct query_parser *ps, size_t start, size_t end)
 {
 	const char *text = text_clean(ps->query, ps->s + start, end - start);
 
@@ -158,7 +158,7 @@ text_between(struct parser *ps, size_t start, size_t end)
 }
 
 static struct clause *
-parse_phrase(struct parser *ps)
+parse_phrase(struct query_parser *ps)
 {
 	size_t start = ps->at, end = closing_quote(ps);
 	struct clause *clause;
@@ -179,7 +179,7 @@ parse_phrase(struct parser *ps)
 
 /* The end of a DOI, which may contain matched parentheses. */
 static size_t
-doi_end(const struct parser *ps, size_t at)
+doi_end(const struct query_parser *ps, size_t at)
 {
 	size_t end = at + identifier_doi_length(ps->s + at), i;
 	long open = 0;
@@ -194,7 +194,7 @@ doi_end(const struct parser *ps, size_t at)
  * part of an identifier.
  */
 static size_t
-query_word_end(const struct parser *ps, size_t at)
+query_word_end(const struct query_parser *ps, size_t at)
 {
 	size_t end;
 
@@ -211,7 +211,7 @@ query_word_end(const struct parser *ps, size_t at)
  * is searched as text.
  */
 static void
-note_strange_field(struct parser *ps, size_t start, size_t end)
+note_strange_field(struct query_parser *ps, size_t start, size_t end)
 {
 	size_t at = start;
 
@@ -225,7 +225,7 @@ note_strange_field(struct parser *ps, size_t start, size_t end)
 }
 
 static struct clause *
-parse_word(struct parser *ps)
+parse_word(struct query_parser *ps)
 {
 	size_t start = ps->at, from = start, to;
 	size_t end = query_word_end(ps, start);
@@ -252,7 +252,7 @@ parse_word(struct parser *ps)
  * in place.
  */
 static struct clause *
-parse_field(struct parser *ps)
+parse_field(struct query_parser *ps)
 {
 	size_t start = ps->at, end = query_word_end(ps, start), quote;
 	const char *colon = memchr(ps->s + start, ':', end - start);
@@ -287,7 +287,7 @@ parse_field(struct parser *ps)
 
 /* Adds a note on a field with an invalid value, which becomes text. */
 static struct clause *
-query_take_field(struct parser *ps, struct clause *clause)
+query_take_field(struct query_parser *ps, struct clause *clause)
 {
 	const char *problem = field_kind(clause->field)->parse(ps->query,
 	    clause);
@@ -300,7 +300,7 @@ query_take_field(struct parser *ps, struct clause *clause)
 }
 
 static bool
-take_operator(struct parser *ps, const char *word)
+take_operator(struct query_parser *ps, const char *word)
 {
 	size_t before = ps->at;
 
@@ -316,7 +316,7 @@ take_operator(struct parser *ps, const char *word)
 
 /* Omits the query from `start` on, with a note. */
 static void
-shorten(struct parser *ps, size_t start)
+shorten(struct query_parser *ps, size_t start)
 {
 	note_problem(ps, start, ps->n, "query shortened to fit");
 	ps->full = true;
@@ -328,7 +328,7 @@ shorten(struct parser *ps, size_t start)
  * this clause fits.
  */
 static bool
-clause_fits(struct parser *ps, const struct clause *clause, bool costly)
+clause_fits(struct query_parser *ps, const struct clause *clause, bool costly)
 {
 	ps->clauses += costly ? QUERY_COSTLY : 1;
 	if (ps->clauses <= QUERY_CLAUSES_MAX)
@@ -338,7 +338,7 @@ clause_fits(struct parser *ps, const struct clause *clause, bool costly)
 }
 
 static struct clause *
-parse_group(struct parser *ps)
+parse_group(struct query_parser *ps)
 {
 	size_t start = ps->at, end = ps->pairs[start];
 	struct clause *group;
@@ -358,7 +358,7 @@ parse_group(struct parser *ps)
 }
 
 static struct clause *
-parse_value(struct parser *ps)
+parse_value(struct query_parser *ps)
 {
 	struct clause *clause;
 
@@ -373,7 +373,7 @@ parse_value(struct parser *ps)
 }
 
 static struct clause *
-parse_atom(struct parser *ps)
+parse_atom(struct query_parser *ps)
 {
 	if (peek(ps) == '(')
 		return parse_group(ps);
@@ -394,7 +394,7 @@ parse_atom(struct parser *ps)
 
 /* The end of "NEAR" or "NEAR/5" if it comes next; otherwise 0. */
 static size_t
-near_end(const struct parser *ps, unsigned *distance)
+near_end(const struct query_parser *ps, unsigned *distance)
 {
 	size_t end = query_word_end(ps, ps->at), n = end - ps->at;
 	const char *s = ps->s + ps->at, *digits;
@@ -423,7 +423,7 @@ can_be_near(const struct clause *clause)
 
 /* Parses NEAR between `left` and what follows, if it is there. */
 static struct clause *
-join_near(struct parser *ps, struct clause *left)
+join_near(struct query_parser *ps, struct clause *left)
 {
 	size_t before = ps->at, end;
 	struct clause *near, *right;
@@ -468,7 +468,7 @@ join_near(struct parser *ps, struct clause *left)
 }
 
 static struct clause *
-parse_near(struct parser *ps)
+parse_near(struct query_parser *ps)
 {
 	struct clause *clause = parse_atom(ps);
 	size_t before;
@@ -483,7 +483,7 @@ parse_near(struct parser *ps)
 }
 
 static struct clause *
-parse_part(struct parser *ps)
+parse_part(struct query_parser *ps)
 {
 	size_t start = ps->at;
 	bool negated = false, again = true;
@@ -517,7 +517,7 @@ parse_part(struct parser *ps)
 
 /* "AND" between parts means the same as a space. */
 static void
-skip_and(struct parser *ps, size_t end)
+skip_and(struct query_parser *ps, size_t end)
 {
 	size_t before;
 
@@ -530,7 +530,7 @@ skip_and(struct parser *ps, size_t end)
 
 /* Parses parts up to an "OR" or the end; NULL if there are none. */
 static struct clause *
-parse_items(struct parser *ps, size_t end)
+parse_items(struct query_parser *ps, size_t end)
 {
 	struct clause *all = NULL, *first = NULL, *part;
 
@@ -554,7 +554,7 @@ parse_items(struct parser *ps, size_t end)
 }
 
 static struct clause *
-parse_any(struct parser *ps, size_t end)
+parse_any(struct query_parser *ps, size_t end)
 {
 	struct clause *any = NULL, *first = parse_items(ps, end), *next;
 	size_t start;
@@ -584,7 +584,7 @@ parse_any(struct parser *ps, size_t end)
 
 /* The root is always CLAUSE_ALL. */
 static void
-parse_all(struct parser *ps)
+parse_all(struct query_parser *ps)
 {
 	struct clause *whole = parse_any(ps, ps->n);
 	struct clause *root = ps->query->root;
@@ -672,7 +672,7 @@ query_parse(const void *ctx, const struct list *declared,
     const char *bytes, size_t n)
 {
 	struct query *query = mem_new(ctx, struct query);
-	struct parser ps = { .query = query, .declared = declared };
+	struct query_parser ps = { .query = query, .declared = declared };
 	bool cut = n > QUERY_BYTES_MAX;
 	char *text;
 

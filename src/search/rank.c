@@ -14,7 +14,7 @@
 /* Saturation and length normalisation, as usual for BM25. */
 static const double k = 2.5, b = 0.5;
 
-struct counts {
+struct part_counts {
 	/* How often a column contains a part, counting its best alternative. */
 	unsigned short	best[RANK_PARTS_MAX][RANK_COLUMNS_MAX];
 	/*
@@ -41,7 +41,7 @@ static const double level_share = 0.03;
  */
 static int
 count_phrase(const Fts5ExtensionApi *api, Fts5Context *fts,
-    const struct rank_query *query, int phrase, struct counts *counts)
+    const struct rank_query *query, int phrase, struct part_counts *counts)
 {
 	const int part = query->part_of[phrase];
 	unsigned short now[RANK_COLUMNS_MAX] = { 0 };
@@ -64,7 +64,7 @@ count_phrase(const Fts5ExtensionApi *api, Fts5Context *fts,
 
 static int
 count_phrases(const Fts5ExtensionApi *api, Fts5Context *fts,
-    const struct rank_query *query, struct counts *counts)
+    const struct rank_query *query, struct part_counts *counts)
 {
 	int rc = SQLITE_OK;
 	size_t i;
@@ -139,7 +139,7 @@ on_rank(const Fts5ExtensionApi *api, Fts5Context *fts,
 	struct rank_query *query = n < 1 ? NULL :
 	    sqlite3_value_pointer(values[0], RANK_POINTER);
 	double length[RANK_COLUMNS_MAX], score = 0;
-	struct counts counts;
+	struct part_counts counts;
 	int rc = SQLITE_OK;
 	size_t i;
 

@@ -36,7 +36,7 @@ struct shape {
 };
 
 /* The words of a text, folded. */
-struct words {
+struct folded_words {
 	const char	*at[TOKENS_MAX];
 	struct shape	 shape[TOKENS_MAX];
 	size_t		 count;
@@ -54,7 +54,7 @@ shape_of(const char *word)
 }
 
 static void
-reference_split(const void *ctx, const char *text, struct words *words,
+reference_split(const void *ctx, const char *text, struct folded_words *words,
     size_t most)
 {
 	char *folded = text_fold(ctx, text == NULL ? "" : text), *at;
@@ -96,7 +96,7 @@ is_like(const char *a, const struct shape *as, const char *b,
 }
 
 static bool
-reference_has_word(const struct words *words, const char *word, bool like)
+reference_has_word(const struct folded_words *words, const char *word, bool like)
 {
 	const struct shape shape = shape_of(word);
 	size_t i;
@@ -113,7 +113,7 @@ reference_has_word(const struct words *words, const char *word, bool like)
  * alignment (Smith and Waterman, J Mol Biol 1981) of words.
  */
 static double
-shared_words(const struct words *part, const struct words *whole)
+shared_words(const struct folded_words *part, const struct folded_words *whole)
 {
 	double before[TITLE_TOKENS_MAX + 1] = { 0 }, best = 0, corner, old;
 	size_t i, j;
@@ -151,10 +151,10 @@ struct details {
 };
 
 static bool
-has_all(const void *ctx, const struct words *text, const char *part,
+has_all(const void *ctx, const struct folded_words *text, const char *part,
     bool like)
 {
-	struct words words;
+	struct folded_words words;
 	size_t i;
 
 	reference_split(ctx, part, &words, TITLE_TOKENS_MAX);
@@ -174,8 +174,8 @@ is_small_word(const char *word)
 
 /* "JMPT": the initials of the words in a name, at least two. */
 static bool
-has_initials(const void *ctx, const struct words *text,
-    const struct words *name)
+has_initials(const void *ctx, const struct folded_words *text,
+    const struct folded_words *name)
 {
 	struct buf initials = { .data = NULL };
 	size_t i;
@@ -189,9 +189,9 @@ has_initials(const void *ctx, const struct words *text,
 
 /* "J Athl Train" matches "Journal of Athletic Training": prefixes in order. */
 static bool
-is_journal(const void *ctx, const struct words *text, const char *name)
+is_journal(const void *ctx, const struct folded_words *text, const char *name)
 {
-	struct words words;
+	struct folded_words words;
 	size_t found = 0, wanted = 0, at, i;
 	bool small;
 
@@ -216,9 +216,9 @@ is_journal(const void *ctx, const struct words *text, const char *name)
  * The index of a family name in a text; the number of words if it is missing.
  */
 static size_t
-place_of(const void *ctx, const struct words *text, const char *family)
+place_of(const void *ctx, const struct folded_words *text, const char *family)
 {
-	struct words words;
+	struct folded_words words;
 	size_t i;
 
 	reference_split(ctx, family, &words, TITLE_TOKENS_MAX);
@@ -230,7 +230,8 @@ place_of(const void *ctx, const struct words *text, const char *family)
 
 /* Whether the record's first author is named after another author here. */
 static bool
-reference_is_late(const void *ctx, const struct words *text, const struct list *authors)
+reference_is_late(const void *ctx, const struct folded_words *text,
+    const struct list *authors)
 {
 	const struct author *author;
 	size_t first = 0, i, at;
@@ -247,12 +248,12 @@ reference_is_late(const void *ctx, const struct words *text, const struct list *
 }
 
 static struct details
-compare_details(const void *ctx, const struct words *text,
+compare_details(const void *ctx, const struct folded_words *text,
     const struct work *work)
 {
 	struct details d = { .title = 0 };
 	const struct author *author;
-	struct words title;
+	struct folded_words title;
 	char *page;
 	size_t i;
 
@@ -283,7 +284,7 @@ compare_details(const void *ctx, const struct words *text,
 
 /* Whether enough details match to rule out other works. */
 static bool
-is_it(const struct details *d, const struct words *text)
+is_it(const struct details *d, const struct folded_words *text)
 {
 	bool dated = d->year && d->volume && d->page;
 
@@ -331,17 +332,17 @@ reference_read_work(const void *ctx, struct searcher *se, int64_t row)
 	return work;
 }
 
-struct search {
+struct reference_search {
 	const void		*ctx;
 	struct searcher		*se;
-	struct words		 text;
+	struct folded_words		 text;
 	const struct work	*best;
 	struct details		 details;
 	double			 points;
 };
 
 static void
-reference_consider(struct search *search, const struct work *work)
+reference_consider(struct reference_search *search, const struct work *work)
 {
 	struct details d;
 	double sum;
@@ -357,7 +358,7 @@ reference_consider(struct search *search, const struct work *work)
 	search->points = sum;
 }
 
-struct rare {
+struct rare_token {
 	const char	*word;
 	long		 works;
 };
@@ -365,7 +366,7 @@ struct rare {
 static int
 reference_by_works(const void *a, const void *b)
 {
-	const struct rare *x = a, *y = b;
+	const struct rare_token *x = a, *y = b;
 
 	return x->works != y->works ? (x->works > y->works) - (x->works <
 	    y->works) : strcmp(x->word, y->word);
@@ -373,9 +374,9 @@ reference_by_works(const void *a, const void *b)
 
 /* Finds the rarest words that the bibliography knows; returns how many. */
 static size_t
-rarest(struct search *search, struct rare found[TOKENS_MAX])
+rarest(struct reference_search *search, struct rare_token found[TOKENS_MAX])
 {
-	const struct words *text = &search->text;
+	const struct folded_words *text = &search->text;
 	size_t count = 0, kept, i, k;
 	long works, sum = 0;
 
@@ -389,7 +390,7 @@ rarest(struct search *search, struct rare found[TOKENS_MAX])
 		works = k < count ? 0 : suggest_known(search->se,
 		    text->at[i]);
 		if (works > 0)
-			found[count++] = (struct rare){ text->at[i], works };
+			found[count++] = (struct rare_token){ text->at[i], works };
 	}
 	qsort(found, count, sizeof(found[0]), reference_by_works);
 	for (kept = 0; kept < count && kept < REFERENCE_RARE_WORDS; kept++) {
@@ -402,14 +403,14 @@ rarest(struct search *search, struct rare found[TOKENS_MAX])
 
 /* The works that share most of the text's rarest words, weighted by rarity. */
 static void
-consider_words(struct search *search, size_t works)
+consider_words(struct reference_search *search, size_t works)
 {
 	struct statement *st = db_prepare(search->se->db, "SELECT rowid FROM "
 	    "work_text WHERE work_text MATCH ?1 ORDER BY strigil_rank("
 	    "work_text, ?2), rowid LIMIT ?3");
 	struct rank_query rank = { .columns = work_columns,
 	    .count = WORK_COLUMNS, .leading = WORK_AUTHOR };
-	struct rare found[TOKENS_MAX];
+	struct rare_token found[TOKENS_MAX];
 	struct buf match = { .data = NULL };
 	size_t count = rarest(search, found), i;
 
@@ -442,11 +443,11 @@ reference_is_year(const char *word)
 
 /* "J Athl Train 2019;54(7):808": the works of that year and journal. */
 static void
-consider_journal(struct search *search)
+consider_journal(struct reference_search *search)
 {
 	struct statement *st = db_prepare(search->se->db, "SELECT rowid FROM "
 	    "work_text WHERE work_text MATCH ?1 LIMIT ?2");
-	const struct words *text = &search->text;
+	const struct folded_words *text = &search->text;
 	struct buf match = { .data = NULL };
 	const char *year = NULL;
 	size_t letters = 0, i;
@@ -499,9 +500,9 @@ years_near(const void *ctx, const char *year, long off)
  * NULL if it is not one.
  */
 static char *
-author_year_match(const struct search *search, long off)
+author_year_match(const struct reference_search *search, long off)
 {
-	const struct words *text = &search->text;
+	const struct folded_words *text = &search->text;
 	struct buf match = { .data = NULL };
 	const char *year = NULL;
 	size_t names = 0, i;
@@ -528,7 +529,7 @@ author_year_match(const struct search *search, long off)
  * near it.  Adds the ids of further candidates to `others`.
  */
 static void
-consider_citation(struct search *search, struct list *others, long off)
+consider_citation(struct reference_search *search, struct list *others, long off)
 {
 	struct statement *st = db_prepare(search->se->db, "SELECT rowid FROM "
 	    "work_text WHERE work_text MATCH ? ORDER BY rowid LIMIT 20");
@@ -560,7 +561,7 @@ consider_citation(struct search *search, struct list *others, long off)
 /* Identifiers. */
 
 static const struct work *
-find_identified(struct search *search, enum identifier kind,
+find_identified(struct reference_search *search, enum identifier kind,
     const char *text)
 {
 	struct statement *st = db_prepare(search->se->db, "SELECT rowid FROM "
@@ -614,7 +615,7 @@ add_wrong(struct reference_found *reference, const char *what, const char *text,
 }
 
 static const char *
-year_of(const struct words *text)
+year_of(const struct folded_words *text)
 {
 	size_t i;
 
@@ -626,10 +627,10 @@ year_of(const struct words *text)
 
 /* The words of a title that are missing or different in the text. */
 static char *
-missing_words(const void *ctx, const struct words *text, const char *title)
+missing_words(const void *ctx, const struct folded_words *text, const char *title)
 {
 	struct buf out = { .data = NULL };
-	struct words words;
+	struct folded_words words;
 	size_t i;
 
 	reference_split(ctx, title, &words, TITLE_TOKENS_MAX);
@@ -642,7 +643,7 @@ missing_words(const void *ctx, const struct words *text, const char *title)
 }
 
 static bool
-reference_has_number(const struct words *text)
+reference_has_number(const struct folded_words *text)
 {
 	size_t i, n = 0;
 
@@ -671,7 +672,7 @@ find_wrong_doi(struct reference_found *reference, const char *doi,
 }
 
 static void
-find_wrong(struct reference_found *reference, const struct words *text,
+find_wrong(struct reference_found *reference, const struct folded_words *text,
     const struct details *d)
 {
 	const struct work *work = reference->work;
@@ -744,7 +745,7 @@ static void
 compare_with_record(struct reference_found *reference, const char *text)
 {
 	struct details details;
-	struct words words;
+	struct folded_words words;
 
 	reference_split(reference, without_identifiers(reference, text), &words,
 	    TOKENS_MAX);
@@ -765,7 +766,7 @@ struct reference_found *
 reference_find(const void *ctx, struct searcher *se, const char *text, size_t n)
 {
 	struct reference_found *reference = mem_new(ctx, struct reference_found);
-	struct search search = { .ctx = reference, .se = se };
+	struct reference_search search = { .ctx = reference, .se = se };
 	char *plain = without_abstract(reference, mem_text_n(reference, text,
 	    n < REFERENCE_BYTES_MAX ? n : REFERENCE_BYTES_MAX));
 	enum identifier kind = IDENTIFIER_COUNT;

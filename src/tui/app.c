@@ -248,7 +248,7 @@ static unsigned
 app_run_command(struct app *app, const char *line)
 {
 	void *scratch = mem_context(NULL);
-	struct command command;
+	struct typed_command command;
 	unsigned effects = EFFECT_DRAW;
 
 	if (!command_parse(app, scratch, line, &command)) {

@@ -121,7 +121,7 @@ find_command(struct app *app, const char *typed, size_t n)
 
 bool
 command_parse(struct app *app, const void *ctx, const char *line,
-    struct command *command)
+    struct typed_command *command)
 {
 	const char *argument;
 	size_t n, end;
@@ -130,7 +130,7 @@ command_parse(struct app *app, const void *ctx, const char *line,
 	assert(line != NULL);
 	line += strspn(line, " :");
 	n = strcspn(line, " ");
-	*command = (struct command){ ACTION_NONE, NULL, 0 };
+	*command = (struct typed_command){ ACTION_NONE, NULL, 0 };
 	if (n == 0)
 		return true;
 	if (number_integer(line, 0, LINE_MAX_TYPED, &number)) {

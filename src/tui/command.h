@@ -5,7 +5,7 @@
 #include "tui/state.h"
 
 /* A parsed command line. */
-struct command {
+struct typed_command {
 	enum action	 action;	/* ACTION_NONE: nothing to do */
 	char		*argument;	/* owned by the caller's context, or NULL */
 	size_t		 count;		/* like the count before a key; 0:
@@ -18,7 +18,7 @@ struct command {
  * command.
  */
 bool		 command_parse(struct app *app, const void *ctx,
-		    const char *line, struct command *command) MUST_CHECK;
+		    const char *line, struct typed_command *command) MUST_CHECK;
 
 /* Completions for the bytes from *start to the cursor; owned by `ctx`. */
 struct list	 command_words(struct app *app, const void *ctx,

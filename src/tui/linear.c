@@ -14,7 +14,7 @@ enum { WIDTH = 76 };
  * A page being converted to text: the output, and the addresses of its links so
  * far.
  */
-struct reading {
+struct linear_page {
 	const void	*ctx;
 	struct buf	*out;
 	struct list	*links;		/* char *, numbered from 1 */
@@ -24,7 +24,7 @@ struct reading {
 
 /* Adds a text, followed by the number of its link. */
 static void
-add_linked(struct reading *reading, struct buf *line, const char *text,
+add_linked(struct linear_page *reading, struct buf *line, const char *text,
     const char *link)
 {
 	buf_text(reading->ctx, line, text);
@@ -60,7 +60,7 @@ has_link(const struct block *block)
 
 /* Drawings are replaced by their text, but keep their links. */
 static void
-add_spans(struct reading *reading, struct buf *line,
+add_spans(struct linear_page *reading, struct buf *line,
     const struct block *block)
 {
 	const struct block *said = block->spoken != NULL ? block->spoken :
@@ -82,7 +82,7 @@ add_spans(struct reading *reading, struct buf *line,
 
 /* Writes a line, wrapped; omits an empty one. */
 static void
-put_wrapped(struct reading *reading, struct buf *line)
+put_wrapped(struct linear_page *reading, struct buf *line)
 {
 	char *clean = text_clean(NULL, buf_string(line), line->len);
 	const char *text = reading->ascii ? text_ascii(clean, clean) : clean;
@@ -107,7 +107,7 @@ put_wrapped(struct reading *reading, struct buf *line)
  * "A: says this. B: says that."
  */
 static void
-put_table_row(struct reading *reading, const struct table *table,
+put_table_row(struct linear_page *reading, const struct table *table,
     const struct table_row *row)
 {
 	bool prose = table->kind == TABLE_PROSE, any = false;
@@ -136,7 +136,7 @@ put_table_row(struct reading *reading, const struct table *table,
 }
 
 static void
-app_linear_put_block(struct reading *reading, const struct block *block)
+app_linear_put_block(struct linear_page *reading, const struct block *block)
 {
 	struct buf line = { .data = NULL };
 	size_t i;
@@ -164,7 +164,7 @@ app_linear(struct app *app, const void *ctx, struct list *links)
 	const struct doc *doc = app_view(app)->ops->text(app_view(app),
 	    scratch);
 	struct buf out = { .data = NULL };
-	struct reading reading = { ctx, &out, links, app->options.ascii,
+	struct linear_page reading = { ctx, &out, links, app->options.ascii,
 	    app->options.hyperlinks };
 	size_t i;
 
