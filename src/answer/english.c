@@ -255,8 +255,7 @@ const char *const english_classes[] = {
 	"eleven 11",
 	"twelve 12",
 };
-const size_t english_classes_count = sizeof(english_classes) /
-    sizeof(english_classes[0]);
+const size_t english_classes_count = COUNT(english_classes);
 
 const char english_stop_words[] =
     "fairly quite really rather almost generally simply actually "
@@ -357,7 +356,7 @@ english_singular(const char *word, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(plurals) / sizeof(plurals[0]); i++)
+	for (i = 0; i < COUNT(plurals); i++)
 		if (strlen(plurals[i][0]) == n && strncasecmp(plurals[i][0],
 		    word, n) == 0)
 			return plurals[i][1];
@@ -555,7 +554,7 @@ english_uncontracted(const char *letters, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(contractions) / sizeof(contractions[0]); i++)
+	for (i = 0; i < COUNT(contractions); i++)
 		if (strlen(contractions[i][0]) == n && strncasecmp(
 		    contractions[i][0], letters, n) == 0)
 			return contractions[i][1];
@@ -592,7 +591,7 @@ any_at(const char *s, size_t n, const char *const *phrases, size_t count)
 }
 
 #define ANY_AT(s, n, table)	\
-	any_at((s), (n), (table), sizeof(table) / sizeof((table)[0]))
+	any_at((s), (n), (table), COUNT(table))
 
 /* The start of the next word. */
 static size_t
@@ -730,7 +729,7 @@ static const char *const kin[] = {
 };
 
 #define ANY_WITHIN(text, n, phrases)	any_within((text), (n), (phrases), \
-	sizeof(phrases) / sizeof((phrases)[0]))
+	COUNT(phrases))
 #define ANY_IN(text, phrases)	ANY_WITHIN((text), strlen(text), phrases)
 
 static bool

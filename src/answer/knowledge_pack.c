@@ -33,7 +33,7 @@ knowledge_pack_version(const struct tuning *propositions,
 
 	hash = XXH3_64bits_withSeed(propositions, sizeof(*propositions), hash);
 	hash = XXH3_64bits_withSeed(topics, sizeof(*topics), hash);
-	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+	for (i = 0; i < COUNT(lists); i++)
 		hash = hash_text(lists[i], hash);
 	for (i = 0; i < english_classes_count; i++)
 		hash = hash_text(english_classes[i], hash);
@@ -271,7 +271,7 @@ make_scratch(struct knowledge *knowledge)
 	struct shelf *shelf;
 	size_t i, count;
 
-	for (i = 0; i < sizeof(shelves) / sizeof(shelves[0]); i++) {
+	for (i = 0; i < COUNT(shelves); i++) {
 		shelf = shelves[i];
 		count = shelf->knowns.count + 1;
 		shelf->found = mem_array(knowledge, double, count);

@@ -46,8 +46,7 @@ markup_is_html(const char *bytes, size_t n)
 	size_t at, i;
 
 	for (at = 0; at < n && at < LOOK_BYTES; at++)
-		for (i = 0; bytes[at] == '<' && i < sizeof(signs) /
-		    sizeof(signs[0]); i++)
+		for (i = 0; bytes[at] == '<' && i < COUNT(signs); i++)
 			if (strlen(signs[i]) <= n - at && strncasecmp(bytes +
 			    at, signs[i], strlen(signs[i])) == 0)
 				return true;
@@ -118,7 +117,7 @@ put_entity(struct plain_text *plain, const char *bytes, size_t n, size_t at)
 		    code == 0x2019 ? 1 : (size_t)length, at);
 		return (size_t)(end - name) + 2;
 	}
-	for (i = 0; i < sizeof(entities) / sizeof(entities[0]); i++)
+	for (i = 0; i < COUNT(entities); i++)
 		if (strlen(entities[i].name) == (size_t)(end - name) &&
 		    memcmp(entities[i].name, name, (size_t)(end - name)) == 0) {
 			markup_put(plain, entities[i].text,
@@ -161,14 +160,12 @@ put_tag(struct plain_text *plain, const char *bytes, size_t n, size_t at)
 		length++;
 	end = find_bytes(bytes, n, at, ">");
 	end = end < n ? end + 1 : n;
-	if (text_word_among(bytes + name, length, skipped, sizeof(skipped) /
-	    sizeof(skipped[0])) && !closing) {
+	if (text_word_among(bytes + name, length, skipped, COUNT(skipped)) && !closing) {
 		memcpy(close + 2, bytes + name, length);
 		end = find_bytes(bytes, n, end, close);
 		return end - at;
 	}
-	if (text_word_among(bytes + name, length, blocks, sizeof(blocks) /
-	    sizeof(blocks[0]))) {
+	if (text_word_among(bytes + name, length, blocks, COUNT(blocks))) {
 		markup_put(plain, "\n\n", 2, at);
 		if (!closing && length == 2 && tolower((unsigned
 		    char)bytes[name]) == 'h' && isdigit((unsigned

@@ -34,8 +34,7 @@ ends_abbreviation(const char *text, size_t start, size_t stop)
 		return false;
 	if (stop - from == 1 && isupper((unsigned char)text[from]))
 		return true;		/* an initial */
-	for (i = 0; i < sizeof(abbreviations) / sizeof(abbreviations[0]);
-	    i++)
+	for (i = 0; i < COUNT(abbreviations); i++)
 		if (strlen(abbreviations[i]) == stop - from &&
 		    strncasecmp(abbreviations[i], text + from, stop - from)
 		    == 0)

@@ -70,7 +70,7 @@ trace_has_term(struct knowledge *knowledge, const void *ctx, const char *text,
 	if (trace_has_name(text, term->label, bracket == NULL ? strlen(
 	    term->label) : (size_t)(bracket - term->label)))
 		return true;
-	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+	for (i = 0; i < COUNT(lists); i++)
 		for (j = 0; j < lists[i]->count; j++) {
 			name = list_at(lists[i], j);
 			if (trace_has_name(text, name, strlen(name)))

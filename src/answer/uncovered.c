@@ -120,11 +120,11 @@ cover_topic(struct open_words *covering, const struct topic *topic)
 	    topic->answer, topic->detail, topic->harms };
 	size_t i;
 
-	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+	for (i = 0; i < COUNT(texts); i++)
 		cover(covering, texts[i]);
 	for (i = 0; i < topic->also.count; i++)
 		cover(covering, list_at(&topic->also, i));
-	for (i = 0; i < sizeof(terms) / sizeof(terms[0]); i++)
+	for (i = 0; i < COUNT(terms); i++)
 		cover_terms(covering, terms[i]);
 }
 

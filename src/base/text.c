@@ -279,7 +279,7 @@ block_is_plain(const char *s)
 	size_t i;
 
 	memcpy(eights, s, PLAIN_BLOCK);
-	for (i = 0; i < sizeof(eights) / sizeof(eights[0]); i++)
+	for (i = 0; i < COUNT(eights); i++)
 		other |= eights[i] | (eights[i] - EIGHT(' ')) |
 		    (eights[i] + EIGHT(1U));
 	return (other & EIGHT(0x80U)) == 0;
@@ -351,7 +351,7 @@ spelling(ucs4_t c)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++)
+	for (i = 0; i < COUNT(spellings); i++)
 		if (spellings[i].code == c)
 			return spellings[i].ascii;
 	return NULL;

@@ -126,12 +126,12 @@ text_may_match(const char *a, const char *b)
 
 /* Whether a text, which may be NULL, is in an array. */
 #define TEXT_AMONG(text, array)						\
-	text_among(text, array, sizeof(array) / sizeof((array)[0]))
+	text_among(text, array, COUNT(array))
 bool	 text_among(const char *text, const char *const *texts, size_t count);
 
 /* Whether a word of `n` bytes is in an array, ignoring case. */
 #define TEXT_WORD_AMONG(word, n, array)					\
-	text_word_among(word, n, array, sizeof(array) / sizeof((array)[0]))
+	text_word_among(word, n, array, COUNT(array))
 bool	 text_word_among(const char *word, size_t n,
 	    const char *const *words, size_t count);
 

@@ -524,7 +524,7 @@ meant_instead(struct run *run, struct library *library, const char *word,
 	bool near;
 	size_t i;
 
-	for (i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++)
+	for (i = 0; i < COUNT(reserved); i++)
 		if (text_same(reserved[i].word, word) && (alone ||
 		    !is_word_of_works(run, library, word)))
 			return reserved[i].instead;

@@ -101,7 +101,7 @@ help_topics_print(const char *start)
 	char *page;
 	size_t i;
 
-	for (i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
+	for (i = 0; i < COUNT(topics); i++)
 		if (text_begins(topics[i].topic, start))
 			(void)printf("%s\n", topics[i].topic);
 	for (i = 1; i < commands_count && text_begins(start, "strigil-"); i++) {
@@ -133,7 +133,7 @@ page_of_topic(const void *ctx, const char *topic)
 	const char *page;
 	size_t i;
 
-	for (i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
+	for (i = 0; i < COUNT(topics); i++)
 		if (text_same(topics[i].topic, topic) ||
 		    help_is_page(topics[i].page, topic))
 			return topics[i].page;
@@ -151,7 +151,7 @@ topics_joined(const void *ctx)
 	char *names = mem_text(ctx, "");
 	size_t i;
 
-	for (i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
+	for (i = 0; i < COUNT(topics); i++)
 		names = mem_format(ctx, "%s%s, ", names, topics[i].topic);
 	return names;
 }

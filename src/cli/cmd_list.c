@@ -406,7 +406,7 @@ places_to(size_t number, const char *word, long *places)
 	long to;
 	size_t i;
 
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (i = 0; i < COUNT(words); i++)
 		if (text_same(words[i].word, word)) {
 			*places = words[i].places;
 			return true;
@@ -689,7 +689,7 @@ find_action(const char *word)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(list_actions) / sizeof(list_actions[0]); i++)
+	for (i = 0; i < COUNT(list_actions); i++)
 		if (text_same(list_actions[i].name, word))
 			return &list_actions[i];
 	return NULL;
@@ -706,7 +706,7 @@ list_actions_print(const char *start)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(list_actions) / sizeof(list_actions[0]); i++)
+	for (i = 0; i < COUNT(list_actions); i++)
 		if (text_begins(list_actions[i].name, start))
 			(void)printf("%s\n", list_actions[i].name);
 }

@@ -14,7 +14,7 @@ const struct option_row cmd_log_options[] = {
 static const char *const heads[] = { "number", "time", "bibliography",
     "version", "checksum", "searched for", "query", "understood as", "remark",
     "count", "filters", "records searched", "platform" };
-enum { HEADS = sizeof(heads) / sizeof(heads[0]) };
+enum { HEADS = COUNT(heads) };
 
 /* The cells of a search, in the order of the column headings. */
 static void

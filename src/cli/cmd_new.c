@@ -22,7 +22,7 @@ new_kinds_print(const char *start)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	for (i = 0; i < COUNT(kinds); i++)
 		if (text_begins(kinds[i], start))
 			(void)printf("%s\n", kinds[i]);
 }

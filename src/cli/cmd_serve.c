@@ -183,7 +183,7 @@ tool_find(const char *name)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
+	for (i = 0; i < COUNT(tools); i++)
 		if (text_same(tools[i].name, name))
 			return &tools[i];
 	return NULL;
@@ -202,7 +202,7 @@ serve_initialize(struct serving *serving, json_t *params)
 	size_t i;
 
 	(void)serving;
-	for (i = 0; i < sizeof(versions) / sizeof(versions[0]); i++)
+	for (i = 0; i < COUNT(versions); i++)
 		if (text_same(versions[i], asked))
 			version = versions[i];
 	return json_pack("{s:s, s:{s:{}, s:{}}, s:{s:s, s:s}, s:s}",
@@ -229,7 +229,7 @@ serve_list_tools(struct serving *serving, json_t *params)
 
 	(void)serving;
 	(void)params;
-	for (i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
+	for (i = 0; i < COUNT(tools); i++)
 		(void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, "
 		    "s:{s:s, s:{s:{s:s, s:s}}, s:[s]}, s:{s:b, s:b}}",
 		    "name", tools[i].name, "title", tools[i].title,
@@ -396,7 +396,7 @@ serve_answer(struct library *library, json_t *message)
 		return NULL;
 	serving.ctx = mem_context(NULL);
 	(void)err_set(&serving.err, ERR_INPUT, "unknown method");
-	for (i = 0; i < sizeof(methods) / sizeof(methods[0]); i++)
+	for (i = 0; i < COUNT(methods); i++)
 		if (text_same(methods[i].name, name))
 			result = serve_method(&serving, &methods[i],
 			    json_object_get(message, "params"));

@@ -157,7 +157,7 @@ add_status_line(const void *ctx, struct buf *out,
 	struct buf row = { .data = NULL };
 	size_t i;
 
-	for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
+	for (i = 0; i < COUNT(cells); i++)
 		export_csv_cell(ctx, &row, cells[i], false);
 	buf_format(ctx, out, "%s\n", row.data);
 }

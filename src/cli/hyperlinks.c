@@ -45,7 +45,7 @@ is_of_family(const char *type)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(families) / sizeof(families[0]); i++)
+	for (i = 0; i < COUNT(families); i++)
 		if (text_begins(type, families[i]))
 			return true;
 	return false;
@@ -60,7 +60,7 @@ is_known(void)
 
 	if (type == NULL || !is_of_family(type))
 		return false;
-	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+	for (i = 0; i < COUNT(known); i++) {
 		value = getenv(known[i].variable);
 		if (value == NULL || *value == '\0' || (known[i].begins !=
 		    NULL && !text_begins(value, known[i].begins)))

@@ -304,7 +304,7 @@ const struct command commands[] = {
 	  "  strigil help reading -b insomnia\n",
 	  cmd_help },
 };
-const size_t commands_count = sizeof(commands) / sizeof(commands[0]);
+const size_t commands_count = COUNT(commands);
 
 const struct command *
 command_find(const char *name)

@@ -163,8 +163,7 @@ printer_write(struct run *run, struct doc *doc, const char *path)
 		return STATUS_ERROR;
 	}
 	list_add(doc, &docs, doc);
-	for (i = 0; i < sizeof(printers) / sizeof(printers[0]) && status !=
-	    0; i++) {
+	for (i = 0; i < COUNT(printers) && status != 0; i++) {
 		format = format_find(printers[i].format, FORMAT_PAGES);
 		buf_clear(&pdf);
 		status = printer_run(run, &printers[i], mem_format(run, "%s%s",

@@ -33,7 +33,7 @@ is_dropped(const char *variable, size_t n)
 {
 	size_t i, m;
 
-	for (i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++) {
+	for (i = 0; i < COUNT(dropped); i++) {
 		m = strlen(dropped[i]);
 		if (strncmp(variable, dropped[i], m) == 0 && (n == m ||
 		    dropped[i][m - 1] == '_'))

@@ -65,7 +65,7 @@ pending_end(void)
 
 	if (sigpending(&pending) != 0)
 		return 0;
-	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+	for (i = 0; i < COUNT(ends); i++)
 		if (sigismember(&pending, ends[i]) == 1)
 			return ends[i];
 	return 0;

@@ -19,6 +19,8 @@
 #include <sys/wait.h>
 #endif
 
+#include "base/mem.h"
+
 #ifdef __has_feature
 #if __has_feature(address_sanitizer)
 #define __SANITIZE_ADDRESS__ 1
@@ -130,7 +132,7 @@ refuse_signals(scmp_filter_ctx filter, pid_t pid)
 	int failed = 0;
 	size_t i;
 
-	for (i = 0; i < sizeof(calls) / sizeof(calls[0]) && failed == 0; i++)
+	for (i = 0; i < COUNT(calls) && failed == 0; i++)
 		failed = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM),
 		    calls[i], 1, other);
 	return failed;
@@ -158,7 +160,7 @@ write_filter(pid_t pid, int out)
 	int failed = filter == NULL ? -ENOMEM : report_errors(filter);
 	size_t i;
 
-	for (i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
+	for (i = 0; i < COUNT(refused); i++)
 		if (failed == 0)
 			failed = seccomp_rule_add(filter, SCMP_ACT_ERRNO(
 			    EPERM), refused[i], 0);

@@ -408,7 +408,7 @@ put_quiz_row(void *user, const struct card *card)
 	size_t i;
 
 	begin_cards(to, "id,question,answer,source,tags\r\n");
-	for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
+	for (i = 0; i < COUNT(cells); i++)
 		export_csv_cell(scratch, &out, cells[i], target->raw);
 	export_text(target, out.data);
 	export_text(target, "\r\n");

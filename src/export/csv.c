@@ -61,7 +61,7 @@ csv_add_work(const struct export_target *target, const void *ctx,
 
 	static_assert(sizeof(cells) == sizeof(work_heads),
 	    "one cell per column heading");
-	csv_write_row(target, ctx, cells, sizeof(cells) / sizeof(cells[0]));
+	csv_write_row(target, ctx, cells, COUNT(cells));
 }
 
 static const char *const claim_heads[] = {
@@ -80,7 +80,7 @@ csv_add_claim(const struct export_target *target, const void *ctx,
 
 	static_assert(sizeof(cells) == sizeof(claim_heads),
 	    "one cell per column heading");
-	csv_write_row(target, ctx, cells, sizeof(cells) / sizeof(cells[0]));
+	csv_write_row(target, ctx, cells, COUNT(cells));
 }
 
 /* One row per type of record that has columns. */
@@ -91,10 +91,8 @@ static const struct csv_type {
 	void			(*add)(const struct export_target *target,
 				    const void *ctx, const void *record);
 } csv_types[] = {
-	{ RECTYPE_WORK, work_heads, sizeof(work_heads) /
-	  sizeof(work_heads[0]), csv_add_work },
-	{ RECTYPE_CLAIM, claim_heads, sizeof(claim_heads) /
-	  sizeof(claim_heads[0]), csv_add_claim },
+	{ RECTYPE_WORK, work_heads, COUNT(work_heads), csv_add_work },
+	{ RECTYPE_CLAIM, claim_heads, COUNT(claim_heads), csv_add_claim },
 };
 
 /*
@@ -109,7 +107,7 @@ csv_choose_type(const struct export_source *source)
 	size_t n = export_count(source), i, k;
 
 	for (i = 0; i < n; i++)
-		for (k = 0; k < sizeof(csv_types) / sizeof(csv_types[0]); k++)
+		for (k = 0; k < COUNT(csv_types); k++)
 			if (csv_types[k].type == export_type(source, i))
 				return &csv_types[k];
 	return &csv_types[claims ? 1 : 0];

@@ -28,7 +28,7 @@ const struct format formats[] = {
 #undef X_WORKS
 #undef X_DATA
 };
-const size_t formats_count = sizeof(formats) / sizeof(formats[0]);
+const size_t formats_count = COUNT(formats);
 
 const struct format *
 format_find(const char *name, unsigned uses)

@@ -28,7 +28,7 @@ answer_new(void)
 
 	(void)json_object_set_new(answer, "format-version",
 	    json_integer(EXPORT_FORMAT_VERSION));
-	for (i = 0; i < sizeof(exported) / sizeof(exported[0]); i++)
+	for (i = 0; i < COUNT(exported); i++)
 		(void)json_object_set_new(answer, rectype_plural(exported[i]),
 		    json_array());
 	return answer;

@@ -89,7 +89,7 @@ references_names_of(const struct work *work)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (i = 0; i < COUNT(names); i++)
 		if (text_same(names[i].type, work->type))
 			return &names[i];
 	return &names[0];
@@ -361,8 +361,7 @@ raised_at(const char *text)
 {
 	size_t i;
 
-	for (i = 0; (*text & 0x80) != 0 && i < sizeof(raised) /
-	    sizeof(raised[0]); i++)
+	for (i = 0; (*text & 0x80) != 0 && i < COUNT(raised); i++)
 		if (text_begins(text, raised[i].text))
 			return &raised[i];
 	return NULL;

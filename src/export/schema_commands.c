@@ -165,7 +165,7 @@ type_of(const char *type)
 		of = values_of(type);
 	else if (text_same(type, "version"))
 		of = json_pack("{s:i}", "const", EXPORT_FORMAT_VERSION);
-	for (i = 0; of == NULL && i < sizeof(simple) / sizeof(simple[0]); i++)
+	for (i = 0; of == NULL && i < COUNT(simple); i++)
 		if (text_same(type, simple[i]))
 			of = json_pack("{s:s}", "type", type);
 	mem_free(inner);
@@ -180,7 +180,7 @@ schema_add_commands(json_t *definitions)
 	const char *type;
 	size_t i;
 
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+	for (i = 0; i < COUNT(keys); i++) {
 		object = json_object_get(definitions, keys[i].object);
 		if (object == NULL) {
 			object = json_pack("{s:s, s:{}, s:[], s:b}", "type",

@@ -43,7 +43,7 @@ status_row_of(const char *kind)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	for (i = 0; i < COUNT(kinds); i++)
 		if (text_same(kinds[i].kind, kind))
 			break;
 	return i;
@@ -86,7 +86,7 @@ status_note(const void *ctx, const struct notice *notice)
 {
 	size_t row = status_row_of(notice->kind);
 
-	if (row == sizeof(kinds) / sizeof(kinds[0]))
+	if (row == COUNT(kinds))
 		return mem_text(ctx, notice->kind);
 	if (status_details(ctx, notice) == NULL)
 		return mem_text(ctx, kinds[row].alone);
@@ -99,6 +99,5 @@ status_tag(const char *kind)
 {
 	size_t row = status_row_of(kind);
 
-	return row == sizeof(kinds) / sizeof(kinds[0]) ? NULL :
-	    kinds[row].tag;
+	return row == COUNT(kinds) ? NULL : kinds[row].tag;
 }

@@ -105,8 +105,7 @@ is_rule_known(const struct check *ck, const struct work *work)
 	static const char *const members[] = { "type", "design", "subjects",
 	    "design-feature", "level-question", "confidence" };
 
-	return !is_any_lost(ck, work, members, sizeof(members) /
-	    sizeof(members[0])) && about_code(ck->about, &designs,
+	return !is_any_lost(ck, work, members, COUNT(members)) && about_code(ck->about, &designs,
 	    work->design) != NULL;
 }
 
@@ -124,7 +123,7 @@ is_grading_known(const struct check *ck, const struct work *work)
 		    "direction"))
 			return false;
 	return is_rule_known(ck, work) && !is_any_lost(ck, work, members,
-	    sizeof(members) / sizeof(members[0])) && (work->participants ==
+	    COUNT(members)) && (work->participants ==
 	    NULL || !found_lost(ck->found, work->participants, "n"));
 }
 

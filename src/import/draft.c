@@ -283,7 +283,7 @@ is_placeholder(const char *text)
 	n = strcspn(text, ".]");
 	if (text[n + strspn(text + n, ".] ")] != '\0')
 		return false;
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (i = 0; i < COUNT(words); i++)
 		if (strlen(words[i]) == n && memcmp(text, words[i], n) == 0)
 			return true;
 	return false;

@@ -15,7 +15,7 @@ means_others(const struct author *author)
 	    "and others" };
 	size_t i;
 
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (i = 0; i < COUNT(words); i++)
 		if (author->given == NULL && strcasecmp(words[i],
 		    author->family) == 0)
 			return true;

@@ -73,7 +73,7 @@ take_labelled_note(struct draft *draft, const char *text)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+	for (i = 0; i < COUNT(labels); i++)
 		if (text_begins(text, labels[i].label)) {
 			labels[i].take(draft, text + strlen(labels[i].label),
 			    labels[i].at);
@@ -169,7 +169,7 @@ is_preprint_doi(const char *doi)
 	    "10.2139/ssrn", "10.26434/chemrxiv", "10.31222/", "10.51224/" };
 	size_t i;
 
-	for (i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++)
+	for (i = 0; i < COUNT(prefixes); i++)
 		if (doi != NULL && strncasecmp(doi, prefixes[i],
 		    strlen(prefixes[i])) == 0)
 			return true;

@@ -51,7 +51,7 @@ is_known_encoding(const char *name, bool *single_bytes)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(encodings) / sizeof(encodings[0]); i++) {
+	for (i = 0; i < COUNT(encodings); i++) {
 		if (strcasecmp(name, encodings[i]) != 0)
 			continue;
 		*single_bytes = i >= 4;
@@ -120,7 +120,7 @@ guard_head(struct guard *guard, const char *bytes, size_t n)
 	assert(bytes != NULL);
 	if (n == 0)
 		return "an empty file";
-	for (i = 0; i < sizeof(foreign) / sizeof(foreign[0]); i++)
+	for (i = 0; i < COUNT(foreign); i++)
 		if (n >= foreign[i].n &&
 		    memcmp(bytes, foreign[i].bytes, foreign[i].n) == 0)
 			return foreign[i].what;

@@ -128,7 +128,7 @@ accent_of(const char *name, size_t n)
 {
 	size_t i;
 
-	for (i = 0; n == 1 && i < sizeof(accents) / sizeof(accents[0]); i++)
+	for (i = 0; n == 1 && i < COUNT(accents); i++)
 		if (accents[i].command == *name)
 			return accents[i].mark;
 	return NULL;
@@ -187,13 +187,13 @@ take_word_command(struct latex *tex, const char *name, size_t n)
 		tex->next = EFFECT_DOWN;
 		return;
 	}
-	for (i = 0; i < sizeof(symbols) / sizeof(symbols[0]); i++)
+	for (i = 0; i < COUNT(symbols); i++)
 		if (latex_is_named(name, n, symbols[i].command)) {
 			latex_add(tex, symbols[i].text);
 			skip_after_command(tex);
 			return;
 		}
-	for (i = 0; i < sizeof(silent) / sizeof(silent[0]); i++)
+	for (i = 0; i < COUNT(silent); i++)
 		if (latex_is_named(name, n, silent[i])) {
 			skip_after_command(tex);
 			return;
@@ -270,7 +270,7 @@ take_ligature(struct latex *tex)
 {
 	size_t n, i;
 
-	for (i = 0; i < sizeof(ligatures) / sizeof(ligatures[0]); i++) {
+	for (i = 0; i < COUNT(ligatures); i++) {
 		n = strlen(ligatures[i].written);
 		if ((size_t)(tex->end - tex->at) >= n && memcmp(tex->at,
 		    ligatures[i].written, n) == 0) {

@@ -87,7 +87,7 @@ skip_mark(struct input_lines *lines)
 	size_t i;
 
 	lines->begun = true;
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+	for (i = 0; i < COUNT(marks); i++)
 		if (lines->n >= marks[i].n && memcmp(lines->chunk,
 		    marks[i].mark, marks[i].n) == 0) {
 			lines->coding = marks[i].coding;

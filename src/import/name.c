@@ -18,7 +18,7 @@ name_is_suffix(const char *text)
 	size_t i;
 
 	assert(text != NULL);
-	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
+	for (i = 0; i < COUNT(suffixes); i++)
 		if (strcasecmp(suffixes[i], text) == 0)
 			return true;
 	return false;

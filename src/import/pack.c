@@ -160,7 +160,7 @@ pass_extended(struct pack *pack, uint64_t size, struct err *err)
 	for (i = 0; ok && i < size; i++)
 		text[i] = (char)(text[i] == '\0' ? ' ' : text[i]);
 	text[size] = '\0';
-	for (i = 0; ok && i < sizeof(refused) / sizeof(refused[0]); i++)
+	for (i = 0; ok && i < COUNT(refused); i++)
 		if (strstr(text, refused[i]) != NULL)
 			ok = err_set(err, ERR_INPUT, "the pack contains a file "
 			    "name that is too long or not ASCII, or a sparse "
@@ -339,7 +339,7 @@ pack_is_named(const char *path)
 	static const char *const ends[] = { ".tgz", ".tar.gz" };
 	size_t n = strlen(path), m, i;
 
-	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+	for (i = 0; i < COUNT(ends); i++) {
 		m = strlen(ends[i]);
 		if (n > m && text_same(path + n - m, ends[i]))
 			return true;

@@ -104,7 +104,7 @@ sense_content(const struct sense_check *se, const struct work *work)
 	    &work->recommendations };
 	size_t i;
 
-	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+	for (i = 0; i < COUNT(lists); i++)
 		if (lists[i]->count > 0)
 			return;
 	for (i = 0; i < work->sources.count; i++)
@@ -157,7 +157,7 @@ sense_licence(const struct sense_check *se, const void *record, const char *memb
 	id = mem_text(NULL, licence);
 	for (p = id; *p != '\0'; p++)
 		*p = *p == ' ' ? '-' : *p;
-	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+	for (i = 0; i < COUNT(known); i++) {
 		n = strlen(known[i]);
 		if (strncmp(id, known[i], n) == 0 && (id[n] == '\0' ||
 		    (text_begins(known[i], "CC-BY") && id[n] == '-' &&
@@ -165,7 +165,7 @@ sense_licence(const struct sense_check *se, const void *record, const char *memb
 			break;
 	}
 	mem_free(id);
-	if (i == sizeof(known) / sizeof(known[0]))
+	if (i == COUNT(known))
 		diag_warning(se->sink, found_place(se->found, record, member),
 		    "%s '%s' is not an SPDX identifier: write one, such as "
 		    "CC-BY-4.0 (spdx.org/licenses)", member, licence);

@@ -168,7 +168,7 @@ type_bit(const char *type)
 	    "thesis", "report", "conference" };
 	unsigned i;
 
-	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++)
+	for (i = 0; i < COUNT(order); i++)
 		if (text_same(order[i], type))
 			return 1U << i;
 	return OF_ARTICLE;

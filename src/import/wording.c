@@ -81,7 +81,7 @@ is_usual_word(const char *written, const char *name)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(usual_words) / sizeof(usual_words[0]); i++)
+	for (i = 0; i < COUNT(usual_words); i++)
 		if (text_same(usual_words[i].written, written) &&
 		    text_same(usual_words[i].name, name))
 			return true;

@@ -225,7 +225,7 @@ error_text(const void *ctx, error_pointer error)
 		return mem_format(ctx, "<%s> of line %d is closed by </%s>: "
 		    "write </%s> first", error->str1, error->int1,
 		    error->str2, error->str1);
-	for (i = 0; i < sizeof(own_words) / sizeof(own_words[0]); i++)
+	for (i = 0; i < COUNT(own_words); i++)
 		if (own_words[i].code == error->code)
 			return mem_text(ctx, own_words[i].text);
 	return text_clean(ctx, error->message == NULL ? "not well-formed" :

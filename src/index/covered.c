@@ -153,7 +153,7 @@ read_finding(struct covering *cv, size_t number)
 	size_t i;
 
 	/* A phrase must not reach from one part into the next. */
-	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+	for (i = 0; i < COUNT(parts); i++)
 		if (parts[i] != NULL)
 			buf_format(cv->scratch, &text, "%s |", label_key_words(
 			    cv->scratch, parts[i]));

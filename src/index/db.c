@@ -107,10 +107,10 @@ harden(sqlite3 *handle)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(options) / sizeof(options[0]); i++)
+	for (i = 0; i < COUNT(options); i++)
 		(void)sqlite3_db_config(handle, options[i].option,
 		    options[i].value, NULL);
-	for (i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
+	for (i = 0; i < COUNT(limits); i++)
 		(void)sqlite3_limit(handle, limits[i].option,
 		    limits[i].value);
 }

@@ -159,8 +159,7 @@ fields_add_notices(const void *ctx, struct buf *column,
 
 	for (i = 0; i < notices->count; i++) {
 		notice = list_at(notices, i);
-		for (k = 0; k < sizeof(notice_states) /
-		    sizeof(notice_states[0]); k++)
+		for (k = 0; k < COUNT(notice_states); k++)
 			if (text_same(notice_states[k].notice, notice->kind))
 				fields_add_value(ctx, column, "is",
 				    notice_states[k].state);
@@ -217,7 +216,7 @@ add_contents(const void *ctx, struct buf *column, const struct work *work)
 		has[1].it |= finding->estimate != NULL &&
 		    finding->estimate->ci_low != NULL;
 	}
-	for (i = 0; i < sizeof(has) / sizeof(has[0]); i++)
+	for (i = 0; i < COUNT(has); i++)
 		if (has[i].it)
 			fields_add_value(ctx, column, "has", has[i].what);
 }
@@ -376,7 +375,7 @@ fields_add_values(const void *ctx, struct buf *column, const struct work *work)
 	size_t i;
 
 	fields_add_word(ctx, column, VALUE_TERM_ALL);
-	for (i = 0; i < sizeof(values) / sizeof(values[0]); i++)
+	for (i = 0; i < COUNT(values); i++)
 		fields_add_value(ctx, column, values[i].field,
 		    values[i].value);
 	mem_free(level);

@@ -205,7 +205,7 @@ describe_work(struct indexer *ix, const struct work *work)
 	size_t i;
 
 	fields_of_work(ix->scratch, work, columns);
-	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+	for (i = 0; i < COUNT(lists); i++)
 		indexer_add_terms(ix, lists[i], term, label, synonym,
 		    work_term_row);
 	indexer_add_term(ix, term_number(ix, work->design), term, label,
@@ -323,7 +323,7 @@ describe_claim(struct indexer *ix, const struct claim *claim,
 	size_t i;
 
 	fields_of_claim(ix->scratch, claim, columns);
-	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+	for (i = 0; i < COUNT(lists); i++)
 		indexer_add_terms(ix, lists[i], term, &columns[CLAIM_LABEL],
 		    &columns[CLAIM_SYNONYM], claim_term_row);
 	add_article(ix, claim->article);

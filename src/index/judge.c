@@ -79,7 +79,7 @@ is_about_animals(const char *statement)
 
 	for (word = strtok_r(folded, " ", &next); word != NULL && !found;
 	    word = strtok_r(NULL, " ", &next))
-		for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		for (i = 0; i < COUNT(words); i++)
 			found |= text_same(word, words[i]);
 	mem_free(folded);
 	return found;

@@ -65,7 +65,7 @@ static const char *const negation_ends[] = {
 #define IN(table, word)	\
 	TEXT_WORD_AMONG((word)->at, (word)->n, (table))
 #define LONGEST(table, words, from)	\
-	longest_phrase((table), sizeof(table) / sizeof((table)[0]), (words), \
+	longest_phrase((table), COUNT(table), (words), \
 	    (from))
 
 /* Splits a text into words, like the tokenizer. */

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/mem.h"
+
 /* At the end of a word, or anywhere in it. */
 static const struct {
 	const char	*british;
@@ -54,7 +56,7 @@ is_exception(const char *word)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(exceptions) / sizeof(exceptions[0]); i++)
+	for (i = 0; i < COUNT(exceptions); i++)
 		if (strcmp(exceptions[i], word) == 0)
 			return true;
 	return false;
@@ -103,7 +105,7 @@ spelling_american(char out[SPELLING_MAX], const char *word, size_t n)
 	out[n] = '\0';
 	if (!may_be_british(out, n) || is_exception(out))
 		return n;
-	for (i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++) {
+	for (i = 0; i < COUNT(spellings); i++) {
 		at = find_part(out, n, spellings[i].british,
 		    spellings[i].at_end);
 		if (at == NULL)

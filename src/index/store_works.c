@@ -84,7 +84,7 @@ store_same(struct store *store, const void *ctx, const struct work *work,
 	size_t i;
 
 	assert(is_same != NULL && where != NULL);
-	for (i = 0; i < sizeof(names) / sizeof(names[0]) && id == NULL; i++)
+	for (i = 0; i < COUNT(names) && id == NULL; i++)
 		if (names[i].text != NULL)
 			id = work_with(store, ctx, identifier_name(
 			    names[i].kind), identifier_value(ctx,
@@ -124,7 +124,7 @@ store_forget_identifiers(struct store *store, const struct work *work)
 	void *scratch = mem_context(NULL);
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (i = 0; i < COUNT(names); i++)
 		if (names[i].text != NULL)
 			forget_value(store, sql, identifier_value(scratch,
 			    names[i].kind, names[i].text), work->id);
@@ -292,7 +292,7 @@ store_rename(struct store *store, bool study, const char *from, const char *to)
 		"UPDATE OR REPLACE listed SET work=?2 WHERE work=?1",
 		"UPDATE reference SET id=?2 WHERE id=?1 AND kind='work'",
 	};
-	size_t end = study ? 1 : sizeof(noted) / sizeof(noted[0]), i;
+	size_t end = study ? 1 : COUNT(noted), i;
 	struct statement *st;
 
 	assert(from != NULL && to != NULL);

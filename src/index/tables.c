@@ -212,7 +212,7 @@ is_shadow(const char *name)
 	    "claim_text_docsize", "claim_text_config" };
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (i = 0; i < COUNT(names); i++)
 		if (text_same(names[i], name))
 			return true;
 	return false;

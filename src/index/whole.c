@@ -129,8 +129,7 @@ forget_notes(struct store *store, enum rectype kind, const char *id,
 	struct statement *st;
 	size_t i;
 
-	for (i = 0; i < sizeof(notes_of_record) / sizeof(notes_of_record[0]);
-	    i++) {
+	for (i = 0; i < COUNT(notes_of_record); i++) {
 		if (notes_of_record[i].kind != kind)
 			continue;
 		st = db_prepare(store->db, notes_of_record[i].sql);
@@ -513,7 +512,7 @@ store_check(struct store *store, struct diag_sink *sink)
 	assert(sink != NULL);
 	each_broken(store, relate_broken);
 	check_references(&to);
-	for (i = 0; i < sizeof(whole_checks) / sizeof(whole_checks[0]); i++)
+	for (i = 0; i < COUNT(whole_checks); i++)
 		check_rows(&to, whole_checks[i]);
 	for (i = 0; i < to.bad.count; i++)
 		leave_out(store, *(int64_t *)list_at(&to.bad, i));

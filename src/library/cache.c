@@ -103,7 +103,7 @@ remove_older(const struct cache_request *rq)
 	size_t i;
 
 	for (format = 1; format < INDEX_FORMAT; format++)
-		for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		for (i = 0; i < COUNT(parts); i++)
 			(void)unlink(mem_format(scratch, "%s%s",
 			    path_of_format(scratch, rq, format), parts[i]));
 	mem_free(scratch);

@@ -515,7 +515,7 @@ apa_parentheses(const struct reference_work *ref)
 	struct buf out = { .data = NULL };
 	size_t i;
 
-	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+	for (i = 0; i < COUNT(parts); i++)
 		if (parts[i] != NULL && *parts[i] != '\0')
 			buf_format(ref->ctx, &out, "%s%s", out.len == 0 ?
 			    " (" : ", ", parts[i]);
@@ -828,7 +828,7 @@ add_sorted(const void *ctx, struct buf *out, const char *text, bool is_title)
 	unsigned code;
 	size_t i;
 
-	for (i = 0; is_title && i < sizeof(articles) / sizeof(articles[0]); i++)
+	for (i = 0; is_title && i < COUNT(articles); i++)
 		if (text_begins(folded, articles[i])) {
 			folded += strlen(articles[i]);
 			break;

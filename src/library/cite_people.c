@@ -205,7 +205,7 @@ suffix_as_ordinal(const char *suffix)
 	    { "III", "3rd" }, { "IV", "4th" }, { "V", "5th" } };
 	size_t i;
 
-	for (i = 0; i < sizeof(ordinals) / sizeof(ordinals[0]); i++)
+	for (i = 0; i < COUNT(ordinals); i++)
 		if (text_same(suffix, ordinals[i][0]))
 			return ordinals[i][1];
 	return suffix;

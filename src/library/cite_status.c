@@ -20,7 +20,7 @@ cite_status_words(const char *kind)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (i = 0; i < COUNT(words); i++)
 		if (text_same(words[i].kind, kind))
 			return words[i].words;
 	return NULL;

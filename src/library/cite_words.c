@@ -17,7 +17,7 @@ edition_number(const char *text, size_t n)
 	    "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth" };
 	size_t i;
 
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (i = 0; i < COUNT(words); i++)
 		if (n == strlen(words[i]) && strncasecmp(text, words[i], n) ==
 		    0)
 			return (long)i + 1;
@@ -35,7 +35,7 @@ cite_edition(const void *ctx, const char *text)
 	text = text == NULL ? "" : text;
 	n = strlen(text);
 	digits = strspn(text, "0123456789");
-	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+	for (i = 0; i < COUNT(ends); i++) {
 		m = strlen(ends[i]);
 		if (n > m && strncasecmp(text + n - m, ends[i], m) == 0)
 			n -= m;

@@ -168,7 +168,7 @@ identity_give_up(struct work *work, const struct work *held)
 	    { "PMCID", &work->pmcid, held->pmcid } };
 	size_t i;
 
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+	for (i = 0; i < COUNT(all); i++) {
 		if (*all[i].mine == NULL || all[i].its == NULL ||
 		    strcasecmp(*all[i].mine, all[i].its) != 0)
 			continue;

@@ -173,7 +173,7 @@ list_change(struct reading_item *item, const struct item_change *change,
 	char *problem;
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		if (rows[i].to == NULL || *rows[i].to == '\0')
 			continue;
 		member = schema_member(&reading_item_schema, rows[i].name,
@@ -182,7 +182,7 @@ list_change(struct reading_item *item, const struct item_change *change,
 		if (problem != NULL)
 			return err_set(err, ERR_USAGE, "%s", problem);
 	}
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		if (rows[i].to != NULL)
 			*rows[i].at = *rows[i].to == '\0' ? NULL : text_clean(
 			    item, rows[i].to, strlen(rows[i].to));

@@ -27,8 +27,7 @@ const struct map_letter map_letters[] = {
 	{ 'A', "animals only" },
 	{ '-', "no level" },
 };
-const size_t map_letters_count = sizeof(map_letters) /
-    sizeof(map_letters[0]);
+const size_t map_letters_count = COUNT(map_letters);
 
 /* Kinds of study at levels 1 to 4: the first of map_letters. */
 enum { KINDS = 5, KINDS_OF_LEVELS = 4 * KINDS };

@@ -54,7 +54,7 @@ naming_sort(struct naming *naming)
 	    &naming->defined };
 	size_t i;
 
-	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+	for (i = 0; i < COUNT(lists); i++)
 		if (lists[i]->count > 0)
 			qsort(lists[i]->at, lists[i]->count,
 			    sizeof(*lists[i]->at), by_id);

@@ -612,7 +612,7 @@ library_rival(struct library *library, const void *ctx,
 	struct list ids;
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (i = 0; i < COUNT(names); i++) {
 		if (names[i].text == NULL)
 			continue;
 		ids = library_texts(library, ctx, "SELECT work FROM "

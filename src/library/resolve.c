@@ -170,7 +170,7 @@ resolve_bare(struct library *library, const void *ctx,
 	struct address named = *address;
 	size_t i;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+	for (i = 0; i < COUNT(kinds); i++) {
 		named.kind = kinds[i];
 		named.id = address->id;
 		resolve_prefix(library, ctx, &named);
@@ -212,7 +212,7 @@ resolve_type(struct library *library, struct address *address)
 		return false;
 	*address = (struct address){ .page = PAGE_TYPE, .kind = type,
 	    .query = "" };
-	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+	for (i = 0; i < COUNT(others); i++)
 		if (others[i].type == type)
 			address->page = others[i].page;
 	return true;

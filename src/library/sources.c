@@ -51,7 +51,7 @@ ends_in_one_of(const char *name, const char *const *ends, size_t n)
 }
 
 #define ENDS_IN(name, ends)						\
-	ends_in_one_of(name, ends, sizeof(ends) / sizeof((ends)[0]))
+	ends_in_one_of(name, ends, COUNT(ends))
 
 static bool
 is_meant(const char *name)

@@ -498,7 +498,7 @@ static const struct {
 	const char	*what;
 	enum identifier	 kind;
 } identifying[] = { { "DOI", IDENTIFIER_DOI }, { "PMID", IDENTIFIER_PMID } };
-enum { IDENTIFYING = sizeof(identifying) / sizeof(identifying[0]) };
+enum { IDENTIFYING = COUNT(identifying) };
 
 static char *
 identity_of(const void *ctx, const struct snapshot_entry *entry, size_t i)

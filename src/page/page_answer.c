@@ -179,7 +179,7 @@ count_word(const void *ctx, size_t count)
 	static const char *const words[] = { "no", "one", "two", "three",
 	    "four", "five" };
 
-	return count < sizeof(words) / sizeof(words[0]) ? words[count] :
+	return count < COUNT(words) ? words[count] :
 	    mem_format(ctx, "%zu", count);
 }
 

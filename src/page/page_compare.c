@@ -445,9 +445,9 @@ compare_put_all(struct compare_page *page)
 		table_head(page->table, wording_short(page->doc, page->works[i]),
 		    wording_short(page->doc, page->works[i]),
 		    address_of(page->doc, RECTYPE_WORK, page->works[i]->id));
-	put_points(page, before, sizeof(before) / sizeof(before[0]));
+	put_points(page, before, COUNT(before));
 	put_outcomes(page);
-	put_points(page, behind, sizeof(behind) / sizeof(behind[0]));
+	put_points(page, behind, COUNT(behind));
 	block_text(same, page->same.len > 0 ? page->same.data :
 	    "nothing recorded");
 	block_text(differ, page->differ.len > 0 ? page->differ.data :

@@ -148,7 +148,7 @@ put_points_of_topics(struct topic_pair *pair)
 		table_head(pair->table, pair->topics[k]->id,
 		    pair->topics[k]->id, address_of(pair->doc, RECTYPE_TOPIC,
 		    pair->topics[k]->id));
-	for (i = 0; i < sizeof(points) / sizeof(points[0]); i++) {
+	for (i = 0; i < COUNT(points); i++) {
 		for (k = 0; k < TOPICS; k++)
 			said[k] = say_topic_point(pair, &points[i],
 			    pair->topics[k]);

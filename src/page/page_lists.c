@@ -78,7 +78,7 @@ lists_put_facet(struct doc *doc, struct library *library,
 	else
 		doc_gap(doc);
 	page.table = doc_table(doc, TABLE_FITTED);
-	for (i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+	for (i = 0; i < COUNT(heads); i++)
 		table_head(page.table, heads[i][0], heads[i][1], NULL);
 	for (i = 0; i < counts.count; i++)
 		lists_put_term(&page, list_at(&counts, i));

@@ -445,7 +445,7 @@ static const struct plot_cells {
 } plot_cells[] = { { LABEL_CELLS, GRAPH_CELLS }, { 34, 60 }, { 34, 100 },
 	{ 34, 140 } };
 
-enum { FORMS = sizeof(plot_cells) / sizeof(plot_cells[0]) };
+enum { FORMS = COUNT(plot_cells) };
 
 /* The i-th form of a line of a plot. */
 static struct block *
@@ -595,7 +595,7 @@ is_of_one_group(const struct estimate *e)
 	    "AUC" };
 	size_t i;
 
-	for (i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+	for (i = 0; i < COUNT(types); i++)
 		if (text_same(e->type, types[i]))
 			return true;
 	return false;

@@ -431,7 +431,7 @@ put_shelf(struct doc *doc, struct library *library)
 	size_t i;
 
 	link_to(doc, row, &start, library_title(library));
-	for (i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+	for (i = 0; i < COUNT(pages); i++) {
 		if (pages[i].page == PAGE_TYPE ? start_count_of(library,
 		    pages[i].kind) == 0 : !start_has(library, pages[i].page))
 			continue;

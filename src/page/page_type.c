@@ -17,7 +17,7 @@ type_title(enum rectype type, const void *record)
 	const char *text;
 	size_t i;
 
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+	for (i = 0; i < COUNT(keys); i++)
 		for (m = schema->members; m < schema->members + schema->count;
 		    m++) {
 			text = text_same(m->key, keys[i]) ? record_value(

@@ -67,7 +67,7 @@ number_said(const char *answer, const char *noun, long *number)
 	if (*end != '\0' && strchr(",;: ", *end) == NULL)
 		return false;
 	end += strspn(end, ",;: ");
-	for (i = 0; i < sizeof(joins) / sizeof(joins[0]); i++)
+	for (i = 0; i < COUNT(joins); i++)
 		if (text_begins(end, joins[i]))
 			return false;
 	return *end < '0' || *end > '9';
@@ -331,7 +331,7 @@ judge_item(const void *scratch, const struct practice_part *part,
 static const char *const asked_directions[] = { "favours", "no-difference",
     "mixed", "improved-no-control", "unchanged-no-control",
     "worsened-no-control" };
-enum { DIRECTIONS = sizeof(asked_directions) / sizeof(asked_directions[0]) };
+enum { DIRECTIONS = COUNT(asked_directions) };
 
 /*
  * The directions as answers, in `rows` (DIRECTIONS + 1), with the comparator
@@ -507,8 +507,7 @@ const struct practice_kind practice_asks[] = {
 	  pair_parts, ask_pair, reveal_pair,
 	  judge_pair },
 };
-const size_t practice_asks_count = sizeof(practice_asks) /
-    sizeof(practice_asks[0]);
+const size_t practice_asks_count = COUNT(practice_asks);
 
 const struct practice_kind *
 practice_kind_find(const char *name)

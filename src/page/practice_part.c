@@ -32,7 +32,7 @@ is_code(const struct code *code, const char *folded, bool whole)
 	bool is = false;
 	size_t i;
 
-	for (i = 0; !is && i < sizeof(names) / sizeof(names[0]); i++) {
+	for (i = 0; !is && i < COUNT(names); i++) {
 		name = text_fold(NULL, names[i]);
 		is = whole ? text_same(name, folded) : text_begins(name,
 		    folded);

@@ -93,7 +93,7 @@ is_family_name(struct cited_word word)
 	struct cited_word bare = bare_word(word);
 	size_t i;
 
-	for (i = 0; i < sizeof(openers) / sizeof(openers[0]); i++)
+	for (i = 0; i < COUNT(openers); i++)
 		if (word_is(word, openers[i]))
 			return false;
 	return bare.n > 1 && text_is_capital(bare.at) &&

@@ -30,7 +30,7 @@ role_of_code(const char *id)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
+	for (i = 0; i < COUNT(codes); i++)
 		if (text_same(codes[i].id, id))
 			return codes[i].role;
 	return ROLE_GRADE;

@@ -24,7 +24,7 @@ static const struct {
 	  "works without participants",
 	  offsetof(struct subject_counts, nobody), false },
 };
-enum { LENSES = sizeof(lenses) / sizeof(lenses[0]) };
+enum { LENSES = COUNT(lenses) };
 
 static long *
 count_at(struct subject_counts *counts, size_t i)

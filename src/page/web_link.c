@@ -44,8 +44,7 @@ web_link_find(const char *text, struct web_link *link)
 	size_t i;
 
 	for (at = text; (at = strpbrk(at, "hd")) != NULL; at++)
-		for (i = 0; i < sizeof(beginnings) / sizeof(beginnings[0]);
-		    i++) {
+		for (i = 0; i < COUNT(beginnings); i++) {
 			if (!text_begins(at, beginnings[i].text))
 				continue;
 			*link = (struct web_link){ (size_t)(at - text),

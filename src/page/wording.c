@@ -488,8 +488,7 @@ caution_of_notice(const struct notice *notice)
 {
 	size_t i;
 
-	for (i = 0; notice != NULL && i < sizeof(notice_cautions) /
-	    sizeof(notice_cautions[0]); i++)
+	for (i = 0; notice != NULL && i < COUNT(notice_cautions); i++)
 		if (text_same(notice_cautions[i].kind, notice->kind))
 			return notice_cautions[i].caution;
 	return NULL;
@@ -526,7 +525,7 @@ join_cautions(const void *ctx, const struct work *work, bool brief)
 	struct buf out = { .data = NULL };
 	size_t i;
 
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+	for (i = 0; i < COUNT(all); i++)
 		if (all[i] != NULL)
 			buf_format(ctx, &out, "%s%.*s%s", out.len > 0 ? " " :
 			    "", (int)(brief ? strcspn(all[i], ":") :

@@ -106,7 +106,7 @@ static const struct {
 	{ "skip", offsetof(struct address, skip) },
 	{ "q", offsetof(struct address, query) },
 };
-enum { PARAMS = sizeof(params) / sizeof(params[0]) };
+enum { PARAMS = COUNT(params) };
 
 static const char **
 param_slot(struct address *address, size_t i)

@@ -10,7 +10,7 @@
 
 #define LIST(list, singular, rows)					\
 	const struct codelist list = {					\
-		singular, rows, sizeof(rows) / sizeof(rows[0])		\
+		singular, rows, COUNT(rows)				\
 	}
 
 static const struct code work_type_rows[] = {

@@ -8,11 +8,12 @@
 #include <strings.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "record/language.h"
 
 #define LIST(list, singular, rows)					\
 	const struct codelist list = {					\
-		singular, rows, sizeof(rows) / sizeof(rows[0])		\
+		singular, rows, COUNT(rows)				\
 	}
 
 static const struct code state_rows[] = {
@@ -79,7 +80,7 @@ LIST(contents, "content", content_rows);
 const struct field fields[] = {
 	FIELD_LIST(FACET, TEXT, PICK, OTHER)
 };
-const size_t fields_count = sizeof(fields) / sizeof(fields[0]);
+const size_t fields_count = COUNT(fields);
 
 const struct column work_columns[WORK_COLUMNS] = {
 #define X(id, name, weight)	[WORK_##id] = { name, weight },

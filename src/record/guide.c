@@ -73,6 +73,5 @@ static const struct member reading_list_members[] = {
 	DATES,
 };
 const struct schema list_schema = { .name = "list", .size = sizeof(S),
-    .members = reading_list_members, .count = sizeof(reading_list_members) /
-    sizeof(reading_list_members[0]) };
+    .members = reading_list_members, .count = COUNT(reading_list_members) };
 #undef S

@@ -72,7 +72,7 @@ identifier_label(const char *word)
 	assert(word != NULL);
 	word += strspn(word, "([<\"'");
 	n = strcspn(word, ":-.]#= ");
-	for (i = 0; i < sizeof(other_names) / sizeof(other_names[0]); i++)
+	for (i = 0; i < COUNT(other_names); i++)
 		if (identifier_is_name(other_names[i].name, word, n))
 			return other_names[i].kind;
 	return identifier_find(word, n);
@@ -128,7 +128,7 @@ skip_address(const char *text, enum identifier *kind)
 
 	*kind = IDENTIFIER_COUNT;
 	at = skip(skip(skip(at, "https://"), "http://"), "www.");
-	for (i = 0; i < sizeof(addresses) / sizeof(addresses[0]); i++) {
+	for (i = 0; i < COUNT(addresses); i++) {
 		rest = skip(at, addresses[i].start);
 		if (rest == at)
 			continue;
@@ -251,7 +251,7 @@ trim_doi(const char *s, bool address)
 	while (n > 0 && (strchr(".,;:/'\"", s[n - 1]) != NULL ||
 	    is_unpaired(s, n)))
 		n--;
-	for (i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+	for (i = 0; i < COUNT(endings); i++) {
 		m = strlen(endings[i]);
 		if (address && n > m && strncasecmp(s + n - m, endings[i],
 		    m) == 0)
@@ -372,7 +372,7 @@ is_registration(const char *s)
 {
 	size_t i, n;
 
-	for (i = 0; i < sizeof(registers) / sizeof(registers[0]); i++) {
+	for (i = 0; i < COUNT(registers); i++) {
 		n = strlen(registers[i]);
 		if (strncasecmp(s, registers[i], n) == 0 &&
 		    strpbrk(s + n, DIGITS) != NULL)

@@ -72,7 +72,7 @@ static const struct code language_rows[] = {
 	{ "wel", "Welsh", "cy", "" },
 };
 const struct codelist languages = { "language", language_rows,
-    sizeof(language_rows) / sizeof(language_rows[0]) };
+    COUNT(language_rows) };
 
 /* Other codes and names of the same languages. */
 static const struct {
@@ -142,7 +142,7 @@ language_code(const char *text)
 		    begins_tag(text, languages.at[i].label) ||
 		    begins_tag(text, languages.at[i].sign))
 			return languages.at[i].id;
-	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+	for (i = 0; i < COUNT(others); i++)
 		if (begins_tag(text, others[i].other))
 			return others[i].code;
 	return NULL;

@@ -55,7 +55,7 @@ static const struct {
 	{ "laboratory-study", { 5, 5, 5, 5 }, 'T' },
 	{ "theory", { 5, 5, 5, 5 }, 'T' },
 };
-enum { DESIGN_LEVELS = sizeof(design_levels) / sizeof(design_levels[0]) };
+enum { DESIGN_LEVELS = COUNT(design_levels) };
 
 /* Whether the accuracy of a test was estimated. */
 static bool
@@ -326,7 +326,7 @@ level_reasons_text(const void *ctx, unsigned reasons)
 	struct buf out = { .data = NULL };
 	size_t i;
 
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (i = 0; i < COUNT(words); i++)
 		if (reasons & 1U << i)
 			buf_format(ctx, &out, "%s%s", out.len > 0 ? "; " : "",
 			    words[i]);

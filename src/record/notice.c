@@ -18,7 +18,7 @@ before_mark(const char *text)
 	    "URL:", "Source:", "Reason:", ".;" };
 	size_t i, n;
 
-	for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
+	for (i = 0; i < COUNT(labels); i++) {
 		n = strlen(labels[i]) - 1;
 		if (*text == *labels[i] && text_begins(text, labels[i]) &&
 		    text[n + strspn(text + n, labels[i] + n)] == ' ')

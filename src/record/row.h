@@ -72,6 +72,6 @@
 #define SHAPE(of, xml)							\
 	of##_schema = { .name = xml, .size = sizeof(S),			\
 	    .members = of##_members,					\
-	    .count = sizeof(of##_members) / sizeof(of##_members[0]) }
+	    .count = COUNT(of##_members) }
 
 #endif

@@ -7,7 +7,7 @@
 
 #define LIST(list, singular, rows)					\
 	static const struct codelist list = {				\
-		singular, rows, sizeof(rows) / sizeof(rows[0])		\
+		singular, rows, COUNT(rows)				\
 	}
 
 static const struct code pedro_rows[] = {
@@ -144,7 +144,7 @@ const struct tool tools[] = {
 	{ "ROBIS", &robis, "low high unclear" },
 	{ "QUADAS-2", &quadas2, "low high unclear" },
 };
-const size_t tools_count = sizeof(tools) / sizeof(tools[0]);
+const size_t tools_count = COUNT(tools);
 
 const struct tool *
 tool_find(const char *name)

@@ -280,7 +280,7 @@ rule_of(enum value_type type)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(form_rules) / sizeof(form_rules[0]); i++)
+	for (i = 0; i < COUNT(form_rules); i++)
 		if (form_rules[i].type == type)
 			return &form_rules[i];
 	return NULL;

@@ -25,7 +25,7 @@ enum {
 static const char *const names[] = { "accurate", "supported in people",
     "supported in animals only", "mixed", "not supported", "contradicted",
     "untested", "definition or description" };
-enum { NAMES = sizeof(names) / sizeof(names[0]) };
+enum { NAMES = COUNT(names) };
 
 /* Counts of works for and against, with their subjects. */
 struct sides {

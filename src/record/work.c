@@ -591,7 +591,7 @@ weight_of(const struct code *direction)
 	if (direction == NULL || text_same(direction->id, "descriptive") ||
 	    text_same(direction->id, "not-tested"))
 		return SAYS_NOTHING;
-	for (i = 0; i < sizeof(compared) / sizeof(compared[0]); i++)
+	for (i = 0; i < COUNT(compared); i++)
 		if (text_same(direction->id, compared[i]))
 			return SAYS_COMPARED;
 	return SAYS_ALONE;
@@ -716,7 +716,7 @@ rank_of_direction(const struct code *direction)
 	    "mixed", "mechanism-does-not-support", "higher-with-exposure",
 	    "lower-with-exposure", "improved-no-control",
 	    "mechanism-supports", "favours" };
-	const int count = sizeof(worst_first) / sizeof(worst_first[0]);
+	const int count = COUNT(worst_first);
 	int i;
 
 	for (i = 0; direction != NULL && i < count; i++)

@@ -175,7 +175,7 @@ count_levels(struct value_sink *to, const struct field *field)
 	char id[2] = "0";
 	size_t i;
 
-	for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++, id[0]++)
+	for (i = 0; i < COUNT(labels); i++, id[0]++)
 		to->take(to, id, labels[i], expr_value(scratch, field->name,
 		    id));
 	mem_free(scratch);
@@ -250,7 +250,7 @@ wording_dose(struct planner *pl, const struct clause *clause)
 	const char *value = clause->text;
 	size_t i;
 
-	for (i = 0; !clause->range && i < sizeof(signs) / sizeof(signs[0]); i++)
+	for (i = 0; !clause->range && i < COUNT(signs); i++)
 		if (text_begins(value, signs[i].sign))
 			return mem_format(pl->ctx, "%s %s %s", signs[i].words,
 			    value + strlen(signs[i].sign), clause->field->name);
@@ -580,7 +580,7 @@ field_kind(const struct field *field)
 	[FIELD_IDENTIFIER] = { parse_text, plan_identifier, NULL, false },
 	};
 
-	assert((size_t)field->kind < sizeof(rows) / sizeof(rows[0]) &&
+	assert((size_t)field->kind < COUNT(rows) &&
 	    rows[field->kind].plan != NULL);
 	return &rows[field->kind];
 }

@@ -336,7 +336,7 @@ read_comparison(struct planner *pl, const struct word_run *run, size_t from)
 	    !vocabulary_compares(run->words[from]->text))
 		return 0;
 	match = expr_words(pl->ctx, pl->se, "differ", WORD_ANY_FORM);
-	for (i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+	for (i = 0; i < COUNT(forms); i++)
 		match = expr_either(pl->ctx, match, expr_words(pl->ctx, pl->se,
 		    forms[i], WORD_ANY_FORM));
 	(void)interpret_part(pl, PART_WORD, run, from, 1, match, NULL);

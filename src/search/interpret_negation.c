@@ -142,8 +142,7 @@ negation_words(struct planner *pl, const struct word_run *run, size_t from,
 	for (n = 2; n > 0; n--) {
 		text = from + n < run->count ? interpret_text(pl, run, from,
 		    n) : NULL;
-		for (i = 0; text != NULL && i < sizeof(negations) /
-		    sizeof(negations[0]); i++) {
+		for (i = 0; text != NULL && i < COUNT(negations); i++) {
 			*weak = negations[i].weak;
 			if (strcasecmp(negations[i].words, text) == 0)
 				return n;
@@ -349,8 +348,7 @@ excluded_term(struct planner *pl, const struct word_run *run, size_t at, size_t 
 	if (match != NULL || !HAS(persons, run, at + n - 1))
 		return match;
 	before = interpret_text(pl, run, at, n - 1);
-	for (i = 0; match == NULL && i < sizeof(persons) / sizeof(persons[0]);
-	    i++)
+	for (i = 0; match == NULL && i < COUNT(persons); i++)
 		match = vocabulary_term(pl->ctx, pl->se, mem_format(pl->ctx,
 		    "%s %s", before, persons[i]), NULL, meaning);
 	return match;

@@ -3,14 +3,14 @@
 
 #include <string.h>
 
+#include "base/mem.h"
+
 enum { WORD_MAX = 40, LETTERS_MIN = 3, ENDINGS_MAX = 2 };
 
 /* Sorted words, each surrounded by spaces, made from words.txt by words.awk. */
 static const char *const rows[] = {
 #include "search/words.inc"
 };
-
-static const size_t rows_count = sizeof(rows) / sizeof(rows[0]);
 
 /* The list leaves out words formed from other words with these endings. */
 static const struct {
@@ -26,7 +26,7 @@ static bool
 known_word_is_listed(const char *word, size_t n)
 {
 	char spaced[WORD_MAX + 3];
-	size_t low = 0, high = rows_count, middle;
+	size_t low = 0, high = COUNT(rows), middle;
 
 	spaced[0] = ' ';
 	memcpy(spaced + 1, word, n);
@@ -50,7 +50,7 @@ is_inflected(const char *word, size_t n, size_t depth)
 	char base[WORD_MAX + 2];
 	size_t i, m, k;
 
-	for (i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+	for (i = 0; i < COUNT(endings); i++) {
 		m = strlen(endings[i].ending);
 		k = strlen(endings[i].instead);
 		if (n < m || n - m + k < LETTERS_MIN ||

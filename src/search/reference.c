@@ -715,10 +715,10 @@ without_abstract(const void *ctx, const char *text)
 	for (line = text; *line != '\0'; line += n + (line[n] != '\0')) {
 		n = strcspn(line, "\n");
 		at = line + strspn(line, " \t");
-		for (i = 0; i < sizeof(tags) / sizeof(tags[0]) &&
+		for (i = 0; i < COUNT(tags) &&
 		    strncasecmp(at, tags[i], strlen(tags[i])) != 0; i++)
 			continue;
-		if (i < sizeof(tags) / sizeof(tags[0]))
+		if (i < COUNT(tags))
 			continue;
 		buf_add(ctx, &out, line, n);
 		buf_text(ctx, &out, " ");

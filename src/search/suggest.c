@@ -37,7 +37,7 @@ has_same_letters(const char *a, const char *b)
 		counts[(unsigned char)*a]++;
 	for (; *b != '\0'; b++)
 		counts[(unsigned char)*b]--;
-	for (i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
+	for (i = 0; i < COUNT(counts); i++)
 		same = same && counts[i] == 0;
 	return same;
 }

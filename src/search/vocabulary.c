@@ -253,7 +253,7 @@ comparison(const char *value, const char **number)
 	static const char *const signs[] = { ">=", "<=", ">", "<" };
 	size_t i;
 
-	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+	for (i = 0; i < COUNT(signs); i++)
 		if (text_begins(value, signs[i])) {
 			*number = value + strlen(signs[i]);
 			return signs[i];
@@ -368,7 +368,7 @@ vocabulary_time_word(const char *word, long year, long *low, long *high)
 	size_t i;
 
 	assert(low != NULL && high != NULL);
-	for (i = 0; i < sizeof(time_words) / sizeof(time_words[0]); i++) {
+	for (i = 0; i < COUNT(time_words); i++) {
 		if (strcasecmp(time_words[i].word, word) != 0)
 			continue;
 		if (time_words[i].open_start)
@@ -410,7 +410,7 @@ vocabulary_field_word(const void *ctx, const char *word, const char **meaning)
 	struct expr *match = NULL;
 	size_t i, j;
 
-	for (i = 0; i < sizeof(field_words) / sizeof(field_words[0]); i++) {
+	for (i = 0; i < COUNT(field_words); i++) {
 		if (strcasecmp(field_words[i].word, word) != 0)
 			continue;
 		*meaning = field_words[i].meaning;
@@ -551,7 +551,7 @@ vocabulary_question(const char *phrase, const char **unknown)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(questions) / sizeof(questions[0]); i++)
+	for (i = 0; i < COUNT(questions); i++)
 		if (strcasecmp(questions[i].asked, phrase) == 0) {
 			*unknown = questions[i].unknown;
 			return questions[i].kind;
@@ -581,7 +581,7 @@ vocabulary_names_harm(const char *text)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(harm_names) / sizeof(harm_names[0]); i++)
+	for (i = 0; i < COUNT(harm_names); i++)
 		if (strcasecmp(harm_names[i], text) == 0)
 			return true;
 	return false;
@@ -594,7 +594,7 @@ vocabulary_asks_harm(const char *text)
 	bool asks = false;
 	size_t n, i;
 
-	for (i = 0; i < sizeof(harm_words) / sizeof(harm_words[0]); i++) {
+	for (i = 0; i < COUNT(harm_words); i++) {
 		n = strlen(harm_words[i]);
 		for (at = strstr(folded, harm_words[i]); at != NULL; at =
 		    strstr(at + 1, harm_words[i]))

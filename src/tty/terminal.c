@@ -149,17 +149,17 @@ take_signals(struct terminal *term, const struct sigaction *stop)
 	action.sa_handler = on_child;
 	(void)sigaction(SIGCHLD, &action, NULL);
 	action.sa_handler = terminal_on_end;
-	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+	for (i = 0; i < COUNT(ends); i++) {
 		(void)sigaddset(&blocked, ends[i]);
 		(void)sigaction(ends[i], &action, NULL);
 	}
 	(void)sigprocmask(SIG_BLOCK, &blocked, &term->waiting);
 	(void)sigdelset(&term->waiting, SIGWINCH);
 	(void)sigdelset(&term->waiting, SIGCHLD);
-	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+	for (i = 0; i < COUNT(ends); i++)
 		(void)sigdelset(&term->waiting, ends[i]);
 	action.sa_handler = on_crash;
-	for (i = 0; i < sizeof(crashes) / sizeof(crashes[0]); i++)
+	for (i = 0; i < COUNT(crashes); i++)
 		(void)sigaction(crashes[i], &action, NULL);
 }
 
@@ -247,7 +247,7 @@ open_screen(const char **note)
 	if (strchr(type, '/') == NULL && strlen(type) < TYPE_MAX)
 		screen = try_type(type);
 	for (i = text_begins(type, "xterm") ? 0 : 2; screen == NULL && i <
-	    sizeof(fallbacks) / sizeof(fallbacks[0]); i++) {
+	    COUNT(fallbacks); i++) {
 		screen = try_type(fallbacks[i]);
 		*note = fallbacks[i];
 	}
@@ -324,7 +324,7 @@ start_keys(struct terminal *term)
 	(void)keypad(stdscr, TRUE);
 	(void)nodelay(stdscr, TRUE);
 	(void)intrflush(stdscr, FALSE);
-	for (i = 0; i < sizeof(more_keys) / sizeof(more_keys[0]); i++) {
+	for (i = 0; i < COUNT(more_keys); i++) {
 		sequence = extension(more_keys[i].capability);
 		if (sequence != NULL)
 			(void)define_key(sequence, more_keys[i].code);
@@ -595,7 +595,7 @@ translate(int rc, wint_t code)
 
 	if (rc != KEY_CODE_YES)
 		return code == '\n' ? K_ENTER : (unsigned)code;
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+	for (i = 0; i < COUNT(keys); i++)
 		if (keys[i].code == (int)code)
 			return keys[i].key;
 	return K_NONE;

@@ -238,7 +238,7 @@ const struct binding bindings[] = {
 	KEY(P, K_CTRL('l'), REDRAW),
 	KEY(P, K_CTRL('z'), SUSPEND),
 };
-const size_t bindings_count = sizeof(bindings) / sizeof(bindings[0]);
+const size_t bindings_count = COUNT(bindings);
 
 bool
 binding_is_in(const struct binding *row, enum mode mode)

@@ -813,7 +813,7 @@ spoken_action(const struct app *app, const char *line)
 	bool works = app->hits->how.target == RECTYPE_WORK;
 	size_t i;
 
-	for (i = 0; i < sizeof(spoken) / sizeof(spoken[0]); i++)
+	for (i = 0; i < COUNT(spoken); i++)
 		if (text_same(line, spoken[i].word) && app_mode(app) ==
 		    spoken[i].mode && !(text_same(line, "works") && works) &&
 		    !(text_same(line, "claims") && !works))

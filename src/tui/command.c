@@ -108,10 +108,10 @@ find_command(struct app *app, const char *typed, size_t n)
 
 	if (is_command(action))
 		return action;
-	for (i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++)
+	for (i = 0; i < COUNT(aliases); i++)
 		if (is_typed(aliases[i].typed, typed, n))
 			return aliases[i].action;
-	for (i = 0; i < sizeof(advice) / sizeof(advice[0]); i++)
+	for (i = 0; i < COUNT(advice); i++)
 		if (is_typed(advice[i].typed, typed, *typed == '!' ? 1 : n)) {
 			app_say(app, advice[i].text);
 			return ACTION_NONE;

@@ -378,7 +378,7 @@ read_item_change(const char *text, struct item_change *change)
 	const char *value;
 	size_t i;
 
-	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+	for (i = 0; i < COUNT(parts); i++)
 		if (text_begins(text, parts[i].name)) {
 			value = text + strlen(parts[i].name);
 			*parts[i].value = text_same(value, "-") ? "" : value;

@@ -252,7 +252,7 @@ char *
 help_hints(const void *ctx, const struct keymap *keymap, enum mode mode,
     const struct hint_words *words, size_t width)
 {
-	size_t count = sizeof(hints) / sizeof(hints[0]), kept = 0, n, i;
+	size_t count = COUNT(hints), kept = 0, n, i;
 	struct buf out = { .data = NULL };
 	char *text;
 

@@ -48,7 +48,7 @@ key_parse(const char **s)
 	if (**s == '\0')
 		return K_NONE;
 	if (**s == '<') {
-		for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		for (i = 0; i < COUNT(names); i++) {
 			n = strlen(names[i].name);
 			if (strncmp(*s + 1, names[i].name, n) == 0 &&
 			    (*s)[n + 1] == '>') {
@@ -74,7 +74,7 @@ key_text(const void *ctx, unsigned key)
 	size_t i;
 	int n;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (i = 0; i < COUNT(names); i++)
 		if (names[i].key == key)
 			return mem_format(ctx, "<%s>", names[i].name);
 	if (key < 0x20)

@@ -68,7 +68,7 @@ const struct theme themes[] = {
 	    COLOR_OWN }, [ROLE_SELECTED] = { true, false, true, COLOR_OWN },
 	    [ROLE_BAR] = { true, false, true, COLOR_OWN } } },
 };
-const size_t themes_count = sizeof(themes) / sizeof(themes[0]);
+const size_t themes_count = COUNT(themes);
 
 const struct theme *
 theme_find(const char *name)
@@ -134,7 +134,7 @@ add_style(struct look *look, const char *text, size_t n, struct err *err)
 	const struct look *more;
 	size_t i;
 
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+	for (i = 0; i < COUNT(words); i++) {
 		if (!theme_is_word(words[i].word, text, n))
 			continue;
 		more = &words[i].look;

@@ -15,7 +15,7 @@ key_of_rest(unsigned letter)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(rests) / sizeof(rests[0]); i++)
+	for (i = 0; i < COUNT(rests); i++)
 		if ((unsigned)rests[i].letter == letter)
 			return rests[i].key;
 	return K_NONE;

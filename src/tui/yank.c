@@ -37,7 +37,7 @@ static const struct {
 	{ "address", "address", offsetof(struct work, link) },
 	{ "note", "note", offsetof(struct work, evidence_note) },
 };
-enum { PARTS = sizeof(parts) / sizeof(parts[0]) };
+enum { PARTS = COUNT(parts) };
 
 struct list
 yank_names(const void *ctx)
