@@ -150,15 +150,15 @@ test_no_difference_is_told_in_words(void **state)
 /* The filter by subjects. */
 
 static void
-test_lens_goes_round(void **state)
+test_filter_goes_round(void **state)
 {
-	const char *lens = NULL;
+	const char *filter = NULL;
 
 	(void)state;
-	assert_string_equal(lens = subjects_next(lens), "human");
-	assert_string_equal(lens = subjects_next(lens), "animal");
-	assert_string_equal(lens = subjects_next(lens), "cells");
-	assert_null(lens = subjects_next(lens));
+	assert_string_equal(filter = subjects_next(filter), "human");
+	assert_string_equal(filter = subjects_next(filter), "animal");
+	assert_string_equal(filter = subjects_next(filter), "cells");
+	assert_null(filter = subjects_next(filter));
 	assert_string_equal(subjects_name(NULL), "all");
 	assert_string_equal(subjects_name("human"), "people only");
 }
@@ -219,7 +219,7 @@ main(void)
 		cmocka_unit_test(test_ratios_are_as_far_halved_as_doubled),
 		cmocka_unit_test(test_axis_has_its_ends_and_no_difference),
 		cmocka_unit_test(test_no_difference_is_told_in_words),
-		cmocka_unit_test(test_lens_goes_round),
+		cmocka_unit_test(test_filter_goes_round),
 		cmocka_unit_test(test_lens_is_the_end_of_a_query),
 		cmocka_unit_test(test_lens_warns_where_nobody_was_looked_at),
 	};

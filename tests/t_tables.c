@@ -138,7 +138,7 @@ test_works_are_copied_in_every_format(void **state)
 	for (i = 0; i < formats_count; i++) {
 		effects = app_line(app, mem_format(ctx, ":copy %s",
 		    formats[i].name));
-		if ((effects & EFFECT_ERRAND) == 0 ||
+		if ((effects & EFFECT_REQUEST) == 0 ||
 		    request->kind != REQUEST_COPY)
 			fail_msg(":copy %s: %s", formats[i].name,
 			    app_message(app));

@@ -16,7 +16,7 @@ enum {
 	STATEMENT_WORDS = 3,	/* minimum content words of a statement */
 	STATEMENT_READ = 64,	/* how many words are searched for signs of a
 				   complaint */
-	MENDED_WORDS = 12,	/* longer texts are not corrected */
+	CORRECTED_WORDS = 12,	/* longer texts are not corrected */
 	COMMON = 5,		/* a word counts as common if every fifth
 				   topic has it */
 	SYLLABLE = 2		/* words up to this length, such as "de",
@@ -412,7 +412,7 @@ nearest_word(struct knowledge *knowledge, const void *ctx, const char *word)
 
 /* Replaces each unknown word by the only similar known word. */
 static char *
-mend_by_knowledge(struct knowledge *knowledge, const void *ctx, char *text)
+correct_by_knowledge(struct knowledge *knowledge, const void *ctx, char *text)
 {
 	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
 	    ctx, text, strlen(text), false);
@@ -448,20 +448,20 @@ mend_by_knowledge(struct knowledge *knowledge, const void *ctx, char *text)
  * else of the knowledge base; owned by `ctx`.
  */
 static char *
-mend(struct knowledge *knowledge, const void *ctx, char *text)
+correct_text(struct knowledge *knowledge, const void *ctx, char *text)
 {
 	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
 	    ctx, text, strlen(text), false);
-	char *mended = NULL;
+	char *corrected = NULL;
 	size_t i = 0;
 
-	if (mentions->count > MENDED_WORDS)
+	if (mentions->count > CORRECTED_WORDS)
 		return text;
 	while (i < mentions->count && mentions->at[i].word != 0)
 		i++;
 	if (i < mentions->count)
-		mended = library_correct(knowledge->library, ctx, text);
-	return mend_by_knowledge(knowledge, ctx, mended != NULL ? mended :
+		corrected = library_correct(knowledge->library, ctx, text);
+	return correct_by_knowledge(knowledge, ctx, corrected != NULL ? corrected :
 	    text);
 }
 
@@ -474,7 +474,7 @@ answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
 	    ANSWER_BYTES_MAX));
 
 	typed = text_clean(answer, read, strlen(read));
-	read = mend(knowledge, answer, typed);
+	read = correct_text(knowledge, answer, typed);
 	mentions = lexicon_read(knowledge->lexicon, answer, read,
 	    strlen(read), false);
 	answer->question = is_question(read) || (!is_closed(read) &&

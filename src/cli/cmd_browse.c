@@ -47,7 +47,7 @@ has_input(void *user)
 }
 
 /* Effects carried out before the next key is read. */
-enum { AT_ONCE = EFFECT_QUIT | EFFECT_SUSPEND | EFFECT_ERRAND |
+enum { AT_ONCE = EFFECT_QUIT | EFFECT_SUSPEND | EFFECT_REQUEST |
     EFFECT_RELOAD | EFFECT_SWITCH | EFFECT_LINEAR };
 
 /* Logs the search on screen, once typing has stopped. */
@@ -253,7 +253,7 @@ browser_act(struct browser *browser, unsigned effects)
 	}
 	if ((effects & EFFECT_THEME) != 0)
 		terminal_theme(term, browser->run->settings->theme);
-	if ((effects & EFFECT_ERRAND) != 0)
+	if ((effects & EFFECT_REQUEST) != 0)
 		external_run(browser->run, browser->app, term);
 	if ((effects & EFFECT_RELOAD) != 0)
 		(void)browser_reload(browser);

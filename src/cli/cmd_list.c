@@ -228,7 +228,7 @@ struct item_counts {
  */
 static bool
 add_item(struct run *run, struct reading_list *list,
-    const struct saved_page *kept, struct item_counts *tally, struct err *err)
+    const struct saved_page *kept, struct item_counts *counts, struct err *err)
 {
 	const struct list_options *options = run->options;
 	const struct item_change change = { options->importance,
@@ -240,7 +240,7 @@ add_item(struct run *run, struct reading_list *list,
 	if (number == 0) {
 		item = list_append(list, options->section, kept->page,
 		    kept->bibliography);
-		tally->added++;
+		counts->added++;
 	} else {
 		item = list_item(list, number, NULL);
 		if (options->section != NULL) {
@@ -248,7 +248,7 @@ add_item(struct run *run, struct reading_list *list,
 			item = list_item(list, list_find(list, kept->page,
 			    kept->bibliography), NULL);
 		}
-		tally->changed += changes_items(options);
+		counts->changed += changes_items(options);
 	}
 	return list_change(item, &change, err);
 }
@@ -300,7 +300,7 @@ list_add_items(struct run *run, int argc, char **argv)
 	struct list_draft *draft;
 	struct library *library;
 	struct saved_page kept;
-	struct item_counts tally = { 0, 0 };
+	struct item_counts counts = { 0, 0 };
 	size_t unknown = 0, i;
 	enum status status;
 
@@ -318,15 +318,15 @@ list_add_items(struct run *run, int argc, char **argv)
 		if (!find_page(run, library, draft->list, list_at(&asked, i),
 		    &kept))
 			unknown++;
-		else if (!add_item(run, draft->list, &kept, &tally, &err))
+		else if (!add_item(run, draft->list, &kept, &counts, &err))
 			return run_fail(&err);
 	}
 	if (unknown > 0 && unknown == asked.count)
 		return STATUS_NOTHING;
 	change_head(run, draft);
 	status = save_and_say(run, draft, mem_format(run, "%zu added%s, %s",
-	    tally.added, tally.changed == 0 ? "" : mem_format(run,
-	    ", %zu changed", tally.changed), count_items(run, draft->list)));
+	    counts.added, counts.changed == 0 ? "" : mem_format(run,
+	    ", %zu changed", counts.changed), count_items(run, draft->list)));
 	return status == STATUS_FOUND && unknown > 0 ? STATUS_NOTHING :
 	    status;
 }

@@ -42,7 +42,7 @@ struct practice {
 	struct run	*run;
 	struct library	*library;
 	bool		 too_long;		/* a line of the input */
-	struct answer_counts	 tallies[KINDS];	/* in the order of
+	struct answer_counts	 by_kind[KINDS];	/* in the order of
 						   practice_kinds */
 	size_t		 skipped;
 };
@@ -78,14 +78,14 @@ practice_read(struct practice *practice, const void *ctx)
 }
 
 static struct answer_counts
-tally_sum(const struct answer_counts *tallies)
+answers_sum(const struct answer_counts *by_kind)
 {
 	struct answer_counts sum = { 0, 0 };
 	size_t i;
 
 	for (i = 0; i < KINDS; i++) {
-		sum.answered += tallies[i].answered;
-		sum.agreed += tallies[i].agreed;
+		sum.answered += by_kind[i].answered;
+		sum.agreed += by_kind[i].agreed;
 	}
 	return sum;
 }
@@ -106,13 +106,13 @@ static enum status
 count_answer(struct practice *practice,
     const struct practice_question *question, bool agreed)
 {
-	struct answer_counts *tally = &practice->tallies[kind_number(question->kind)];
+	struct answer_counts *counts = &practice->by_kind[kind_number(question->kind)];
 	struct notes_draft *draft = notebook_edit_notes(keeping_notebook(
 	    practice->run), practice->run);
 	enum status status;
 
-	tally->answered++;
-	tally->agreed += agreed;
+	counts->answered++;
+	counts->agreed += agreed;
 	practice_progress_put(draft->notes, question->page,
 	    question->bibliography, question->kind, agreed);
 	status = keeping_save_notes(practice->run, draft);
@@ -125,7 +125,7 @@ practice_tell(struct practice *practice,
     const struct practice_question *question, bool agreed)
 {
 	enum status status = count_answer(practice, question, agreed);
-	struct answer_counts sum = tally_sum(practice->tallies);
+	struct answer_counts sum = answers_sum(practice->by_kind);
 	struct doc *doc = practice_reveal(practice->run, practice->library,
 	    question);
 
@@ -175,20 +175,20 @@ ask(struct practice *practice, const struct practice_question *question,
 /* Summary. */
 
 static void
-print_tallies(const char *head, const struct answer_counts *tallies)
+print_answers(const char *head, const struct answer_counts *by_kind)
 {
-	struct answer_counts sum = tally_sum(tallies);
+	struct answer_counts sum = answers_sum(by_kind);
 	const char *before = " (";
 	size_t i;
 
 	(void)printf("%s: %zu of %zu match the record", head, sum.agreed,
 	    sum.answered);
 	for (i = 0; i < KINDS; i++) {
-		if (tallies[i].answered == 0)
+		if (by_kind[i].answered == 0)
 			continue;
 		(void)printf("%s%s %zu of %zu", before,
-		    practice_kinds.at[i].label, tallies[i].agreed,
-		    tallies[i].answered);
+		    practice_kinds.at[i].label, by_kind[i].agreed,
+		    by_kind[i].answered);
 		before = ", ";
 	}
 	(void)printf("%s", sum.answered == 0 ? "" : ")");
@@ -201,20 +201,20 @@ practice_summarise(struct practice *practice)
 	    practice->run));
 	struct answer_counts all[KINDS] = { { 0, 0 } };
 	const struct practice_progress *progress;
-	struct answer_counts *tally;
+	struct answer_counts *counts;
 	size_t i;
 
-	print_tallies("This session", practice->tallies);
+	print_answers("This session", practice->by_kind);
 	if (practice->skipped > 0)
 		(void)printf("; %zu skipped", practice->skipped);
 	(void)printf(".\n");
 	for (i = 0; i < notes->practice.count; i++) {
 		progress = list_at(&notes->practice, i);
-		tally = &all[kind_number(progress->kind)];
-		tally->answered += strtoul(progress->asked, NULL, 10);
-		tally->agreed += strtoul(progress->agreed, NULL, 10);
+		counts = &all[kind_number(progress->kind)];
+		counts->answered += strtoul(progress->asked, NULL, 10);
+		counts->agreed += strtoul(progress->agreed, NULL, 10);
 	}
-	print_tallies("All sessions", all);
+	print_answers("All sessions", all);
 	(void)printf(".\n");
 }
 

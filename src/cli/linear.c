@@ -112,10 +112,10 @@ linear_log(struct linear *linear)
 static void
 linear_act(struct linear *linear, unsigned effects)
 {
-	if ((effects & EFFECT_ERRAND) != 0)
+	if ((effects & EFFECT_REQUEST) != 0)
 		external_run(linear->run, linear->app, NULL);
 	if ((effects & EFFECT_DRAW) != 0 && (effects & EFFECT_BELL) == 0 &&
-	    ((effects & EFFECT_ERRAND) == 0 || (app_request(linear->app)->kind
+	    ((effects & EFFECT_REQUEST) == 0 || (app_request(linear->app)->kind
 	    == REQUEST_TRACE && app_message(linear->app) == NULL)))
 		linear_show(linear);
 	if (app_message(linear->app) != NULL && !run_is_interrupted())

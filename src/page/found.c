@@ -85,17 +85,17 @@ wording_found(const void *ctx, struct library *library,
 /* Counts. */
 
 /* The categories counted, in display order. */
-enum tally { FOR, AGAINST, NO_DIFFERENCE, UNCLEAR, UNCOMPARED, UNTESTED, TALLIES };
+enum work_group { FOR, AGAINST, NO_DIFFERENCE, UNCLEAR, UNCOMPARED, UNTESTED, GROUPS };
 
-static const char *const tally_words[TALLIES] = {
+static const char *const group_words[GROUPS] = {
 	[FOR] = "in favour of what was studied",
 	[AGAINST] = "in favour of the comparison",
 	[NO_DIFFERENCE] = "no difference shown", [UNCLEAR] = "mixed",
 	[UNCOMPARED] = "no comparison", [UNTESTED] = "not recorded",
 };
 
-static enum tally
-tally_of(const struct work *work, const struct list *within)
+static enum work_group
+group_of(const struct work *work, const struct list *within)
 {
 	const struct code *direction = work_direction(work, within, NULL);
 
@@ -110,17 +110,17 @@ tally_of(const struct work *work, const struct list *within)
 	return compares(direction) ? UNCLEAR : UNCOMPARED;
 }
 
-enum harm_tally { HARM_SEEN, HARM_NONE, HARM_WORDS, HARM_SILENT, HARM_TALLIES };
+enum harm_group { HARM_SEEN, HARM_NONE, HARM_WORDS, HARM_SILENT, HARM_GROUPS };
 
-static const char *const harm_words[HARM_TALLIES] = {
+static const char *const harm_words[HARM_GROUPS] = {
 	[HARM_SEEN] = "with harm reported",
 	[HARM_NONE] = "with no harm reported",
 	[HARM_WORDS] = "with other reports of harm",
 	[HARM_SILENT] = "not recorded",
 };
 
-static enum harm_tally
-harm_tally_of(const struct work *work)
+static enum harm_group
+harm_group_of(const struct work *work)
 {
 	if (work_harm(work, true) != NULL)
 		return HARM_SEEN;
@@ -134,7 +134,7 @@ harm_tally_of(const struct work *work)
  * difference shown".
  */
 static void
-put_tallies(struct doc *doc, const char *whom, const size_t *counts,
+put_groups(struct doc *doc, const char *whom, const size_t *counts,
     const char *const *words, size_t n)
 {
 	struct block *line;
@@ -172,7 +172,7 @@ enum { SUBJECTS_MOST = 8 };
 /* The works of a result, counted by population. */
 struct counted {
 	size_t	works;
-	size_t	tallies[SUBJECTS_MOST][TALLIES];
+	size_t	groups[SUBJECTS_MOST][GROUPS];
 };
 
 static void
@@ -182,9 +182,9 @@ count_work(struct counted *counted, const struct work *work,
 	size_t whom = subjects_of(work);
 
 	counted->works++;
-	counted->tallies[whom < SUBJECTS_MOST ? whom : SUBJECTS_MOST - 1]
-	    [asked->harm ? (size_t)harm_tally_of(work) :
-	    (size_t)tally_of(work, within)]++;
+	counted->groups[whom < SUBJECTS_MOST ? whom : SUBJECTS_MOST - 1]
+	    [asked->harm ? (size_t)harm_group_of(work) :
+	    (size_t)group_of(work, within)]++;
 }
 
 /*
@@ -236,8 +236,8 @@ put_found(struct doc *doc, struct library *library,
 	    counted.works == 1 ? rectype_name(RECTYPE_WORK) :
 	    rectype_plural(RECTYPE_WORK));
 	for (i = 0; i < SUBJECTS_MOST; i++)
-		put_tallies(doc, i < subjects.count ? subjects.at[i].label :
-		    "subjects not recorded", counted.tallies[i], asked->harm ?
-		    harm_words : tally_words, asked->harm ?
-		    (size_t)HARM_TALLIES : (size_t)TALLIES);
+		put_groups(doc, i < subjects.count ? subjects.at[i].label :
+		    "subjects not recorded", counted.groups[i], asked->harm ?
+		    harm_words : group_words, asked->harm ?
+		    (size_t)HARM_GROUPS : (size_t)GROUPS);
 }

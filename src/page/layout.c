@@ -39,9 +39,9 @@ struct flat {
 };
 
 static struct line *
-line_at(struct layout_state *wr, size_t number)
+line_at(struct layout_state *st, size_t number)
 {
-	struct layout *layout = wr->layout;
+	struct layout *layout = st->layout;
 
 	while (layout->lines.count <= number)
 		list_add(layout, &layout->lines, mem_new(layout,
@@ -51,14 +51,14 @@ line_at(struct layout_state *wr, size_t number)
 
 /* The number of lines so far. */
 static size_t
-next_line(const struct layout_state *wr)
+next_line(const struct layout_state *st)
 {
-	return wr->layout->lines.count;
+	return st->layout->lines.count;
 }
 
 /* The piece, or NULL if there is no text. */
 static struct piece *
-layout_add_piece(struct layout_state *wr, size_t line, size_t column, enum role role,
+layout_add_piece(struct layout_state *st, size_t line, size_t column, enum role role,
     const char *text, size_t n, size_t link)
 {
 	struct piece *piece;
@@ -66,15 +66,15 @@ layout_add_piece(struct layout_state *wr, size_t line, size_t column, enum role 
 
 	if (n == 0)
 		return NULL;
-	piece = mem_new(wr->layout, struct piece);
+	piece = mem_new(st->layout, struct piece);
 	piece->column = column;
 	piece->text = mem_text_n(piece, text, n);
 	piece->role = role;
 	piece->link_number = link;
-	list_add(wr->layout, &line_at(wr, line)->pieces, piece);
+	list_add(st->layout, &line_at(st, line)->pieces, piece);
 	if (link == 0)
 		return piece;
-	anchor = list_at(&wr->layout->anchors, link - 1);
+	anchor = list_at(&st->layout->anchors, link - 1);
 	if (anchor->shown)
 		return piece;
 	anchor->shown = true;
@@ -84,34 +84,34 @@ layout_add_piece(struct layout_state *wr, size_t line, size_t column, enum role 
 }
 
 static size_t
-add_anchor(struct layout_state *wr, const char *address)
+add_anchor(struct layout_state *st, const char *address)
 {
-	struct anchor *anchor = mem_new(wr->layout, struct anchor);
+	struct anchor *anchor = mem_new(st->layout, struct anchor);
 
 	/*
 	 * Copied, because the blocks of a prose table are freed before the
 	 * layout.
 	 */
 	anchor->address = mem_text(anchor, address);
-	anchor->table_column = wr->table_column;
-	list_add(wr->layout, &wr->layout->anchors, anchor);
-	return wr->layout->anchors.count;
+	anchor->table_column = st->table_column;
+	list_add(st->layout, &st->layout->anchors, anchor);
+	return st->layout->anchors.count;
 }
 
 static void
-layout_put_label(struct layout_state *wr, size_t line, size_t column, const char *text,
+layout_put_label(struct layout_state *st, size_t line, size_t column, const char *text,
     const char *link)
 {
-	char *ascii = wr->options.ascii ? text_ascii(wr->ctx, text) : NULL;
+	char *ascii = st->options.ascii ? text_ascii(st->ctx, text) : NULL;
 
 	text = ascii != NULL ? ascii : text;
-	(void)layout_add_piece(wr, line, column, ROLE_LABEL, text, strlen(text),
-	    link == NULL ? 0 : add_anchor(wr, link));
+	(void)layout_add_piece(st, line, column, ROLE_LABEL, text, strlen(text),
+	    link == NULL ? 0 : add_anchor(st, link));
 }
 
 /* In a drawing, text after an ellipsis stays in its column. */
 static char *
-ascii_of(struct layout_state *wr, const struct block *block, const char *text)
+ascii_of(struct layout_state *st, const struct block *block, const char *text)
 {
 	const char *cut = block->kind == BLOCK_VERBATIM ? strstr(text, "…") :
 	    NULL;
@@ -119,42 +119,42 @@ ascii_of(struct layout_state *wr, const struct block *block, const char *text)
 	size_t cells;
 
 	if (cut == NULL)
-		return text_ascii(wr->ctx, text);
-	start = text_ascii(wr->ctx, mem_text_n(wr->ctx, text, (size_t)(cut -
+		return text_ascii(st->ctx, text);
+	start = text_ascii(st->ctx, mem_text_n(st->ctx, text, (size_t)(cut -
 	    text)));
 	cells = text_width(start);
-	return mem_format(wr->ctx, "%.*s%s", (int)text_fit(start, cells < 2 ?
-	    0 : cells - 2), start, text_ascii(wr->ctx, cut));
+	return mem_format(st->ctx, "%.*s%s", (int)text_fit(start, cells < 2 ?
+	    0 : cells - 2), start, text_ascii(st->ctx, cut));
 }
 
 static void
-flatten(struct layout_state *wr, const struct block *block, struct flat *flat)
+flatten(struct layout_state *st, const struct block *block, struct flat *flat)
 {
 	const struct span *span;
 	char *ascii;
 	size_t i;
 
 	*flat = (struct flat){ .count = block->spans.count };
-	flat->starts = mem_array(wr->ctx, size_t, flat->count + 1);
-	flat->links = mem_array(wr->ctx, size_t, flat->count + 1);
+	flat->starts = mem_array(st->ctx, size_t, flat->count + 1);
+	flat->links = mem_array(st->ctx, size_t, flat->count + 1);
 	for (i = 0; i < flat->count; i++) {
 		span = list_at(&block->spans, i);
 		flat->starts[i] = flat->text.len;
 		if (span->link != NULL)
-			flat->links[i] = add_anchor(wr, span->link);
-		ascii = wr->options.ascii ? ascii_of(wr, block, span->text) :
+			flat->links[i] = add_anchor(st, span->link);
+		ascii = st->options.ascii ? ascii_of(st, block, span->text) :
 		    NULL;
-		buf_text(wr->ctx, &flat->text, ascii != NULL ? ascii :
+		buf_text(st->ctx, &flat->text, ascii != NULL ? ascii :
 		    span->text);
 	}
 	flat->starts[flat->count] = flat->text.len;
-	if (wr->options.web)
-		flat->whole = mem_text(wr->layout, buf_string(&flat->text));
+	if (st->options.web)
+		flat->whole = mem_text(st->layout, buf_string(&flat->text));
 }
 
 /* Adds bytes from..to of the flat text to a line, span by span. */
 static void
-put_range(struct layout_state *wr, size_t line, const struct block *block,
+put_range(struct layout_state *st, size_t line, const struct block *block,
     const struct flat *flat, size_t from, size_t to, size_t column)
 {
 	const char *text = buf_string(&flat->text);
@@ -168,7 +168,7 @@ put_range(struct layout_state *wr, size_t line, const struct block *block,
 		if (start >= end)
 			continue;
 		span = list_at(&block->spans, i);
-		piece = layout_add_piece(wr, line, column + text_width_n(text +
+		piece = layout_add_piece(st, line, column + text_width_n(text +
 		    from, start - from), span->role, text + start, end -
 		    start, flat->links[i]);
 		piece->whole = flat->whole;
@@ -185,21 +185,21 @@ struct box {
 
 /* Wraps a block starting at a line; returns the number of the next line. */
 static size_t
-wrap(struct layout_state *wr, const struct block *block, size_t line,
+wrap(struct layout_state *st, const struct block *block, size_t line,
     const struct box *box)
 {
 	struct flat flat;
 	const char *text, *at, *next;
 	size_t room, n, column = box->first;
 
-	flatten(wr, block, &flat);
+	flatten(st, block, &flat);
 	text = buf_string(&flat.text);
 	for (at = text; *at != '\0'; at = next) {
 		room = box->limit > column + 1 ? box->limit - column : 1;
 		if (room > TEXT_MAX)
 			room = TEXT_MAX;
 		n = text_line(at, room, &next);
-		put_range(wr, line++, block, &flat, (size_t)(at - text),
+		put_range(st, line++, block, &flat, (size_t)(at - text),
 		    (size_t)(at - text) + n, column);
 		column = box->rest;
 	}
@@ -207,37 +207,37 @@ wrap(struct layout_state *wr, const struct block *block, size_t line,
 }
 
 static void
-layout_put_paragraph(struct layout_state *wr, const struct block *block, size_t column)
+layout_put_paragraph(struct layout_state *st, const struct block *block, size_t column)
 {
-	(void)wrap(wr, block, next_line(wr), &(struct box){ column, column,
-	    wr->options.width });
+	(void)wrap(st, block, next_line(st), &(struct box){ column, column,
+	    st->options.width });
 }
 
 /* Headings share a column; on a narrow screen each gets its own line. */
 static void
-layout_put_row(struct layout_state *wr, const struct block *block)
+layout_put_row(struct layout_state *st, const struct block *block)
 {
-	size_t line = next_line(wr), column = LABEL_MAX + STEP;
-	bool narrow = wr->options.width < 40;
+	size_t line = next_line(st), column = LABEL_MAX + STEP;
+	bool narrow = st->options.width < 40;
 
-	layout_put_label(wr, line, 0, block->label, block->label_link);
-	(void)line_at(wr, line);
+	layout_put_label(st, line, 0, block->label, block->label_link);
+	(void)line_at(st, line);
 	if (text_width(block->label) > LABEL_MAX || narrow) {
 		line++;
 		column = narrow ? STEP : column;
 	}
-	(void)wrap(wr, block, line, &(struct box){ column, column,
-	    wr->options.width });
+	(void)wrap(st, block, line, &(struct box){ column, column,
+	    st->options.width });
 }
 
 static void
-put_item(struct layout_state *wr, const struct block *block)
+put_item(struct layout_state *st, const struct block *block)
 {
-	size_t column = block->indent * STEP, line = next_line(wr);
+	size_t column = block->indent * STEP, line = next_line(st);
 
-	(void)layout_add_piece(wr, line, column, ROLE_TEXT, "-", 1, 0);
-	(void)wrap(wr, block, line, &(struct box){ column + STEP, column +
-	    STEP, wr->options.width });
+	(void)layout_add_piece(st, line, column, ROLE_TEXT, "-", 1, 0);
+	(void)wrap(st, block, line, &(struct box){ column + STEP, column +
+	    STEP, st->options.width });
 }
 
 /* The widest form of a line that fits into these columns. */
@@ -260,21 +260,21 @@ widest(const struct block *block, size_t columns)
  * whole address.
  */
 static void
-put_verbatim(struct layout_state *wr, const struct block *line_block)
+put_verbatim(struct layout_state *st, const struct block *line_block)
 {
-	const struct block *block = widest(line_block, wr->options.width);
-	char *text = block_plain(wr->ctx, block);
-	size_t line = next_line(wr);
+	const struct block *block = widest(line_block, st->options.width);
+	char *text = block_plain(st->ctx, block);
+	size_t line = next_line(st);
 	struct flat flat;
 
-	if (block->spoken != NULL && text_width(text) > wr->options.width) {
-		(void)wrap(wr, block->spoken, line, &(struct box){ 0, STEP,
-		    wr->options.width });
+	if (block->spoken != NULL && text_width(text) > st->options.width) {
+		(void)wrap(st, block->spoken, line, &(struct box){ 0, STEP,
+		    st->options.width });
 		return;
 	}
-	(void)line_at(wr, line);
-	flatten(wr, block, &flat);
-	put_range(wr, line, block, &flat, 0, flat.text.len, 0);
+	(void)line_at(st, line);
+	flatten(st, block, &flat);
+	put_range(st, line, block, &flat, 0, flat.text.len, 0);
 }
 
 /* Grids. */
@@ -290,11 +290,11 @@ struct grid {
 
 /* The heading of a column as it is printed: in ASCII it may be longer. */
 static const char *
-grid_head(struct layout_state *wr, const struct grid *grid,
+grid_head(struct layout_state *st, const struct grid *grid,
     const struct table_head *head)
 {
 	const char *text = grid->in_full ? head->label : head->name;
-	char *ascii = wr->options.ascii ? text_ascii(wr->ctx, text) : NULL;
+	char *ascii = st->options.ascii ? text_ascii(st->ctx, text) : NULL;
 
 	return ascii != NULL ? ascii : text;
 }
@@ -350,7 +350,7 @@ sum(const struct grid *grid, size_t from, size_t to)
 }
 
 static void
-measure_grid(struct layout_state *wr, struct grid *grid)
+measure_grid(struct layout_state *st, struct grid *grid)
 {
 	const struct table *table = grid->table;
 	const struct table_row *row;
@@ -358,11 +358,11 @@ measure_grid(struct layout_state *wr, struct grid *grid)
 	size_t i, j;
 
 	grid->label = 0;
-	grid->widths = mem_array(wr->ctx, size_t, table->heads.count + 1);
+	grid->widths = mem_array(st->ctx, size_t, table->heads.count + 1);
 	for (i = 0; i < table->heads.count; i++) {
 		widen(&grid->widths[i], table->kind == TABLE_CELLS ? GRID_CELL -
 		    1 : 0);
-		text = grid_head(wr, grid, list_at(&table->heads, i));
+		text = grid_head(st, grid, list_at(&table->heads, i));
 		/*
 		 * Leave space between two headings, so that their words do not
 		 * look like one.
@@ -373,29 +373,29 @@ measure_grid(struct layout_state *wr, struct grid *grid)
 	for (i = 0; i < table->rows.count; i++) {
 		row = list_at(&table->rows, i);
 		widen(&grid->label, row->head->indent + text_width(block_plain(
-		    wr->ctx, row->head)));
+		    st->ctx, row->head)));
 		for (j = 0; j < row->cells.count; j++)
-			widen(&grid->widths[j], text_width(block_plain(wr->ctx,
+			widen(&grid->widths[j], text_width(block_plain(st->ctx,
 			    list_at(&row->cells, j))));
 	}
 }
 
 /* The maximum cells for row headings if the columns need space. */
 static size_t
-label_most(const struct layout_state *wr)
+label_most(const struct layout_state *st)
 {
-	size_t share = wr->options.width * 2 / 5;
+	size_t share = st->options.width * 2 / 5;
 
 	return share < GRID_LABEL ? share : GRID_LABEL;
 }
 
 static bool
-all_fit(const struct layout_state *wr, const struct grid *grid)
+all_fit(const struct layout_state *st, const struct grid *grid)
 {
-	size_t most = label_most(wr);
+	size_t most = label_most(st);
 
 	return (grid->label < most ? grid->label : most) + sum(grid, 0,
-	    grid->table->heads.count) <= wr->options.width;
+	    grid->table->heads.count) <= st->options.width;
 }
 
 /*
@@ -403,24 +403,24 @@ all_fit(const struct layout_state *wr, const struct grid *grid)
  * labels, or else the short names.
  */
 static void
-choose_heads(struct layout_state *wr, struct grid *grid)
+choose_heads(struct layout_state *st, struct grid *grid)
 {
 	int way;
 
 	for (way = 0; way < 2 * HEAD_LINES; way++) {
 		grid->in_full = way < HEAD_LINES;
 		grid->lines = (size_t)(way % HEAD_LINES + 1);
-		measure_grid(wr, grid);
-		if (all_fit(wr, grid))
+		measure_grid(st, grid);
+		if (all_fit(st, grid))
 			return;
 	}
 }
 
 /* Row headings use the space that the columns leave, down to a minimum. */
 static void
-fit_label(const struct layout_state *wr, struct grid *grid)
+fit_label(const struct layout_state *st, struct grid *grid)
 {
-	size_t width = wr->options.width, most = label_most(wr);
+	size_t width = st->options.width, most = label_most(st);
 	size_t cells = sum(grid, 0, grid->table->heads.count);
 
 	if (cells + most < width)
@@ -433,9 +433,9 @@ fit_label(const struct layout_state *wr, struct grid *grid)
 
 /* How many columns fit side by side, starting at `from`: at least one. */
 static size_t
-fitting(const struct layout_state *wr, const struct grid *grid, size_t from)
+fitting(const struct layout_state *st, const struct grid *grid, size_t from)
 {
-	size_t room = wr->options.width - grid->label, to = from + 1;
+	size_t room = st->options.width - grid->label, to = from + 1;
 
 	while (to < grid->table->heads.count && sum(grid, from, to + 1) <=
 	    room)
@@ -445,12 +445,12 @@ fitting(const struct layout_state *wr, const struct grid *grid, size_t from)
 
 /* The last screen column of a grid column. */
 static size_t
-column_end(const struct layout_state *wr, const struct grid *grid, size_t from,
+column_end(const struct layout_state *st, const struct grid *grid, size_t from,
     size_t number)
 {
 	size_t end = grid->label + sum(grid, from, number + 1);
 
-	return end < wr->options.width ? end : wr->options.width;
+	return end < st->options.width ? end : st->options.width;
 }
 
 /*
@@ -468,57 +468,57 @@ column_start(size_t end, size_t cells)
  * is its last line.
  */
 static void
-layout_put_name(struct layout_state *wr, const struct grid *grid,
+layout_put_name(struct layout_state *st, const struct grid *grid,
     const struct table_head *head, size_t line, size_t end)
 {
-	const char *text = grid_head(wr, grid, head), *next;
+	const char *text = grid_head(st, grid, head), *next;
 	size_t cells = head_cells(text, grid->lines), n;
-	size_t link = head->link == NULL ? 0 : add_anchor(wr, head->link);
+	size_t link = head->link == NULL ? 0 : add_anchor(st, head->link);
 
 	line -= layout_count_lines(text, cells) - 1;
 	for (; *text != '\0'; text = next) {
 		n = text_line(text, cells, &next);
-		(void)layout_add_piece(wr, line++, column_start(end,
+		(void)layout_add_piece(st, line++, column_start(end,
 		    text_width_n(text, n)), ROLE_LABEL, text, n, link);
 	}
 }
 
 /* Writes the headings and returns their number of lines. */
 static size_t
-layout_put_names(struct layout_state *wr, const struct grid *grid, size_t from,
+layout_put_names(struct layout_state *st, const struct grid *grid, size_t from,
     size_t to)
 {
-	size_t line = next_line(wr), lines = 1, need, i;
+	size_t line = next_line(st), lines = 1, need, i;
 	const char *text;
 
 	for (i = from; i < to; i++) {
-		text = grid_head(wr, grid, list_at(&grid->table->heads, i));
+		text = grid_head(st, grid, list_at(&grid->table->heads, i));
 		need = layout_count_lines(text, head_cells(text, grid->lines));
 		lines = need > lines ? need : lines;
 	}
-	(void)line_at(wr, line + lines - 1);
+	(void)line_at(st, line + lines - 1);
 	for (i = from; i < to; i++)
-		layout_put_name(wr, grid, list_at(&grid->table->heads, i),
-		    line + lines - 1, column_end(wr, grid, from, i));
+		layout_put_name(st, grid, list_at(&grid->table->heads, i),
+		    line + lines - 1, column_end(st, grid, from, i));
 	return lines;
 }
 
 /* Writes the heading of a row on one line, with the link of its first span. */
 static void
-layout_put_head(struct layout_state *wr, const struct grid *grid,
+layout_put_head(struct layout_state *st, const struct grid *grid,
     const struct table_row *row, size_t line)
 {
 	struct flat flat;
 	size_t cells;
 	char *text;
 
-	wr->table_column = 1;
-	flatten(wr, row->head, &flat);
+	st->table_column = 1;
+	flatten(st, row->head, &flat);
 	cells = grid->label - 1 - row->head->indent;
-	text = wr->options.ascii ? text_cut_ascii(wr->ctx, buf_string(
-	    &flat.text), cells) : text_cut(wr->ctx, buf_string(&flat.text),
+	text = st->options.ascii ? text_cut_ascii(st->ctx, buf_string(
+	    &flat.text), cells) : text_cut(st->ctx, buf_string(&flat.text),
 	    cells);
-	(void)layout_add_piece(wr, line, row->head->indent, flat.count == 0 ?
+	(void)layout_add_piece(st, line, row->head->indent, flat.count == 0 ?
 	    ROLE_TEXT :
 	    ((const struct span *)list_at(&row->head->spans, 0))->role, text,
 	    strlen(text), flat.count == 0 ? 0 : flat.links[0]);
@@ -526,7 +526,7 @@ layout_put_head(struct layout_state *wr, const struct grid *grid,
 
 /* Places the links of a hidden cell where they would be if it were visible. */
 static void
-set_lines(struct layout_state *wr, const struct flat *flat, size_t line)
+set_lines(struct layout_state *st, const struct flat *flat, size_t line)
 {
 	struct anchor *anchor;
 	size_t i;
@@ -534,40 +534,40 @@ set_lines(struct layout_state *wr, const struct flat *flat, size_t line)
 	for (i = 0; i < flat->count; i++) {
 		if (flat->links[i] == 0)
 			continue;
-		anchor = list_at(&wr->layout->anchors, flat->links[i] - 1);
+		anchor = list_at(&st->layout->anchors, flat->links[i] - 1);
 		anchor->line = line;
 	}
 }
 
 /* Writes the cells of a row; links in hidden columns are numbered as well. */
 static void
-put_cells(struct layout_state *wr, const struct grid *grid, size_t number,
+put_cells(struct layout_state *st, const struct grid *grid, size_t number,
     size_t from, size_t to)
 {
 	const struct table_row *row = list_at(&grid->table->rows, number);
-	size_t line = next_line(wr), i, end;
+	size_t line = next_line(st), i, end;
 	struct flat flat;
 
-	(void)line_at(wr, line);	/* a row without text is also a line */
-	layout_put_head(wr, grid, row, line);
+	(void)line_at(st, line);	/* a row without text is also a line */
+	layout_put_head(st, grid, row, line);
 	for (i = 0; i < row->cells.count; i++) {
-		wr->table_column = i + 2;
-		flatten(wr, list_at(&row->cells, i), &flat);
+		st->table_column = i + 2;
+		flatten(st, list_at(&row->cells, i), &flat);
 		if (i < from || i >= to) {
-			set_lines(wr, &flat, line);
+			set_lines(st, &flat, line);
 			continue;
 		}
-		end = column_end(wr, grid, from, i);
-		put_range(wr, line, list_at(&row->cells, i), &flat, 0,
+		end = column_end(st, grid, from, i);
+		put_range(st, line, list_at(&row->cells, i), &flat, 0,
 		    flat.text.len, column_start(end, text_width(buf_string(
 		    &flat.text))));
 	}
-	wr->table_column = 0;
+	st->table_column = 0;
 }
 
 /* The legend of the column names. */
 static void
-layout_put_legend(struct layout_state *wr, const struct grid *grid, size_t from,
+layout_put_legend(struct layout_state *st, const struct grid *grid, size_t from,
     size_t to)
 {
 	const struct table_head *head;
@@ -580,31 +580,31 @@ layout_put_legend(struct layout_state *wr, const struct grid *grid, size_t from,
 		if (text_same(head->name, head->label))
 			continue;
 		if (!any)
-			(void)line_at(wr, next_line(wr));
+			(void)line_at(st, next_line(st));
 		any = true;
-		label = mem_new(wr->ctx, struct block);
+		label = mem_new(st->ctx, struct block);
 		label->label = head->name;
 		block_text(label, head->label);
-		layout_put_row(wr, label);
+		layout_put_row(st, label);
 	}
 }
 
 static void
-layout_put_part(struct layout_state *wr, const struct grid *grid, size_t from,
+layout_put_part(struct layout_state *st, const struct grid *grid, size_t from,
     size_t to)
 {
-	size_t names = next_line(wr), lines, i;
+	size_t names = next_line(st), lines, i;
 	struct line *line;
 
-	lines = layout_put_names(wr, grid, from, to);
+	lines = layout_put_names(st, grid, from, to);
 	for (i = 0; i < grid->table->rows.count; i++)
-		put_cells(wr, grid, i, from, to);
-	for (i = names; i < next_line(wr); i++) {
-		line = line_at(wr, i);
+		put_cells(st, grid, i, from, to);
+	for (i = names; i < next_line(st); i++) {
+		line = line_at(st, i);
 		line->head = names;
 		line->heads = lines;
 	}
-	layout_put_legend(wr, grid, from, to);
+	layout_put_legend(st, grid, from, to);
 }
 
 /*
@@ -612,45 +612,45 @@ layout_put_part(struct layout_state *wr, const struct grid *grid, size_t from,
  * space unused.
  */
 static size_t
-first_column(const struct layout_state *wr, const struct grid *grid)
+first_column(const struct layout_state *st, const struct grid *grid)
 {
 	size_t from = 0;
 
-	while (from < wr->options.from && fitting(wr, grid, from) <
+	while (from < st->options.from && fitting(st, grid, from) <
 	    grid->table->heads.count)
 		from++;
 	return from;
 }
 
 static void
-layout_put_grid(struct layout_state *wr, const struct table *table)
+layout_put_grid(struct layout_state *st, const struct table *table)
 {
 	struct grid grid = { .table = table };
-	bool scrolled = wr->options.screen && table->kind == TABLE_CELLS;
+	bool scrolled = st->options.screen && table->kind == TABLE_CELLS;
 	size_t from = 0, to = 0;
 
-	choose_heads(wr, &grid);
-	fit_label(wr, &grid);
+	choose_heads(st, &grid);
+	fit_label(st, &grid);
 	if (scrolled)
-		from = first_column(wr, &grid);
+		from = first_column(st, &grid);
 	for (; from < table->heads.count; from = to) {
-		to = fitting(wr, &grid, from);
-		layout_put_part(wr, &grid, from, to);
+		to = fitting(st, &grid, from);
+		layout_put_part(st, &grid, from, to);
 		if (scrolled)
 			break;
 		if (to < table->heads.count)
-			(void)line_at(wr, next_line(wr));
+			(void)line_at(st, next_line(st));
 	}
-	if (scrolled && table->heads.count - to > wr->layout->hidden)
-		wr->layout->hidden = table->heads.count - to;
+	if (scrolled && table->heads.count - to > st->layout->hidden)
+		st->layout->hidden = table->heads.count - to;
 }
 
 /* Columns of text, side by side or one below the other. */
 
 static struct block *
-layout_name_of(struct layout_state *wr, const struct table_head *head)
+layout_name_of(struct layout_state *st, const struct table_head *head)
 {
-	struct block *block = mem_new(wr->ctx, struct block);
+	struct block *block = mem_new(st->ctx, struct block);
 
 	if (head->link != NULL)
 		block_link(block, head->link, head->name);
@@ -660,37 +660,37 @@ layout_name_of(struct layout_state *wr, const struct table_head *head)
 }
 
 static void
-layout_put_columns(struct layout_state *wr, const struct table *table, size_t width)
+layout_put_columns(struct layout_state *st, const struct table *table, size_t width)
 {
 	const struct table_row *row;
 	struct box box;
-	size_t i, j, line = next_line(wr);
+	size_t i, j, line = next_line(st);
 
 	for (j = 0; j < table->heads.count; j++) {
 		box.first = box.rest = LABEL_MAX + STEP + j * width;
 		box.limit = box.first + width - STEP;
-		wr->table_column = j + 2;
-		(void)wrap(wr, layout_name_of(wr, list_at(&table->heads, j)),
+		st->table_column = j + 2;
+		(void)wrap(st, layout_name_of(st, list_at(&table->heads, j)),
 		    line, &box);
 	}
 	for (i = 0; i < table->rows.count; i++) {
 		row = list_at(&table->rows, i);
-		line = next_line(wr) + (i > 0);
-		wr->table_column = 1;
-		(void)wrap(wr, row->head, line, &(struct box){ 0, 0,
+		line = next_line(st) + (i > 0);
+		st->table_column = 1;
+		(void)wrap(st, row->head, line, &(struct box){ 0, 0,
 		    LABEL_MAX + 1 });
 		for (j = 0; j < row->cells.count; j++) {
 			box.first = box.rest = LABEL_MAX + STEP + j * width;
 			box.limit = box.first + width - STEP;
-			wr->table_column = j + 2;
-			(void)wrap(wr, list_at(&row->cells, j), line, &box);
+			st->table_column = j + 2;
+			(void)wrap(st, list_at(&row->cells, j), line, &box);
 		}
 	}
-	wr->table_column = 0;
+	st->table_column = 0;
 }
 
 static void
-put_stacked(struct layout_state *wr, const struct table *table)
+put_stacked(struct layout_state *st, const struct table *table)
 {
 	const struct table_head *head;
 	const struct table_row *row;
@@ -699,76 +699,76 @@ put_stacked(struct layout_state *wr, const struct table *table)
 	for (i = 0; i < table->rows.count; i++) {
 		row = list_at(&table->rows, i);
 		if (i > 0)
-			(void)line_at(wr, next_line(wr));
-		layout_put_paragraph(wr, row->head, 0);
+			(void)line_at(st, next_line(st));
+		layout_put_paragraph(st, row->head, 0);
 		for (j = 0; j < row->cells.count; j++) {
 			head = list_at(&table->heads, j);
-			line = next_line(wr);
-			(void)layout_add_piece(wr, line, 0, ROLE_TEXT, "-", 1, 0);
-			next = wrap(wr, layout_name_of(wr, head), line,
+			line = next_line(st);
+			(void)layout_add_piece(st, line, 0, ROLE_TEXT, "-", 1, 0);
+			next = wrap(st, layout_name_of(st, head), line,
 			    &(struct box){
-			    STEP, STEP, wr->options.width });
+			    STEP, STEP, st->options.width });
 			line = next > line ? next - 1 : line;
 			end = STEP + text_width(head->name);
-			if (end + PROSE_CELL > wr->options.width) {
+			if (end + PROSE_CELL > st->options.width) {
 				end = STEP;
 				line++;
 			} else {
-				(void)layout_add_piece(wr, line, end,
+				(void)layout_add_piece(st, line, end,
 				    ROLE_TEXT, ":", 1, 0);
 			}
-			(void)wrap(wr, list_at(&row->cells, j), line,
+			(void)wrap(st, list_at(&row->cells, j), line,
 			    &(struct box){
-			    end + STEP, 2 * STEP, wr->options.width });
+			    end + STEP, 2 * STEP, st->options.width });
 		}
 	}
 }
 
 static void
-layout_put_table(struct layout_state *wr, const struct table *table)
+layout_put_table(struct layout_state *st, const struct table *table)
 {
-	size_t room = wr->options.width - LABEL_MAX - STEP, width;
+	size_t room = st->options.width - LABEL_MAX - STEP, width;
 
 	if (table->kind != TABLE_PROSE) {
-		layout_put_grid(wr, table);
+		layout_put_grid(st, table);
 		return;
 	}
 	width = table->heads.count == 0 ? 0 : room / table->heads.count;
-	if (wr->options.width < STACKED_BELOW || width < PROSE_CELL)
-		put_stacked(wr, table);
+	if (st->options.width < STACKED_BELOW || width < PROSE_CELL)
+		put_stacked(st, table);
 	else
-		layout_put_columns(wr, table, width > TEXT_MAX ? TEXT_MAX :
+		layout_put_columns(st, table, width > TEXT_MAX ? TEXT_MAX :
 		    width);
 }
 
 static void
-layout_put_block(struct layout_state *wr, const struct block *block)
+layout_put_block(struct layout_state *st, const struct block *block)
 {
-	size_t line = next_line(wr);
+	size_t line = next_line(st);
 
 	switch (block->kind) {
 	case BLOCK_GAP:
-		(void)line_at(wr, line);
+		(void)line_at(st, line);
 		break;
 	case BLOCK_TITLE:
 	case BLOCK_HEADING:
-		(void)wrap(wr, block, line, &(struct box){ 0, 0,
-		    wr->options.width });
+		(void)wrap(st, block, line, &(struct box){ 0, 0,
+		    st->options.width });
 		break;
 	case BLOCK_PARAGRAPH:
-		layout_put_paragraph(wr, block, block->indent * STEP);
+		layout_put_paragraph(st, block, block->indent * STEP);
 		break;
 	case BLOCK_ROW:
-		layout_put_row(wr, block);
+		layout_put_row(st, block);
 		break;
 	case BLOCK_ITEM:
-		put_item(wr, block);
+		put_item(st, block);
 		break;
 	case BLOCK_VERBATIM:
-		put_verbatim(wr, block);
+		put_verbatim(st, block);
 		break;
 	case BLOCK_TABLE:
-		layout_put_table(wr, block->table);
+		layout_put_table(st, block->table);
 		break;
 	}
 }
@@ -779,17 +779,17 @@ layout_make(const void *ctx, const struct doc *doc,
 {
 	struct layout *layout = mem_new(ctx, struct layout);
 	void *scratch = mem_context(NULL);
-	struct layout_state wr = { scratch, layout, *options, 0 };
+	struct layout_state st = { scratch, layout, *options, 0 };
 	const struct block *block;
 	size_t i;
 
 	assert(doc != NULL);
-	if (wr.options.width < WIDTH_MIN)
-		wr.options.width = WIDTH_MIN;
+	if (st.options.width < WIDTH_MIN)
+		st.options.width = WIDTH_MIN;
 	for (i = 0; i < doc->blocks.count; i++) {
 		block = list_at(&doc->blocks, i);
 		if (!block->screen || options->screen)
-			layout_put_block(&wr, block);
+			layout_put_block(&st, block);
 	}
 	mem_free(scratch);
 	return layout;

@@ -13,7 +13,7 @@
 struct claim_page {
 	struct doc		*doc;
 	struct library		*library;
-	const char		*lens;
+	const char		*filter;
 	struct list		 bearings;	/* all recorded works of the
 						   claim */
 };
@@ -96,11 +96,11 @@ is_on(enum side side, const struct bearing *bearing)
 
 static bool
 is_seen(struct library *library, const struct bearing *bearing,
-    const char *lens)
+    const char *filter)
 {
-	struct work *work = lens == NULL ? NULL : library_record(library,
+	struct work *work = filter == NULL ? NULL : library_record(library,
 	    NULL, RECTYPE_WORK, bearing->work);
-	bool seen = lens == NULL || (work != NULL && subjects_shows(lens, work));
+	bool seen = filter == NULL || (work != NULL && subjects_shows(filter, work));
 
 	mem_free(work);
 	return seen;
@@ -116,7 +116,7 @@ put_bearings(struct claim_page *page, const char *heading,
 
 	for (i = 0; i < list->count; i++) {
 		if (!is_on(side, list_at(list, i)) || !is_seen(page->library,
-		    list_at(list, i), page->lens))
+		    list_at(list, i), page->filter))
 			continue;
 		if (!any)
 			(void)doc_heading(page->doc, heading);
@@ -176,7 +176,7 @@ count_alike(const char *const *labels, size_t n, size_t first)
  * votes.
  */
 static void
-put_tally(struct claim_page *page, const struct list *support)
+put_bearings_count(struct claim_page *page, const struct list *support)
 {
 	const char **labels = claim_label_bearings(page, support);
 	const struct bearing *bearing;
@@ -266,7 +266,7 @@ put_subjects(struct claim_page *page, bool of_effects)
 
 	if (!of_effects)
 		counts.uncontrolled = 0;
-	subjects_put(page->doc, &counts, NULL, page->lens);
+	subjects_put(page->doc, &counts, NULL, page->filter);
 }
 
 static bool
@@ -338,12 +338,12 @@ put_dates(struct doc *doc, const char *added, const char *changed)
 
 void
 page_claim(struct doc *doc, struct library *library, const void *record,
-    const char *lens)
+    const char *filter)
 {
 	const struct claim *claim = record;
 	const struct proposition *proposition = claim->group == NULL ? NULL :
 	    library_record(library, doc, RECTYPE_PROPOSITION, claim->group);
-	struct claim_page page = { .doc = doc, .library = library, .lens = lens };
+	struct claim_page page = { .doc = doc, .library = library, .filter = filter };
 	struct block *row;
 
 	(void)doc_title(doc, claim->statement);
@@ -351,7 +351,7 @@ page_claim(struct doc *doc, struct library *library, const void *record,
 	if (proposition != NULL)
 		claim_put_verdict(doc, proposition);
 	put_article(doc, library, claim);
-	put_tally(&page, &claim->support);
+	put_bearings_count(&page, &claim->support);
 	claim_add_bearings(&page, &claim->support);
 	claim_add_bearings(&page, &claim->related);
 	put_subjects(&page, is_of_effects(claim));
@@ -447,10 +447,10 @@ put_popular(struct doc *doc, struct library *library,
 
 void
 page_proposition(struct doc *doc, struct library *library, const void *record,
-    const char *lens)
+    const char *filter)
 {
 	const struct proposition *proposition = record;
-	struct claim_page page = { .doc = doc, .library = library, .lens = lens };
+	struct claim_page page = { .doc = doc, .library = library, .filter = filter };
 	bool of_effects = take_members(&page, proposition);
 	struct list all;
 

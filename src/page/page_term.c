@@ -175,9 +175,9 @@ asked_by(struct doc *doc, struct library *library, const struct term *term,
 
 static void
 put_works(struct doc *doc, struct library *library, const struct term *term,
-    const char *query, const char *lens)
+    const char *query, const char *filter)
 {
-	char *seen = subjects_query(doc, query, lens);
+	char *seen = subjects_query(doc, query, filter);
 	struct result *result = find_works_of(doc, library, seen, SHOWN_MAX);
 	const struct asked_for asked = asked_by(doc, library, term, result);
 	const struct work *work;
@@ -186,8 +186,8 @@ put_works(struct doc *doc, struct library *library, const struct term *term,
 
 	if (result->count == 0) {
 		(void)doc_heading(doc, "Works");
-		doc_para(doc, lens != NULL ? mem_format(doc, "None (%s).",
-		    subjects_name(lens)) : "None: not covered here; evidence "
+		doc_para(doc, filter != NULL ? mem_format(doc, "None (%s).",
+		    subjects_name(filter)) : "None: not covered here; evidence "
 		    "may exist elsewhere.");
 	}
 	for (i = 0; i < result->count; i++) {
@@ -318,7 +318,7 @@ put_bibliographies(struct doc *doc, struct library *library,
 
 void
 page_term(struct doc *doc, struct library *library, const void *record,
-    const char *lens)
+    const char *filter)
 {
 	const struct term *term = record;
 	struct list narrower = library_narrower(library, doc, term->id);
@@ -347,7 +347,7 @@ page_term(struct doc *doc, struct library *library, const void *record,
 		list_add(doc, &broader, mem_text(doc, term->broader));
 	tell_terms(doc, library, "Broader", &broader);
 	tell_terms(doc, library, "Narrower", &narrower);
-	subjects_put(doc, &counts, query, lens);
+	subjects_put(doc, &counts, query, filter);
 	put_reporting(doc, library, query);
 	put_map(doc, library, term, all, query);
 	if (facet == FACET_TECHNIQUE || facet == FACET_INSTRUMENT ||
@@ -355,9 +355,9 @@ page_term(struct doc *doc, struct library *library, const void *record,
 		put_safety(doc, library, facet == FACET_TECHNIQUE ?
 		    library_clause(library, doc, "intervention", term->id) :
 		    query);
-	if (lens == NULL || text_same(lens, "human"))
+	if (filter == NULL || text_same(filter, "human"))
 		put_summary_of_findings(doc, library, RECTYPE_TERM, term);
-	put_works(doc, library, term, query, lens);
+	put_works(doc, library, term, query, filter);
 	put_all_claims(doc, library, term, query);
 	term_put_ways(doc, query);
 }

@@ -13,7 +13,7 @@ static const struct {
 	size_t		 offset;
 	bool		 in_turn;	/* one of the filters that the filter
 					   key cycles through */
-} lenses[] = {
+} subject_filters[] = {
 	{ "human", "people", "people only",
 	  offsetof(struct subject_counts, people), true },
 	{ "animal", "animals", "animals only",
@@ -24,21 +24,21 @@ static const struct {
 	  "works without participants",
 	  offsetof(struct subject_counts, nobody), false },
 };
-enum { LENSES = COUNT(lenses) };
+enum { SUBJECT_FILTERS = COUNT(subject_filters) };
 
 static long *
 count_at(struct subject_counts *counts, size_t i)
 {
-	return (long *)(void *)((char *)counts + lenses[i].offset);
+	return (long *)(void *)((char *)counts + subject_filters[i].offset);
 }
 
 static size_t
-find_lens(const char *id)
+find_subject_filter(const char *id)
 {
 	size_t i;
 
-	for (i = 0; i < LENSES; i++)
-		if (text_same(lenses[i].id, id))
+	for (i = 0; i < SUBJECT_FILTERS; i++)
+		if (text_same(subject_filters[i].id, id))
 			break;
 	return i;
 }
@@ -56,9 +56,9 @@ subjects_of_result(struct library *library, const struct result *result)
 
 	for (i = 0; i < rows.count; i++) {
 		row = list_at(&rows, i);
-		if (find_lens(row->id) == LENSES)
+		if (find_subject_filter(row->id) == SUBJECT_FILTERS)
 			continue;
-		*count_at(&counts, find_lens(row->id)) = row->count;
+		*count_at(&counts, find_subject_filter(row->id)) = row->count;
 		counts.unknown -= row->count;
 	}
 	mem_free(scratch);
@@ -68,9 +68,10 @@ subjects_of_result(struct library *library, const struct result *result)
 void
 subjects_add(struct subject_counts *counts, const struct work *work)
 {
-	size_t lens = find_lens(work->subjects);
+	size_t filter = find_subject_filter(work->subjects);
 
-	++*(lens < LENSES ? count_at(counts, lens) : &counts->unknown);
+	++*(filter < SUBJECT_FILTERS ? count_at(counts, filter) :
+	    &counts->unknown);
 }
 
 char *
@@ -80,11 +81,11 @@ subjects_say(const void *ctx, const struct subject_counts *counts)
 	struct buf out = { .data = NULL };
 	size_t i;
 
-	for (i = 0; i < LENSES; i++)
+	for (i = 0; i < SUBJECT_FILTERS; i++)
 		if (*count_at(&copy, i) > 0)
 			buf_format(ctx, &out, "%s%.*s %ld", out.len > 0 ?
-			    ", " : "", (int)strcspn(lenses[i].words, " "),
-			    lenses[i].words, *count_at(&copy, i));
+			    ", " : "", (int)strcspn(subject_filters[i].words, " "),
+			    subject_filters[i].words, *count_at(&copy, i));
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
@@ -107,29 +108,30 @@ subjects_warning(const struct subject_counts *counts)
 }
 
 const char *
-subjects_next(const char *lens)
+subjects_next(const char *filter)
 {
-	size_t i = lens == NULL ? 0 : find_lens(lens) + 1;
+	size_t i = filter == NULL ? 0 : find_subject_filter(filter) + 1;
 
-	return i < LENSES && lenses[i].in_turn ? lenses[i].id : NULL;
+	return i < SUBJECT_FILTERS && subject_filters[i].in_turn ?
+	    subject_filters[i].id : NULL;
 }
 
 const char *
-subjects_name(const char *lens)
+subjects_name(const char *filter)
 {
-	return lens == NULL || find_lens(lens) == LENSES ? "all" :
-	    lenses[find_lens(lens)].only;
+	return filter == NULL || find_subject_filter(filter) == SUBJECT_FILTERS ? "all" :
+	    subject_filters[find_subject_filter(filter)].only;
 }
 
 char *
-subjects_query(const void *ctx, const char *query, const char *lens)
+subjects_query(const void *ctx, const char *query, const char *filter)
 {
-	bool several = lens != NULL && strstr(query, " OR ") != NULL;
+	bool several = filter != NULL && strstr(query, " OR ") != NULL;
 
-	if (lens == NULL)
+	if (filter == NULL)
 		return mem_text(ctx, query);
 	return mem_format(ctx, "%s%s%s%ssubjects:%s", several ? "(" : "",
-	    query, several ? ")" : "", *query == '\0' ? "" : " ", lens);
+	    query, several ? ")" : "", *query == '\0' ? "" : " ", filter);
 }
 
 const char *
@@ -143,25 +145,25 @@ subjects_of_query(const void *ctx, const char *query, char **rest)
 	*rest = mem_text(ctx, query);
 	if (!text_begins(last, field))
 		return NULL;
-	at = find_lens(last + sizeof(field) - 1);
-	if (at == LENSES)
+	at = find_subject_filter(last + sizeof(field) - 1);
+	if (at == SUBJECT_FILTERS)
 		return NULL;
 	*rest = mem_text_n(ctx, query, last == query ? 0 :
 	    (size_t)(last - query) - 1);
-	return lenses[at].id;
+	return subject_filters[at].id;
 }
 
 /* The filter in use, and the number of works that it hides. */
 static void
-put_shown(struct doc *doc, struct subject_counts *counts, const char *lens)
+put_shown(struct doc *doc, struct subject_counts *counts, const char *filter)
 {
 	struct block *row = doc_row(doc, "Shown");
 	long hidden = 0;
 	size_t i;
 
-	for (i = 0; i < LENSES; i++)
-		hidden += i == find_lens(lens) ? 0 : *count_at(counts, i);
-	block_add(row, ROLE_WARNING, subjects_name(lens));
+	for (i = 0; i < SUBJECT_FILTERS; i++)
+		hidden += i == find_subject_filter(filter) ? 0 : *count_at(counts, i);
+	block_add(row, ROLE_WARNING, subjects_name(filter));
 	if (hidden > 0)
 		block_format(row, ROLE_WARNING, "; %ld other %s hidden",
 		    hidden, hidden == 1 ? "work is" : "works are");
@@ -169,7 +171,7 @@ put_shown(struct doc *doc, struct subject_counts *counts, const char *lens)
 
 void
 subjects_put(struct doc *doc, const struct subject_counts *counts, const char *query,
-    const char *lens)
+    const char *filter)
 {
 	struct subject_counts copy = *counts;
 	struct address address = { .page = PAGE_SEARCH };
@@ -177,16 +179,16 @@ subjects_put(struct doc *doc, const struct subject_counts *counts, const char *q
 	bool any = false;
 	size_t i;
 
-	for (i = 0; i < LENSES; i++) {
+	for (i = 0; i < SUBJECT_FILTERS; i++) {
 		if (*count_at(&copy, i) == 0)
 			continue;
 		if (!any)
 			line = doc_row(doc, "Studied in");
 		block_text(line, any ? ", " : "");
-		block_format(line, ROLE_TEXT, "%s: ", lenses[i].words);
+		block_format(line, ROLE_TEXT, "%s: ", subject_filters[i].words);
 		any = true;
 		address.query = query == NULL ? "" : subjects_query(doc, query,
-		    lenses[i].id);
+		    subject_filters[i].id);
 		if (query != NULL)
 			block_link(line, address_print(doc, &address),
 			    mem_format(doc, "%ld", *count_at(&copy, i)));
@@ -194,15 +196,15 @@ subjects_put(struct doc *doc, const struct subject_counts *counts, const char *q
 			block_format(line, ROLE_TEXT, "%ld", *count_at(&copy,
 			    i));
 	}
-	if (lens != NULL)
-		put_shown(doc, &copy, lens);
+	if (filter != NULL)
+		put_shown(doc, &copy, filter);
 	if (subjects_warning(counts) != NULL)
 		block_add(doc_paragraph(doc, 0), ROLE_WARNING,
 		    subjects_warning(counts));
 }
 
 bool
-subjects_shows(const char *lens, const struct work *work)
+subjects_shows(const char *filter, const struct work *work)
 {
-	return lens == NULL || text_same(work->subjects, lens);
+	return filter == NULL || text_same(work->subjects, filter);
 }

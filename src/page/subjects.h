@@ -32,13 +32,13 @@ const char	*subjects_warning(const struct subject_counts *counts);
  * The next filter in the order all (NULL), people, animals, cells: the id of a
  * row of `subjects`; static.
  */
-const char	*subjects_next(const char *lens);
+const char	*subjects_next(const char *filter);
 
 /* "people only", "animals only"...; "all" for NULL; static. */
-const char	*subjects_name(const char *lens);
+const char	*subjects_name(const char *filter);
 
 /* The query with a filter added, owned by `ctx`. */
-char	*subjects_query(const void *ctx, const char *query, const char *lens);
+char	*subjects_query(const void *ctx, const char *query, const char *filter);
 
 /*
  * The filter at the end of the query, or NULL; the query without it goes to
@@ -52,9 +52,9 @@ const char	*subjects_of_query(const void *ctx, const char *query,
  * NULL), the filter in use, and the warning.
  */
 void	 subjects_put(struct doc *doc, const struct subject_counts *counts,
-	    const char *query, const char *lens);
+	    const char *query, const char *filter);
 
 /* Whether a filter shows a work. */
-bool	 subjects_shows(const char *lens, const struct work *work);
+bool	 subjects_shows(const char *filter, const struct work *work);
 
 #endif

@@ -36,7 +36,7 @@ unsigned	 app_resize(struct app *app, size_t rows, size_t columns);
 /* The current screen; borrowed until the next call. */
 const struct surface	*app_draw(struct app *app);
 
-/* The request of EFFECT_ERRAND; borrowed until the next key. */
+/* The request of EFFECT_REQUEST; borrowed until the next key. */
 const struct request	*app_request(const struct app *app);
 
 /*

@@ -38,7 +38,7 @@ static const struct {
 	{ "colorscheme", ACTION_THEME },
 	{ "noh", ACTION_CANCEL }, { "nohlsearch", ACTION_CANCEL },
 	{ "ls", ACTION_START },
-	{ "keep", ACTION_BOOKMARK }, { "lens", ACTION_SUBJECTS },
+	{ "keep", ACTION_BOOKMARK }, { "filter", ACTION_SUBJECTS },
 };
 
 /* Commands of other programs that work differently here. */

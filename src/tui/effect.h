@@ -19,7 +19,7 @@ enum effect {
 	EFFECT_REPAINT	= 8,	/* redraw every cell */
 	EFFECT_BELL	= 16,	/* the key has no action here */
 	EFFECT_THEME	= 32,	/* the settings have a new theme */
-	EFFECT_ERRAND	= 64,	/* carry out app_request() */
+	EFFECT_REQUEST	= 64,	/* carry out app_request() */
 	EFFECT_RELOAD	= 128,	/* reload the bibliography */
 	EFFECT_LINEAR	= 256,	/* continue in line mode */
 	EFFECT_SWITCH	= 1024	/* open another bibliography: app_wanted() */

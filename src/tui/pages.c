@@ -302,7 +302,7 @@ subjects_on_results(struct app *app)
 	struct entry *now = app_here(app);
 	void *scratch = mem_context(NULL);
 	char *rest;
-	const char *lens = subjects_of_query(scratch, now->address.query,
+	const char *filter = subjects_of_query(scratch, now->address.query,
 	    &rest);
 
 	if (now->how.target == RECTYPE_CLAIM) {
@@ -311,12 +311,12 @@ subjects_on_results(struct app *app)
 		mem_free(scratch);
 		return EFFECT_DRAW;
 	}
-	lens = subjects_next(lens);
-	now->address.query = mem_text(now, subjects_query(scratch, rest, lens));
+	filter = subjects_next(filter);
+	now->address.query = mem_text(now, subjects_query(scratch, rest, filter));
 	history_entry_top(now);
 	now->typed = NULL;
 	(void)history_show(app);
-	app_format(app, "Shown: %s.", subjects_name(lens));
+	app_format(app, "Shown: %s.", subjects_name(filter));
 	mem_free(scratch);
 	return EFFECT_DRAW;
 }

@@ -224,7 +224,7 @@ yank_request(struct app *app, enum request_kind kind, const char *text,
 	mem_free(app->request.remark);
 	app->request = (struct request){ kind, mem_text(app, text),
 	    argument == NULL ? NULL : mem_text(app, argument), NULL };
-	return EFFECT_DRAW | EFFECT_ERRAND;
+	return EFFECT_DRAW | EFFECT_REQUEST;
 }
 
 /* Like text_to_copy(), for selected works; reports their number. */
