@@ -374,6 +374,30 @@ build_beside(const char *path)
 	    path), &result, &err));
 }
 
+/* Two that build one file at once would put half an index in its place. */
+static void
+test_cache_builds_a_file_alone(void **state)
+{
+	const char *path = scratch_file(ctx, "alone.xml", DOC(WORK("a-2000",
+	    "T")));
+	const struct cache_request request = { .paths = &path, .count = 1 };
+	char *index = mem_format(ctx, "%s.index", path);
+	struct ingest_result result;
+	struct err err = ERR_INIT;
+	struct file_writer *other = file_begin(ctx, index, 0644, &err);
+	struct stat st;
+
+	(void)state;
+	assert_non_null(other);
+	assert_false(cache_build_at(&request, index, &result, &err));
+	assert_non_null(strstr(err.text, "another process is writing"));
+	assert_int_equal(stat(file_fresh(other), &st), 0);
+	assert_int_equal(st.st_size, 0);
+	file_abandon(other);
+	build_beside(path);
+	assert_int_equal(stat(index, &st), 0);
+}
+
 static void
 test_cache_prefers_the_installed_index(void **state)
 {
@@ -722,6 +746,7 @@ main(void)
 		    test_cache_leaves_bad_records_out_and_counts_them),
 		cmocka_unit_test(test_cache_does_without_a_place_to_write),
 		cmocka_unit_test(test_cache_reads_a_directory_in_name_order),
+		cmocka_unit_test(test_cache_builds_a_file_alone),
 		cmocka_unit_test(test_cache_prefers_the_installed_index),
 		cmocka_unit_test(test_cache_builds_the_same_index_to_install),
 		cmocka_unit_test(test_cache_believes_only_what_root_installed),

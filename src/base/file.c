@@ -177,6 +177,30 @@ file_read_newest(const void *ctx, const char *path, size_t most, char **text,
 
 /* Replacing. */
 
+/* Flushes the directory of a file. */
+static bool
+flush_directory(const char *path, struct err *err)
+{
+	char *copy = mem_text(NULL, path), *slash = strrchr(copy, '/');
+	const char *directory = slash == NULL ? "." : slash == copy ? "/" :
+	    copy;
+	int fd;
+	bool ok;
+
+	if (slash != NULL && slash != copy)
+		*slash = '\0';
+	fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	/* Some file systems cannot flush a directory and return EINVAL. */
+	ok = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
+	if (!ok)
+		(void)err_system(err, "cannot write to the directory %s",
+		    directory);
+	if (fd >= 0)
+		(void)close(fd);
+	mem_free(copy);
+	return ok;
+}
+
 struct file_writer {
 	char	*path;		/* path of the target, links resolved */
 	char	*fresh;		/* path of the replacement */
@@ -308,6 +332,13 @@ file_begin(const void *ctx, const char *path, mode_t mode, struct err *err)
 	return writer;
 }
 
+const char *
+file_fresh(const struct file_writer *writer)
+{
+	assert(writer->fd >= 0);
+	return writer->fresh;
+}
+
 static bool
 write_all(int fd, const char *bytes, size_t n)
 {
@@ -338,7 +369,7 @@ file_commit(struct file_writer *writer, const char *bytes, size_t n,
 		file_abandon(writer);
 		return false;
 	}
-	ok = file_flush_directory(writer->path, err);
+	ok = flush_directory(writer->path, err);
 	(void)close(writer->fd);
 	mem_free(writer);
 	return ok;
@@ -368,7 +399,7 @@ file_move(const char *path, const char *name, struct err *err)
 	assert(path != NULL && name != NULL);
 	if (rename(path, name) != 0)
 		return err_system(err, "cannot rename %s to %s", path, name);
-	return file_flush_directory(name, err);
+	return flush_directory(name, err);
 }
 
 char *
@@ -410,29 +441,6 @@ file_changed(const struct stat *st)
 }
 
 /* Directories. */
-
-bool
-file_flush_directory(const char *path, struct err *err)
-{
-	char *copy = mem_text(NULL, path), *slash = strrchr(copy, '/');
-	const char *directory = slash == NULL ? "." : slash == copy ? "/" :
-	    copy;
-	int fd;
-	bool ok;
-
-	if (slash != NULL && slash != copy)
-		*slash = '\0';
-	fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	/* Some file systems cannot flush a directory and return EINVAL. */
-	ok = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
-	if (!ok)
-		(void)err_system(err, "cannot write to the directory %s",
-		    directory);
-	if (fd >= 0)
-		(void)close(fd);
-	mem_free(copy);
-	return ok;
-}
 
 static bool
 make_one_directory(const char *path, struct err *err)

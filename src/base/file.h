@@ -79,6 +79,12 @@ struct file_writer	*file_begin(const void *ctx, const char *path,
 			    mode_t mode, struct err *err) MUST_CHECK;
 
 /*
+ * The path of the replacement, empty so far, for a library that writes a file
+ * itself; file_commit() with 0 bytes then puts it in place.
+ */
+const char	*file_fresh(const struct file_writer *writer);
+
+/*
  * Replaces the old file with `n` bytes and frees the writer.  On failure the
  * old file is unchanged.
  */
@@ -98,9 +104,6 @@ bool	 file_replace(const char *path, mode_t mode, const char *bytes,
  */
 bool	 file_move(const char *path, const char *name, struct err *err)
 	    MUST_CHECK;
-
-/* Flushes the directory of `path`. */
-bool	 file_flush_directory(const char *path, struct err *err) MUST_CHECK;
 
 /*
  * Creates a directory and its parents, accessible only to the owner (mode

@@ -43,8 +43,7 @@ build_at(struct run *run, const struct cache_request *request)
 	char *path = *options->output == '/' ? mem_text(run, options->output) :
 	    mem_format(run, "./%s", options->output);
 
-	if (cache_may_replace(path, &err) &&
-	    cache_build_at(request, path, &result, &err))
+	if (cache_build_at(request, path, &result, &err))
 		return STATUS_FOUND;
 	return run_fail(&err);
 }

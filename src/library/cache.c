@@ -165,7 +165,8 @@ sum_path(const void *ctx, const char *index)
 static char *
 note_of(const void *ctx, const char *path)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY |
+	    O_NONBLOCK);
 	char bytes[NOTE_MAX];
 	ssize_t n = fd < 0 ? 0 : read(fd, bytes, sizeof(bytes));
 
@@ -228,21 +229,16 @@ cache_is_whole(const struct cache_request *rq, const char *index, const char *se
 	return whole;
 }
 
+/* Writes the sum of the index `fresh`, which will be renamed to `index`. */
 static bool
-write_sum(const char *index, const char *named, struct err *err)
+write_sum(const char *fresh, const char *index, struct err *err)
 {
 	void *scratch = mem_context(NULL);
-	char *sum = sum_file(scratch, index);
-	char *path = sum_path(scratch, named);
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC |
-	    O_NOFOLLOW, 0644);
-	bool ok = fd >= 0 && sum != NULL &&
-	    write(fd, sum, strlen(sum)) == (ssize_t)strlen(sum);
+	char *sum = sum_file(scratch, fresh);
+	bool ok = sum == NULL ? err_system(err, "cannot read %s", fresh) :
+	    file_replace(sum_path(scratch, index), 0644, sum, strlen(sum),
+	    err);
 
-	if (!ok)
-		(void)err_system(err, "cannot write %s", path);
-	if (fd >= 0)
-		(void)close(fd);
 	mem_free(scratch);
 	return ok;
 }
@@ -460,8 +456,8 @@ take_lock(const struct cache_request *rq, const char *index, struct err *err)
  * The application id in SQLite's header: sqlite.org/fileformat2.html, offset
  * 68.
  */
-bool
-cache_may_replace(const char *path, struct err *err)
+static bool
+may_replace_index(const char *path, struct err *err)
 {
 	unsigned char head[72] = { 0 };
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
@@ -478,23 +474,60 @@ cache_may_replace(const char *path, struct err *err)
 	    "index; choose another name or remove it first", path);
 }
 
+/* Whether a text is what write_sum() writes, or nothing. */
 static bool
-build_file(const struct cache_request *rq, const char *path, bool to_install,
+is_sum(const char *text)
+{
+	size_t size = strspn(text, "0123456789");
+
+	return *text == '\0' || (size > 0 && text[size] == ' ' &&
+	    strspn(text + size + 1, "0123456789abcdef") == 16 &&
+	    text_same(text + size + 17, "\n"));
+}
+
+/* The sum next to an index could be the user's list of checksums. */
+static bool
+may_replace_sum(const char *index, struct err *err)
+{
+	void *scratch = mem_context(NULL);
+	char *path = sum_path(scratch, index), *text;
+	struct err unread = ERR_INIT;
+	bool ok = file_read(scratch, path, NOTE_MAX, &text, &unread) !=
+	    FILE_UNREADABLE && is_sum(text);
+
+	if (!ok)
+		(void)err_set(err, ERR_SYSTEM, "%s exists and is not the "
+		    "checksum of an index; choose another name or remove it "
+		    "first", path);
+	mem_free(scratch);
+	return ok;
+}
+
+/* Builds an index under a temporary name; writes the sum of `path`. */
+static bool
+build_file(const struct cache_request *rq, const char *fresh,
+    const char *path, bool to_install, struct ingest_result *result,
+    struct err *err)
+{
+	return ingest_build(rq->paths, rq->count, fresh, rq->watch, rq->sink,
+	    result, err) && (rq->finish == NULL || rq->finish(rq, fresh, err)) &&
+	    (!to_install || ingest_forget_times(fresh, err)) &&
+	    write_sum(fresh, path, err);
+}
+
+/* Replaces an index of the cache, which is locked. */
+static bool
+replace_cached(const struct cache_request *rq, const char *path,
     struct ingest_result *result, struct err *err)
 {
 	char *fresh = mem_format(NULL, "%s.new", path);
 	bool ok;
 
 	(void)unlink(fresh);
-	ok = ingest_build(rq->paths, rq->count, fresh, rq->watch, rq->sink,
-	    result, err) && (rq->finish == NULL || rq->finish(rq, fresh, err)) &&
-	    (!to_install || ingest_forget_times(fresh, err));
-	if (ok && (!write_sum(fresh, path, err) ||
-	    (rename(fresh, path) != 0 && !err_system(err,
-	    "cannot write %s", path)) || !file_flush_directory(path, err))) {
+	ok = build_file(rq, fresh, path, false, result, err) &&
+	    file_move(fresh, path, err);
+	if (!ok)
 		(void)unlink(fresh);
-		ok = false;
-	}
 	mem_free(fresh);
 	return ok;
 }
@@ -503,7 +536,20 @@ bool
 cache_build_at(const struct cache_request *rq, const char *path,
     struct ingest_result *result, struct err *err)
 {
-	return build_file(rq, path, true, result, err);
+	char *real = absolute(NULL, path);
+	struct file_writer *writer;
+	bool ok;
+
+	assert(result != NULL && err != NULL);
+	ok = may_replace_index(path, err) && may_replace_sum(real, err);
+	writer = ok ? file_begin(real, path, 0644, err) : NULL;
+	ok = writer != NULL && build_file(rq, file_fresh(writer), real, true,
+	    result, err);
+	if (writer != NULL && !ok)
+		file_abandon(writer);
+	ok = ok && file_commit(writer, NULL, 0, err);
+	mem_free(real);
+	return ok;
 }
 
 /* Builds in the cache directory, unless another process has just done so. */
@@ -524,7 +570,7 @@ build_in_cache(const void *ctx, const struct cache_request *rq,
 	db = rq->rebuild ? NULL : open_fresh(ctx, rq, path, seen, DB_READ,
 	    files);
 	answer->origin = db == NULL ? CACHE_BUILT : CACHE_FRESH;
-	if (db == NULL && build_file(rq, path, false, &answer->result, err))
+	if (db == NULL && replace_cached(rq, path, &answer->result, err))
 		db = db_open(ctx, path, DB_READ, err);
 	(void)close(lock);
 	answer->path = path;

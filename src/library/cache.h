@@ -85,10 +85,11 @@ struct db	*cache_open(const void *ctx, const struct cache_request *request,
  */
 char	*cache_where(const void *ctx, const struct cache_request *request);
 
-/* Whether an index may be built at `path`: there is no file, or an index. */
-bool	 cache_may_replace(const char *path, struct err *err) MUST_CHECK;
-
-/* Builds the index of one bibliography at a given path, for installation. */
+/*
+ * Builds the index of one bibliography at a given path, for installation.
+ * Replaces only an index, and only the checksum of an index next to it
+ * (PATH.sum); a symbolic link stays.  On failure the old index is unchanged.
+ */
 bool	 cache_build_at(const struct cache_request *request, const char *path,
 	    struct ingest_result *result, struct err *err) MUST_CHECK;
 
