@@ -5,6 +5,8 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -12,6 +14,12 @@
 
 #include "base/mem.h"
 #include "cli/sandbox.h"
+
+#ifdef HAVE_SECCOMP
+enum { HAS_FILTER = true };
+#else
+enum { HAS_FILTER = false };
+#endif
 
 static void *ctx;
 static char *victim;		/* an existing file */
@@ -232,6 +240,48 @@ test_attempts_outside(void **state)
 	}
 }
 
+/* In a child: CAME_OFF if restricted mode starts without its filter. */
+static int
+enter_without_processes(void)
+{
+	const struct rlimit none = { 0, 0 };
+	struct err err = ERR_INIT;
+	unsigned parts;
+	pid_t child;
+
+	/* The limit does not apply to root. */
+	if (setrlimit(RLIMIT_NPROC, &none) != 0 || (geteuid() == 0 &&
+	    setuid(65534) != 0))
+		return NO_SANDBOX;
+	child = fork();
+	if (child == 0)
+		_exit(0);
+	if (child > 0)
+		return NO_SANDBOX;
+	if (sandbox_enter(&parts, &err))
+		return !HAS_FILTER || parts == 0 ? NO_SANDBOX : CAME_OFF;
+	return strstr(err.text, "not enough memory or processes") != NULL ?
+	    OFF : FAILED;
+}
+
+static void
+test_no_process_for_the_filter(void **state)
+{
+	pid_t child = fork();
+	int status;
+
+	(void)state;
+	assert_true(child >= 0);
+	if (child == 0)
+		_exit(enter_without_processes());
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	if (WEXITSTATUS(status) == NO_SANDBOX)
+		print_message("# skipped: nothing limits processes here\n");
+	else
+		assert_int_equal(WEXITSTATUS(status), OFF);
+}
+
 static int
 setup(void **state)
 {
@@ -254,6 +304,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_attempts_outside),
 		cmocka_unit_test(test_attempts),
+		cmocka_unit_test(test_no_process_for_the_filter),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
