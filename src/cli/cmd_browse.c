@@ -357,9 +357,9 @@ browser_begin(struct browser *browser, const struct app_options *options,
 		saved_recall_place(run, browser->app);
 	app_start(browser->app);
 	if (*query == '\0' && saved_is_first(run))
-		app_tell(browser->app, "Welcome. Type words and press Enter; "
-		    "Esc leaves the line. Then ? shows the keys, i "
-		    "shows where to begin.");
+		app_tell(browser->app, "Welcome. Type words and press Enter. "
+		    "Or press Esc, then ? for the keys or i for where "
+		    "to begin.");
 	say_changes(browser);
 	tell_left_out(browser, false);
 	if (run->config_problem != NULL)

@@ -121,7 +121,7 @@ const struct option_row options_shared[] = {
 	  .take = take_log },
 	{ 0, "theme", "NAME", NULL, .where = CONFIG, .kind = OPTION_CALL,
 	  .choice = theme_choice, .take = take_theme },
-	{ 0, "look", "ROLE LOOK", "change the style of one role of the theme",
+	{ 0, "look", "ROLE LOOK", "change the style of one theme role",
 	  .where = CONFIG, .kind = OPTION_CALL, .take = take_style },
 	{ 0, "color", "WHEN", NULL, .where = ALL_COMMANDS | CONFIG,
 	  .of = OF_RUN, CHOICE(struct run, color),
@@ -155,7 +155,7 @@ const struct option_row options_shared[] = {
 	{ 0, "search", "DIGIT QUERY", "the search that an apostrophe and this "
 	  "digit run", .where = CONFIG, .kind = OPTION_CALL, .take = take_search },
 	{ 0, "escape-delay", "MILLISECONDS", "how long to wait after Esc for "
-	  "the rest of a key", .where = CONFIG, .of = OF_RUN,
+	  "the rest of a key sequence", .where = CONFIG, .of = OF_RUN,
 	  NUMBER(struct run, escape_delay, DELAY_MAX) },
 	{ 0, "history", "LINES", "how many lines of history to save; 0: none",
 	  .where = CONFIG, .of = OF_RUN,

@@ -171,8 +171,8 @@ linear_loop(struct run *run, struct app *app)
 	bool too_long = false;
 	char *line;
 
-	say("Line mode.  Type words to search, a number to follow its link, "
-	    "next, claims, back, ? for help or q to quit.");
+	say("Line mode.  Type words to search, a number to follow its link, or "
+	    "a command: next, claims, back, ? (help), q (quit).");
 	while ((effects & EFFECT_QUIT) == 0) {
 		linear_act(&linear, effects);
 		/* At a terminal ^C ends a command, and at the prompt the session. */

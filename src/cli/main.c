@@ -67,8 +67,8 @@ const struct command commands[] = {
 	  cmd_map },
 	{ "pico", "", "search by people, treatment, comparison, outcome",
 	  cmd_pico_options, NULL, sizeof(struct pico_options),
-	  "Prints how many works match after each line, and which line leaves "
-	  "none.\n",
+	  "Prints the number of matching works after each line, and marks the line "
+	  "that\nleaves none.\n",
 	  "  strigil pico -b insomnia -p adults -o mood\n"
 	  "  strigil pico -b insomnia -i valerian -c placebo\n"
 	  "  strigil pico -b insomnia -i 'melatonin or valerian' -c placebo\n",
@@ -136,9 +136,8 @@ const struct command commands[] = {
 	  cmd_bibliographies },
 	{ "check", "FILE...", "check bibliographies for problems",
 	  cmd_check_options, NULL, 0,
-	  "Each FILE (or directory) is checked on its own, together with the\n"
-	  "bibliographies of -b, if any.  Exit status 3 when there are "
-	  "problems.\n",
+	  "Each FILE (or directory) is checked separately, with the bibliographies "
+	  "given\nby -b, if any.  Exit status 3 when there are problems.\n",
 	  "  strigil check mine.xml\n"
 	  "  strigil check course/\n"
 	  "  strigil check -b insomnia more.xml\n",
@@ -258,8 +257,9 @@ const struct command commands[] = {
 	{ "diff", "OLD [NEW]", "print what changed in a bibliography",
 	  cmd_diff_options, NULL, 0,
 	  "OLD and NEW are files, directories or names of installed "
-	  "bibliographies; without\nNEW, OLD is compared with that of -b.  "
-	  "Exit status 0 when they are the same, 1\nwhen they differ.\n",
+	  "bibliographies; without\nNEW, OLD is compared with the open "
+	  "bibliography (-b).  Exit status 0 when they\nare the same, 1 when they "
+	  "differ.\n",
 	  "  strigil diff old.xml new.xml\n"
 	  "  strigil diff ~/backup/course -b course\n"
 	  "  strigil diff old.xml new.xml -f json\n",
@@ -296,7 +296,7 @@ const struct command commands[] = {
 	  cmd_none_options, NULL, 0,
 	  "Topics: any command, strigil, tutorial, educators, browser, query, "
 	  "evidence,\nformats, bibliography, configuration, admin, keys; reading "
-	  "(how to read the\nbibliographies of -b); strigil-COMMAND (the manual "
+	  "(how to read the\nopen bibliographies); strigil-COMMAND (the manual "
 	  "page of a command).\n",
 	  "  strigil help\n"
 	  "  strigil help query\n"

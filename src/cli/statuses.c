@@ -74,7 +74,7 @@ statuses_find(struct run *run)
 	problem = problem_of(run, path);
 	if (problem == NULL)
 		return path;
-	run->statuses_problem = mem_format(run, "%s: your own marks are "
-	    "not shown; correct or remove the file", problem);
+	run->statuses_problem = mem_format(run, "%s: your retraction "
+	    "notices are not shown; correct or remove the file", problem);
 	return NULL;
 }

@@ -75,11 +75,11 @@ check_doses(const struct check *ck, const struct work *work)
 	for (i = 0; i < work->arms.count; i++) {
 		arm = list_at(&work->arms, i);
 		if (check_number(arm->weeks) < 0)
-			check_problem(ck, arm, "weeks", "weeks '%s' is below "
-			    "zero: correct it", arm->weeks);
+			check_problem(ck, arm, "weeks", "weeks '%s' is "
+			    "negative: correct it", arm->weeks);
 		if (check_number(arm->minutes) < 0)
 			check_problem(ck, arm, "minutes", "minutes '%s' is "
-			    "below zero: correct it", arm->minutes);
+			    "negative: correct it", arm->minutes);
 	}
 }
 
@@ -536,8 +536,8 @@ check_about(const struct check *ck, struct about *about)
 		    "remove it; in version 2 each finding names the term that "
 		    "it favours");
 	if (text_same(about->treatment, "comparator"))
-		check_problem(ck, about, "treatment", "the treatment cannot be "
-		    "called 'comparator': write another id");
+		check_problem(ck, about, "treatment", "the id of the treatment "
+		    "cannot be 'comparator': write another id");
 	check_twice(ck, &about->directness, NULL, offsetof(struct directness,
 	    id), "id", "directness");
 }

@@ -163,8 +163,8 @@ check_plot(const struct check *ck, const struct estimate *e)
 	size_t type = strlen(e->type);
 
 	if (!estimate_is_between(e) || text_same(estimate_type(e), "% difference"))
-		check_problem(ck, e, "plot", "an estimate of type %s does not "
-		    "take plot: remove it", e->type);
+		check_problem(ck, e, "plot", "an estimate of type %s cannot "
+		    "have the attribute plot: remove it", e->type);
 	else if (e->ci_low == NULL)
 		check_problem(ck, e, NULL, "<estimate> with a plot lacks its "
 		    "interval: add ci-low=\"...\" ci-high=\"...\" "
@@ -311,13 +311,12 @@ check_type(const struct check *ck, const struct finding *f)
 	const struct estimate *e = f->estimate;
 
 	if (check_number(e->sd) < 0)
-		check_problem(ck, e, "sd", "sd '%s' is below zero: correct "
-		    "it", e->sd);
+		check_problem(ck, e, "sd", "sd '%s' is negative: correct it", e->sd);
 	if (text_begins(estimate_type(e), "within-arm"))
 		check_within(ck, f);
 	if (text_begins(estimate_type(e), "NN") && e->favours != NULL)
-		check_problem(ck, e, "favours", "an estimate of type %s does "
-		    "not take favours: remove it", e->type);
+		check_problem(ck, e, "favours", "an estimate of type %s "
+		    "cannot have the attribute favours: remove it", e->type);
 }
 
 static void

@@ -228,7 +228,8 @@ db_open(const void *ctx, const char *path, enum db_mode mode, struct err *err)
 	}
 	if (mode != DB_SCRATCH && !page_sum_add(db, db->handle, mode ==
 	    DB_BUILD))
-		db_damaged(db, "this SQLite cannot verify what it reads");
+		db_damaged(db, "this build of SQLite cannot verify "
+		    "the pages that it reads");
 	harden(db->handle);
 	db_run(db, pragmas[mode]);
 	if (!db_ok(db, err)) {

@@ -113,7 +113,7 @@ orders_take(const void *ctx, struct db *db, enum order order,
 		take_chunk(&take, column_bytes(st, 0), column_size(st, 0));
 	statement_reset(st);
 	if (take.count < take.most)
-		db_damaged(db, "a stored order of the works is incomplete");
+		db_damaged(db, "a stored sort order is incomplete");
 	mem_free(take.left);
 	*count = take.count;
 	return take.rows;

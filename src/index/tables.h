@@ -12,7 +12,7 @@
 
 enum {
 	INDEX_APPLICATION = 0x53747267,		/* "Strg" */
-	INDEX_FORMAT = 23
+	INDEX_FORMAT = 24
 };
 
 /* The tables filled while reading sources. */

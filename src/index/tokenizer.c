@@ -262,8 +262,8 @@ tokenizer_register(const void *ctx, struct sqlite3 *handle, struct err *err)
 	if (api == NULL || source->stemmer == NULL ||
 	    !tokenizer_find_words(source, api) || api->xCreateTokenizer(api,
 	    TOKENIZER, source, &methods, NULL) != SQLITE_OK) {
-		(void)err_set(err, ERR_SYSTEM, "this SQLite has no full-text "
-		    "search (FTS5)");
+		(void)err_set(err, ERR_SYSTEM, "this build of SQLite "
+		    "lacks full-text search (FTS5)");
 		mem_free(source);
 		return NULL;
 	}

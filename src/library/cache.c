@@ -311,8 +311,8 @@ is_private(const char *directory, struct err *err)
 	if (S_ISDIR(st.st_mode) && st.st_uid == geteuid() &&
 	    (st.st_mode & (S_IWGRP | S_IWOTH)) == 0)
 		return true;
-	return err_set(err, ERR_SYSTEM, "%s is not a directory that only you "
-	    "can write to", directory);
+	return err_set(err, ERR_SYSTEM, "%s must be a directory of yours "
+	    "that no other user can write to", directory);
 }
 
 static bool

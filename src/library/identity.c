@@ -173,8 +173,8 @@ identity_give_up(struct work *work, const struct work *held)
 		    strcasecmp(*all[i].mine, all[i].its) != 0)
 			continue;
 		list_add(work, &work->unresolved, mem_format(work, "its record "
-		    "has the %s %s of '%s'", all[i].name,
-		    *all[i].mine, held->id));
+		    "gave the %s %s, which belongs to '%s'",
+		    all[i].name, *all[i].mine, held->id));
 		*all[i].mine = work->link = NULL;
 	}
 }
@@ -313,7 +313,7 @@ identity_conflict(const struct work *a, const struct work *b)
 	 */
 	if (!identity_is_shared(a, b) && (numbers_differ(a->volume,
 	    b->volume) || numbers_differ(a->pages, b->pages)))
-		return "another volume or page";
+		return "a different volume or page";
 	if (!identity_is_shared(a, b) && (work_lacks_origin(a) ||
 	    work_lacks_origin(b)) && !is_same_place(a, b))
 		return "another place";

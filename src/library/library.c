@@ -279,7 +279,7 @@ library_prepared(struct library *library, const void *ctx)
 void
 library_damaged(struct library *library)
 {
-	db_damaged(library->db, "prepared data are damaged");
+	db_damaged(library->db, "the prepared data are damaged");
 }
 
 long

@@ -40,11 +40,11 @@ wording_harm(const void *ctx, const struct work *work)
 	if (seen != NULL)
 		return mem_format(ctx, "Harm reported: %s", text_cut(ctx,
 		    seen->statement != NULL ? seen->statement : said != NULL ?
-		    said : "see the page of the work", HARM_CELLS));
+		    said : "see the work's page", HARM_CELLS));
 	if (none != NULL)
 		return mem_format(ctx, "No harm reported: %s", text_cut(ctx,
 		    none->statement != NULL ? none->statement : said != NULL ?
-		    said : "see the page of the work", HARM_CELLS));
+		    said : "see the work's page", HARM_CELLS));
 	return said != NULL ? mem_format(ctx, "Harms: %s", text_cut(ctx, said,
 	    HARM_CELLS)) : mem_text(ctx, "Harms: not recorded");
 }

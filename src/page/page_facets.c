@@ -96,7 +96,8 @@ put_more(struct doc *doc, struct library *library,
 	    &search, beyond), name);
 	(void)doc_heading(doc, lists_facet_label(library, name));
 	block_format(doc_paragraph(doc, 4), ROLE_TEXT, "%s%s", chosen(doc,
-	    library, query, field), counts.count > 0 ? "; others would add:" : "");
+	    library, query, field), counts.count > 0 ?
+	    "; results added by another value:" : "");
 	for (i = 0; i < counts.count && (most == 0 || i < most); i++) {
 		row = list_at(&counts, i);
 		line = doc_paragraph(doc, 0);

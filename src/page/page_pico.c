@@ -216,7 +216,7 @@ put_unknown(const struct pico *pico, size_t line)
 
 	block_format(block, ROLE_WARNING, "No work has \"%s\" as its %s.",
 	    words, pico_lines[line].roles);
-	block_text(block, " Anywhere in works: ");
+	block_text(block, " Works that mention it anywhere: ");
 	block_link(block, address_print(pico->doc, &search), mem_format(
 	    pico->doc, "%ld", anywhere->total));
 }

@@ -284,12 +284,13 @@ put_bottom_line(struct doc *doc, struct library *library,
 		put_main_findings(doc, work);
 	else if (work->recommendations.count > 0)
 		doc_para(doc, "Its recommendations are listed below.");
+	else if (work->imported != NULL)
+		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "Imported "
+		    "from %s, not appraised: no findings are recorded for this "
+		    "work.", work->imported);
 	else
-		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "%s%s%s"
-		    "o findings are recorded for this work.",
-		    work->imported == NULL ? "" : "Imported from ",
-		    work->imported == NULL ? "" : work->imported,
-		    work->imported == NULL ? "N" : ", not appraised: n");
+		block_add(doc_paragraph(doc, 0), ROLE_WARNING, "No findings "
+		    "are recorded for this work.");
 	doc_gap(doc);
 	put_level(doc, work);
 	work_put_other_levels(doc, work);

@@ -324,7 +324,7 @@ value_problem(const void *ctx, const struct member *member, const char *text)
 	if (member->type == VALUE_CHOICE)
 		return code_find(member->choices, text) != NULL ? NULL :
 		    member->choices == &truths ? mem_format(ctx, "%s '%s' is "
-		    "not yes or no", member->name, text) :
+		    "neither yes nor no", member->name, text) :
 		    code_problem(ctx, member->choices, text);
 	if (member->type == VALUE_DIRECTION)
 		return code_find(&directions, text) != NULL ||

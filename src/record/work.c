@@ -432,7 +432,7 @@ work_byline(const void *ctx, const struct work *work)
 
 	if (work->authors.count == 0)
 		return mem_text(ctx, work->container != NULL ?
-		    work->container : "author not known");
+		    work->container : "author not recorded");
 	first = list_at(&work->authors, 0);
 	if (text_same(work->and_others, "yes"))
 		return mem_format(ctx, "%s et al.", first->family);

@@ -216,7 +216,7 @@ note_denial(struct planner *pl, const struct word_run *run, size_t from)
 {
 	if (run->count > 1)
 		plan_add_note(pl, run->words[from], "does not limit the "
-		    "search; each work says what it found");
+		    "search; each work shows its findings");
 	return 0;
 }
 

@@ -125,8 +125,7 @@ help_put_columns(struct doc *doc)
 	    "unknown.");
 	doc_field(doc, "pain, ...", "The direction for the outcome; see below. "
 	    "\".\": not recorded.");
-	doc_field(doc, "~", "In a column of an outcome: mixed, or the findings "
-	    "differ.");
+	doc_field(doc, "~", "In an outcome column: mixed, or the findings differ.");
 	doc_field(doc, "!R, !E", "Retracted, corrected.");
 	doc_field(doc, "*", "Before a row: selected.");
 	doc_field(doc, "~", "Before a row: a partial match; before a number: "
