@@ -653,7 +653,7 @@ check_link_numbers(const struct block *block, const struct doc *doc)
 {
 	void *scratch = mem_context(NULL);
 	const struct search search = { .target = RECTYPE_WORK,
-	    .order = ORDER_LEVEL, .strict = true };
+	    .order = ORDER_LEVEL };
 	const struct result *result;
 	const struct span *span;
 	struct address to;
@@ -709,7 +709,9 @@ test_numbers_are_what_their_links_find(void **state)
 	    "map?rows=population&columns=level", "map?q=a+trial",
 	    "facets?q=sle", "map?q=sle", "facets?q=sle+", "map?q=pain+OR+mot",
 	    "facets?q=pain+OR+mot", "map?q=pain+-level:1+sa",
-	    "facets?q=level:2+sa", "facets?q=saf", "map?q=saf" };
+	    "facets?q=level:2+sa", "facets?q=saf", "map?q=saf",
+		"facets?q=is+it+safe+", "map?q=is+it+safe+",
+		"facets?q=how+long+does+it+take+to+work+" };
 	struct address address = { .page = PAGE_RECORD };
 	struct list ids = library_ids(library, ctx, RECTYPE_TERM);
 	size_t checked = 0, i;

@@ -18,12 +18,12 @@ const char *const english_classes[] = {
 	"promote encourage",
 	"reduce lower decrease lessen diminish ease relieve relief "
 	"alleviate soothe less fewer cut shrink weaken minimise drop "
-	"calm decline rid dampen",
+	"calm decline rid away dampen",
 	"remove rid eliminate clear dissolve absorb resorb reabsorb "
 	"resorption away flush",
 	"break breakdown broken broke disrupt dissolve shatter crush "
 	"tear tore torn rip separate destroy crumble split pull apart fracture",
-	"release loosen soften free relax unlock untie undo slacken",
+	"release loosen loose looseness soften free relax unlock untie undo slacken",
 	"tight stiff tense rigid taut tightness stiffness tension "
 	"restricted shortened short inflexible contracted",
 	"heal repair mend regenerate regeneration rebuild recover "
@@ -125,7 +125,7 @@ const char *const english_classes[] = {
 	"stroke rub glide drag draw run slide",
 	"strength strong power powerful strengthen",
 	"weak weaker weakness",
-	"perform performance run_faster jump_higher sprint_faster "
+	"perform performance match race competition run_faster jump_higher sprint_faster "
 	"throw_harder",
 	"hospital clinic university practice gym centre",
 	"team professional",
@@ -178,7 +178,7 @@ const char *const english_classes[] = {
 	"buy pay money",
 	"surgery surgical operation operated op postoperative postop",
 	"sham placebo real blind blinded pretend in_the_mind in_my_head "
-	"in_your_head in_the_head psychological imagine imagining "
+	"in_your_head all_in_your_head all_in_my_head in_the_head psychological imagine imagining "
 	"imagination imaginary belief expectation suggestion",
 	"yesterday last_week last_month last_year last_night last_time "
 	"last_season last_summer last_winter last_spring",
@@ -194,7 +194,7 @@ const char *const english_classes[] = {
 	"how_long_until often frequency",
 	"how_hard how_deep how_strong how_firm firm firmly gentle gently "
 	"light heavy hard deep deeply press pressure force",
-	"how_long how_soon is_gone are_gone fade fades still_there week_later weeks_later "
+	"how_long how_soon is_gone is_it_gone are_gone next_day fade fades still_there week_later weeks_later "
 	"month_later months_later last lasting lasts permanent temporary wear_off "
 	"wears_off long_term quick_fix short_term for_good "
 	"how_long_until_it come_back comes_back later duration "
@@ -213,27 +213,27 @@ const char *const english_classes[] = {
 	"started begin ancient who_came came_up_with thought_of dreamed_up "
 	"dates_back date_back how_old who_made who_started where_is_it_from "
 	"traditional old oldest",
-	"what_is what_are whats what_s define definition meaning stand_for stands_for "
+	"what_is what_are whats what_s what_even_is what_exactly_is what_actually_is define definition meaning stand_for stands_for "
 	"explain describe abbreviation mean means",
 	"how_does how_do how_is how_it how_come going_on goes_on "
 	"what_goes mechanism theory physiology "
 	"explanation what_happens why_does why_would supposed_to meant_to "
 	"what_does",
-	"legit legitimate scam con hoax worth any_good do_anything "
+	"legit legitimate myth true_or_false what_is_the_proof what_is_the_evidence what_proof what_evidence scam con hoax worth any_good do_anything "
 	"do_the_job does_the_job "
 	"does_anything effective work help good_evidence proven prove "
 	"gimmick quackery bogus nonsense snake_oil waste_of_money "
 	"waste_of_time rip_off believe_in make_a_difference any_use "
 	"do_any_good worthwhile hype overhyped fad recommend really_work "
 	"actually_work any_point evidence",
-	"which_is_better what_is_better better_than vs versus compare compared instead_of rather_than "
+	"which_is_better what_is_better is_it_better better_to better_than vs versus compare compared instead_of rather_than "
 	"beat beats superior or_better more_effective than",
 	"which_one which_kind what_kind which_material what_material "
 	"made_of made_from what_sort which_sort which_device which_brand "
 	"best_brand should_i_buy should_i_get should_i_choose",
 	"difference_between anything_other_than differ different same_as same_thing same "
 	"renamed just_another",
-	"does_it_hurt is_it_sore does_it_feel is_it_painful how_painful will_it_hurt uncomfortable "
+	"does_it_hurt is_it_sore how_sore how_much_will_it_hurt does_it_feel is_it_painful how_painful will_it_hurt uncomfortable "
 	"soreness sore hurt",
 	"risk risky safe safely injure complication die died death kill "
 	"fatal deadly side_affects "

@@ -29,6 +29,18 @@ lexicon_add_word(struct reading *reading, const char *text, size_t n,
 	word->mention = NULL;
 }
 
+static void
+add_uncontracted(struct reading *reading, const char *whole, size_t start,
+    size_t end)
+{
+	const char *rest = strchr(whole, ' ');
+
+	lexicon_add_word(reading, whole, strcspn(whole, " "), start, end);
+	if (rest != NULL)
+		lexicon_add_word(reading, rest + 1, strlen(rest + 1), start,
+		    end);
+}
+
 /*
  * Reads "shouldn" before "'t" as "should not"; false if the last word and this
  * "t" are not a contraction.
@@ -38,7 +50,7 @@ lexicon_add_contraction(struct reading *reading, const struct token *token)
 {
 	struct written last = reading->count > 0 ? reading->words[
 	    reading->count - 1] : (struct written){ .stem = NULL };
-	const char *whole, *rest;
+	const char *whole;
 
 	if (last.stem == NULL || token->n != 1 || *token->word != 't' ||
 	    !english_is_apostrophe(reading->text + last.end, token->start -
@@ -48,14 +60,22 @@ lexicon_add_contraction(struct reading *reading, const struct token *token)
 	    last.start);
 	if (whole == NULL)
 		return false;
-	rest = strchr(whole, ' ');
 	reading->count--;
 	reading->key.len = last.key;
-	lexicon_add_word(reading, whole, strcspn(whole, " "), last.start,
-	    token->end);
-	if (rest != NULL)
-		lexicon_add_word(reading, rest + 1, strlen(rest + 1),
-		    last.start, token->end);
+	add_uncontracted(reading, whole, last.start, token->end);
+	return true;
+}
+
+/* "shouldnt", as people type it; false if the word is something else. */
+static bool
+add_unmarked(struct reading *reading, const struct token *token)
+{
+	const char *whole = token->n < 2 || token->word[token->n - 1] != 't' ?
+	    NULL : english_uncontracted(token->word, token->n - 1);
+
+	if (whole == NULL)
+		return false;
+	add_uncontracted(reading, whole, token->start, token->end);
 	return true;
 }
 
@@ -64,7 +84,8 @@ lexicon_on_word(void *user, const struct token *token)
 {
 	struct reading *reading = user;
 
-	if (!lexicon_add_contraction(reading, token))
+	if (!lexicon_add_contraction(reading, token) &&
+	    !add_unmarked(reading, token))
 		lexicon_add_word(reading, token->word, token->n, token->start,
 		    token->end);
 }

@@ -146,6 +146,7 @@ library_search(struct library *library, const void *ctx,
 
 	result_describe(result, found);
 	result->order = found->order;
+	result->added = found->added;
 	result->led = found->led && found->order == ORDER_RELEVANCE;
 	result->repeated = found->repeated;
 	add_hits(result);
@@ -227,7 +228,7 @@ result_is_begun(struct library *library, const struct result *result)
 	    scratch, "%s ", result->asked))->total;
 
 	mem_free(scratch);
-	return total != result->total;
+	return total != result->total - result->added;
 }
 
 long

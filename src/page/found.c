@@ -188,8 +188,8 @@ count_work(struct counted *counted, const struct work *work,
 }
 
 /*
- * Counts all works of a result; none if a strict search finds a different
- * number.  One work at a time is in memory.
+ * Counts all works of a result with all words; none if a strict search finds a
+ * different number.  One work at a time is in memory.
  */
 static void
 count_works(struct counted *counted, struct library *library,
@@ -207,7 +207,8 @@ count_works(struct counted *counted, struct library *library,
 	if (!asked->harm)
 		within = library_within(library, scratch,
 		    list_at(&asked->outcomes, 0));
-	for (i = 0; i < all->count && all->total == result->total; i++) {
+	for (i = 0; i < all->count && all->total == result->total -
+	    result->added; i++) {
 		work = library_results(library, scratch,
 		    all->hits[i].record);
 		if (work != NULL)

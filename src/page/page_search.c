@@ -85,6 +85,11 @@ wording_relaxation(const void *ctx, const struct result *result)
 
 	switch (result->match) {
 	case MATCH_ALL:
+		if (result->added > 0)
+			return mem_format(ctx, "%ld full match%s and %ld more "
+			    "from the answer", result->total - result->added,
+			    result->total - result->added == 1 ? "" : "es",
+			    result->added);
 		return result->partial == 0 ? mem_text(ctx, "") :
 		    mem_format(ctx, "%ld full match%s, then %zu "
 		    "partial", result->total, result->total == 1 ? "" : "es",

@@ -13,6 +13,7 @@
 #include "search/interpret_citation.h"
 #include "search/interpret_negation.h"
 #include "search/known_word.h"
+#include "search/plain_word.h"
 #include "search/suggest.h"
 #include "search/vocabulary.h"
 #include "index/tuning.h"
@@ -443,6 +444,31 @@ interpret_read_word(struct planner *pl, const struct word_run *run, size_t from)
 	return 1;
 }
 
+/*
+ * Reads an everyday word that no record has as the word of records: "jogging" is
+ * exercise.
+ */
+static size_t
+read_plain_word(struct planner *pl, const struct word_run *run, size_t from)
+{
+	const struct clause *clause = run->words[from];
+	const char *folded = text_fold(pl->ctx, clause->text);
+	const char *word = plain_word(folded), *meaning = word;
+	struct expr *match;
+
+	if (word == NULL || suggest_known(pl->se, folded) > 0 ||
+	    evaluate_count(pl->se, pl->plan->target, plan_word(pl, clause)) >
+	    0)
+		return 0;
+	match = expr_either(pl->ctx, vocabulary_term(pl->ctx, pl->se, word,
+	    NULL, &meaning), expr_words(pl->ctx, pl->se, word,
+	    WORD_ANY_FORM));
+	if (evaluate_count(pl->se, pl->plan->target, match) == 0)
+		return 0;
+	(void)interpret_part(pl, PART_WORD, run, from, 1, match, meaning);
+	return 1;
+}
+
 /* Tried in this order at each word. */
 static size_t	(*const interpretations[])(struct planner *, const struct word_run *,
 		    size_t) = {
@@ -457,6 +483,7 @@ static size_t	(*const interpretations[])(struct planner *, const struct word_run
 	read_harms,
 	read_comparison,
 	read_chatter,
+	read_plain_word,
 	interpret_read_word,
 };
 

@@ -2,6 +2,7 @@
 #include "search/lead.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "search/evaluate.h"
 
@@ -22,13 +23,41 @@ has_number(const struct plan *plan)
 	return false;
 }
 
+/* Whether stop words only join nouns: "a trial", "pain and swelling". */
+static bool
+is_joining(const char *words)
+{
+	static const char *const joining[] = { "a", "an", "and", "of", "or",
+	    "the" };
+	size_t i;
+
+	for (i = 0; i < COUNT(joining); i++)
+		if (strcasecmp(words, joining[i]) == 0)
+			return true;
+	return false;
+}
+
+bool
+lead_is_question(const struct plan *plan)
+{
+	const struct plan_part *part;
+	size_t i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = list_at(&plan->parts, i);
+		if (part->kind == PART_CHATTER && !is_joining(part->words))
+			return true;
+	}
+	return false;
+}
+
 bool
 lead_may(const struct plan *plan, bool none, bool full)
 {
 	if (plan_is_name(plan) || plan->cites || (none && has_number(plan)))
 		return false;
-	return !full || (plan->parts.count > 1 && plan_wanted(plan, false) ==
-	    0);
+	return !full || (plan->parts.count > 1 && (lead_is_question(plan) ||
+	    plan_wanted(plan, false) == 0));
 }
 
 static bool

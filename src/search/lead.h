@@ -17,10 +17,16 @@ struct lead {
  * Whether works of the answer may lead the hits of a plan: never for names and
  * citations; where no work has any of its words (`none`) not for numbers,
  * which are identifiers; and of works with all words (`full`) not for a single
- * word or name, which asks nothing, nor for fields, which say exactly what is
- * wanted.
+ * word or name, which asks nothing, nor, unless it is a question, for fields,
+ * which say exactly what is wanted.
  */
 bool	 lead_may(const struct plan *plan, bool none, bool full);
+
+/*
+ * Whether a plan has stop words with which people ask ("does it ... for"), and
+ * not only some that join nouns ("a", "of").
+ */
+bool	 lead_is_question(const struct plan *plan);
 
 /*
  * The works with these ids (char *) that the query does not exclude and that

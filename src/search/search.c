@@ -759,10 +759,20 @@ add_lead(struct stage *stage, const struct lead *lead)
 	stage->lead = lead;
 }
 
+/* Whether the order of full matches may be changed by an answer. */
+static bool
+is_in_order(const struct search_result *result,
+    const struct search_request *search, bool question)
+{
+	return lead_may(result->plan, false, true) && (question ||
+	    (search->limit > 0 && order_of(result, search) ==
+	    ORDER_RELEVANCE));
+}
+
 /*
- * The works of the answer come first, and are hits themselves, where not all
- * words could be found; `stage` is NULL if nothing was.  Full matches stay as
- * they are, and are led only by an answer that mentions all words.
+ * The works of the answer come first.  They are hits themselves where not all
+ * words were found (`stage` is NULL if no word was), or where a question was
+ * asked and the answer mentions all its words.
  */
 static struct stage *
 lead_hits(struct search_result *result, struct searcher *se,
@@ -770,13 +780,14 @@ lead_hits(struct search_result *result, struct searcher *se,
 {
 	const bool full = stage != NULL && result->relaxation <=
 	    RELAXED_CORRECTED;
+	const bool question = lead_is_question(result->plan);
 	struct list ids = { .at = NULL };
 	bool whole;
+	long found;
 
 	if (search->lead == NULL || search->strict || search->target !=
-	    RECTYPE_WORK || !lead_may(result->plan, stage == NULL, full) ||
-	    (full && (search->limit == 0 || order_of(result, search) !=
-	    ORDER_RELEVANCE)))
+	    RECTYPE_WORK || !lead_may(result->plan, stage == NULL, false) ||
+	    (full && !is_in_order(result, search, question)))
 		return stage;
 	result->total = stage == NULL ? 0 : result->total;
 	whole = search->lead(search->user, result, &ids);
@@ -789,13 +800,15 @@ lead_hits(struct search_result *result, struct searcher *se,
 		stage->hits = bitset_new(stage, result->lead->rows->size);
 		result->relaxation = RELAXED_SOME;
 	}
-	if (!full)
+	if (!full || (whole && question))
 		add_lead(stage, result->lead);
 	else if (whole && bitset_count_both(stage->hits, result->lead->rows) >
 	    0)
 		stage->lead = result->lead;
 	result->led = stage->lead != NULL;
+	found = result->total;
 	result->total = (long)bitset_count(stage->hits);
+	result->added = full ? result->total - found : 0;
 	return stage;
 }
 

@@ -46,6 +46,7 @@ struct search_result {
 						   or nothing was found */
 	const struct lead	*lead;	/* works of the answer, or NULL */
 	bool			 led;	/* they come first of all hits */
+	long		 added;	/* of them beside the full matches */
 };
 
 /* The target and options of a search, as in library/result.h. */
