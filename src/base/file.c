@@ -177,6 +177,35 @@ file_read_newest(const void *ctx, const char *path, size_t most, char **text,
 
 /* Replacing. */
 
+bool
+file_is_not(const char *path, const char *kind, struct err *err)
+{
+	return err_set(err, ERR_SYSTEM, "%s exists and is not %s; choose "
+	    "another name or remove it first", path, kind);
+}
+
+bool
+file_may_become(const char *path, const struct file_kind *kind,
+    struct err *err)
+{
+	struct buf bytes = { .data = NULL };
+	enum file_found found;
+	bool same;
+	off_t size;
+	int fd;
+
+	assert(kind->count > 0);
+	found = find_file(path, &fd, &size, err);
+	if (found == FILE_READ)
+		found = read_and_close(NULL, path, fd, kind->at, kind->count,
+		    &bytes, err);
+	same = bytes.len >= kind->count && memcmp(bytes.data, kind->bytes,
+	    kind->count) == 0;
+	mem_free(bytes.data);
+	return found == FILE_MISSING || (found == FILE_READ && (same ||
+	    size == 0 || file_is_not(path, kind->name, err)));
+}
+
 /* Flushes the directory of a file. */
 static bool
 flush_directory(const char *path, struct err *err)

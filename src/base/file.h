@@ -43,6 +43,24 @@ enum file_found	file_read_newest(const void *ctx, const char *path,
 enum file_found	file_read_whole(const void *ctx, const char *path,
 		    size_t most, struct buf *out, struct err *err) MUST_CHECK;
 
+/* A kind of file: what it is called, and the bytes that all of them have. */
+struct file_kind {
+	const char	*name;		/* "an index" */
+	off_t		 at;
+	size_t		 count;
+	const char	*bytes;
+};
+
+/*
+ * Whether a file of this kind may be written at `path`: there is no file, an
+ * empty one, or one of the kind.
+ */
+bool	 file_may_become(const char *path, const struct file_kind *kind,
+	    struct err *err) MUST_CHECK;
+
+/* The error for a file of another kind; returns false. */
+bool	 file_is_not(const char *path, const char *kind, struct err *err);
+
 /*
  * Whether `path` is a broken link.  Its target may come back, so the file does
  * not count as missing.

@@ -80,6 +80,24 @@ pack_add_list(struct run *run, struct pack_writer *writer, const char *name,
 	    text, strlen(text), err);
 }
 
+/* An archive with the name of a pack need not be one. */
+static bool
+may_replace_pack(struct run *run, const char *path, struct err *err)
+{
+	static const struct file_kind kind = { .name = "a course pack",
+	    .count = 2, .bytes = "\x1f\x8b" };
+	struct list files = { .at = NULL };
+	struct err unread = ERR_INIT;
+	struct stat st;
+
+	if (!file_may_become(path, &kind, err))
+		return false;
+	if (stat(path, &st) != 0 || st.st_size == 0)
+		return true;
+	return sources_list(run, &path, 1, &files, &unread) ||
+	    file_is_not(path, kind.name, err);
+}
+
 enum status
 cmd_pack(struct run *run, int argc, char **argv)
 {
@@ -111,7 +129,8 @@ cmd_pack(struct run *run, int argc, char **argv)
 	for (i = 1; i < argc; i++)
 		if (!pack_add_list(run, writer, argv[i], &err))
 			return run_fail(&err);
-	if (!pack_writer_end(writer, run, &bytes, &err) || !file_replace(
+	if (!may_replace_pack(run, argv[0], &err) ||
+	    !pack_writer_end(writer, run, &bytes, &err) || !file_replace(
 	    argv[0], MODE, bytes.data, bytes.len, &err))
 		return run_fail(&err);
 	(void)printf("%s\n", text_clean(run, argv[0], strlen(argv[0])));

@@ -110,7 +110,7 @@ read_all(const void *ctx, int fd, struct buf *bytes)
 		n = read(fd, piece, PIECE);
 		if (n > 0)
 			buf_add(ctx, bytes, piece, (size_t)n);
-	} while (n > 0 || (n < 0 && errno == EINTR));
+	} while (n > 0 || (n < 0 && errno == EINTR && !run_is_interrupted()));
 	free(piece);
 	return n == 0;
 }
@@ -138,8 +138,11 @@ printer_run(struct run *run, const struct printer *printer, const char *text,
 	(void)close(in[0]);
 	(void)close(in[1]);
 	(void)close(out[1]);
-	if (!read_all(run, out[0], pdf))
+	if (!read_all(run, out[0], pdf)) {
 		buf_clear(pdf);
+		if (pid > 0)
+			(void)kill(pid, SIGTERM);
+	}
 	(void)close(out[0]);
 	if (feeder > 0)
 		(void)printer_wait(feeder);
@@ -147,36 +150,47 @@ printer_run(struct run *run, const struct printer *printer, const char *text,
 	return status == 0 && pdf->len == 0 ? -1 : status;
 }
 
-enum status
-printer_write(struct run *run, struct doc *doc, const char *path)
+/* The document as PDF, from the first printer that works. */
+static bool
+print_pdf(struct run *run, struct doc *doc, struct buf *pdf, struct err *err)
 {
 	const struct print_options options = { .width = 80 };
 	const struct format *format;
-	struct err err = ERR_INIT;
 	struct list docs = { .at = NULL };
-	struct buf pdf = { .data = NULL };
 	int status = NOT_INSTALLED;
 	size_t i;
+
+	list_add(doc, &docs, doc);
+	for (i = 0; i < COUNT(printers) && status != 0; i++) {
+		if (run_is_interrupted())
+			return err_set(err, ERR_INTERRUPTED, "interrupted");
+		format = format_find(printers[i].format, FORMAT_PAGES);
+		buf_clear(pdf);
+		status = printer_run(run, &printers[i], mem_format(run, "%s%s",
+		    printers[i].prelude, format->pages(run, &docs, &options)),
+		    pdf);
+	}
+	return status == 0 || (run_is_interrupted() ? err_set(err,
+	    ERR_INTERRUPTED, "interrupted") : err_set(err, ERR_SYSTEM,
+	    "PDF needs weasyprint, groff or mandoc, and none of them works "
+	    "here; use -f html and print from a web browser"));
+}
+
+enum status
+printer_write(struct run *run, struct doc *doc, const char *path)
+{
+	static const struct file_kind kind = { .name = "a PDF", .count = 5,
+	    .bytes = "%PDF-" };
+	struct err err = ERR_INIT;
+	struct buf pdf = { .data = NULL };
 
 	if (run->settings->restricted) {
 		run_complain("cannot write files in restricted mode");
 		return STATUS_ERROR;
 	}
-	list_add(doc, &docs, doc);
-	for (i = 0; i < COUNT(printers) && status != 0; i++) {
-		format = format_find(printers[i].format, FORMAT_PAGES);
-		buf_clear(&pdf);
-		status = printer_run(run, &printers[i], mem_format(run, "%s%s",
-		    printers[i].prelude, format->pages(run, &docs, &options)),
-		    &pdf);
-	}
-	if (status != 0) {
-		run_complain("PDF needs weasyprint, groff or mandoc, and none "
-		    "of them works here; use -f html and print from a web "
-		    "browser");
-		return STATUS_ERROR;
-	}
-	if (!file_replace(path, MODE, pdf.data, pdf.len, &err))
+	if (!file_may_become(path, &kind, &err) ||
+	    !print_pdf(run, doc, &pdf, &err) ||
+	    !file_replace(path, MODE, pdf.data, pdf.len, &err))
 		return run_fail(&err);
 	return run_finish(STATUS_FOUND);
 }

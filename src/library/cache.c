@@ -459,19 +459,13 @@ take_lock(const struct cache_request *rq, const char *index, struct err *err)
 static bool
 may_replace_index(const char *path, struct err *err)
 {
-	unsigned char head[72] = { 0 };
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-	ssize_t n = fd < 0 ? 0 : pread(fd, head, sizeof(head), 0);
-	bool ours = n == sizeof(head) && head[68] * 16777216L +
-	    head[69] * 65536L + head[70] * 256L + head[71] ==
-	    INDEX_APPLICATION;
+	const char id[] = { INDEX_APPLICATION >> 24 & 0xff,
+	    INDEX_APPLICATION >> 16 & 0xff, INDEX_APPLICATION >> 8 & 0xff,
+	    INDEX_APPLICATION & 0xff };
+	const struct file_kind kind = { .name = "an index", .at = 68,
+	    .count = sizeof(id), .bytes = id };
 
-	if (fd < 0)
-		return errno == ENOENT || err_system(err, "cannot write %s",
-		    path);
-	(void)close(fd);
-	return ours || err_set(err, ERR_SYSTEM, "%s exists and is not an "
-	    "index; choose another name or remove it first", path);
+	return file_may_become(path, &kind, err);
 }
 
 /* Whether a text is what write_sum() writes, or nothing. */
@@ -496,9 +490,7 @@ may_replace_sum(const char *index, struct err *err)
 	    FILE_UNREADABLE && is_sum(text);
 
 	if (!ok)
-		(void)err_set(err, ERR_SYSTEM, "%s exists and is not the "
-		    "checksum of an index; choose another name or remove it "
-		    "first", path);
+		(void)file_is_not(path, "the checksum of an index", err);
 	mem_free(scratch);
 	return ok;
 }
