@@ -1,5 +1,6 @@
 /*
- * Spoils one member of all records of a type in an index, with sums that fit.
+ * Spoils one member of all records of a type in an index, or of what the list
+ * of results needs of works, with sums that fit.
  * "forge INDEX NUMBER" makes the change of that number, from 0 on, and prints
  * the address of a record that has it; beyond the last, how many there are.
  */
@@ -19,9 +20,11 @@ static const char *const values[] = { NULL, "", "zzz",
     "99999999999999999999" };
 enum { VALUES = sizeof(values) / sizeof(values[0]) };
 
+enum { RESULTS = RECTYPE_COUNT, KINDS };	/* after the types */
+
 struct forger {
 	long			 left;		/* changes before this one */
-	enum rectype		 kind;
+	int			 kind;		/* a type, or RESULTS */
 	const struct member	*path[DEPTH];	/* the last is spoiled */
 	size_t			 depth;
 	const char		*value;
@@ -76,21 +79,37 @@ spoil(const struct forger *forger, void *record, size_t depth)
 	}
 }
 
+static const struct schema *
+schema_of(int kind)
+{
+	return kind == RESULTS ? &work_results_schema :
+	    rectype_schema((enum rectype)kind);
+}
+
+static const char *
+name_of(int kind)
+{
+	return rectype_name(kind == RESULTS ? RECTYPE_WORK :
+	    (enum rectype)kind);
+}
+
 /* Stores a record spoiled; whether that changed it. */
 static bool
 forge_record(const struct forger *forger, const void *ctx, struct db *db,
     int64_t number, const struct buf *pack)
 {
-	const struct schema *schema = rectype_schema(forger->kind);
-	void *record = record_unpack(ctx, schema, pack->data + 1,
-	    pack->len - 1);
-	struct statement *st = db_prepare(db, "UPDATE record SET pack=? WHERE "
-	    "number=?");
+	const struct schema *schema = schema_of(forger->kind);
+	size_t head = forger->kind == RESULTS ? 0 : 1;
+	void *record = record_unpack(ctx, schema, pack->data + head,
+	    pack->len - head);
+	struct statement *st = db_prepare(db, forger->kind == RESULTS ?
+	    "UPDATE work SET results=? WHERE record=?" :
+	    "UPDATE record SET pack=? WHERE number=?");
 	struct buf out = { .data = NULL };
 
 	assert_non_null(record);
 	spoil(forger, record, 0);
-	buf_add(ctx, &out, pack->data, 1);
+	buf_add(ctx, &out, pack->data, head);
 	record_pack(ctx, schema, record, &out);
 	bind_bytes(st, 1, out.data, out.len);
 	bind_int(st, 2, number);
@@ -102,17 +121,20 @@ forge_record(const struct forger *forger, const void *ctx, struct db *db,
 static void
 forge(const struct forger *forger, const void *ctx, struct db *db)
 {
-	struct statement *st = db_prepare(db, "SELECT number, id, pack FROM "
-	    "record WHERE kind=? AND substr(pack, 1, 1)=x'00'");
+	struct statement *st = db_prepare(db, forger->kind == RESULTS ?
+	    "SELECT number, id, results FROM record JOIN work ON "
+	    "work.record=record.number WHERE kind=?" :
+	    "SELECT number, id, pack FROM record WHERE kind=? AND "
+	    "substr(pack, 1, 1)=x'00'");
 	const char *address = "start";
 	struct buf pack;
 
-	bind_text(st, 1, rectype_name(forger->kind));
+	bind_text(st, 1, name_of(forger->kind));
 	while (statement_step(st)) {
 		pack = (struct buf){ .data = NULL };
 		buf_add(ctx, &pack, column_bytes(st, 2), column_size(st, 2));
 		if (forge_record(forger, ctx, db, column_int(st, 0), &pack))
-			address = mem_format(ctx, "%s/%s", rectype_name(
+			address = mem_format(ctx, "%s/%s", name_of(
 			    forger->kind), column_text(st, 1));
 	}
 	(void)printf("%s\n", address);
@@ -126,10 +148,10 @@ main(int argc, char **argv)
 	struct err err = ERR_INIT;
 	struct db *db;
 
-	while (forger.kind < RECTYPE_COUNT && !find_change(&forger,
-	    rectype_schema(forger.kind), 0))
+	while (forger.kind < KINDS && !find_change(&forger,
+	    schema_of(forger.kind), 0))
 		forger.kind++;
-	if (forger.kind == RECTYPE_COUNT) {
+	if (forger.kind == KINDS) {
 		(void)printf("%ld\n", argc == 3 ? atol(argv[2]) - forger.left :
 		    0);
 		return 1;
