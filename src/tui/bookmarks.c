@@ -112,21 +112,29 @@ digit_number(struct app *app, const char *digit)
 	return SAVED_SEARCHES;
 }
 
+const char *
+bookmarks_saved(const struct app *app, const char *digit)
+{
+	struct notebook *notebook = library_notebook(app->library);
+	long n = 0;
+
+	if (!number_integer(digit, 0, SAVED_SEARCHES - 1, &n))
+		return NULL;
+	if (app->options.settings->saved[n] != NULL)
+		return app->options.settings->saved[n];
+	return notebook == NULL ? NULL : search_find(notebook_notes(notebook),
+	    digit);
+}
+
 unsigned
 bookmarks_search(struct app *app, const char *digit)
 {
-	struct notebook *notebook = library_notebook(app->library);
-	size_t n = digit_number(app, digit);
-	const char *kept;
+	const char *saved = bookmarks_saved(app, digit);
 
-	if (n == SAVED_SEARCHES)
+	if (saved != NULL)
+		return search_line_query(app, saved);
+	if (digit_number(app, digit) == SAVED_SEARCHES)
 		return EFFECT_DRAW | EFFECT_BELL;
-	if (app->options.settings->saved[n] != NULL)
-		return search_line_query(app, app->options.settings->saved[n]);
-	kept = notebook == NULL ? NULL : search_find(notebook_notes(notebook),
-	    digit);
-	if (kept != NULL)
-		return search_line_query(app, kept);
 	if (!reading_notes_are_broken(app))
 		app_format(app, "No search is saved as %s; :save %s saves "
 		    "this one", digit, digit);

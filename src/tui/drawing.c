@@ -5,14 +5,17 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "tui/bookmarks.h"
 #include "tui/desk.h"
 #include "tui/filters.h"
 #include "tui/help.h"
 #include "tui/key.h"
 #include "tui/pico.h"
 
-enum { NARROW = 64 };		/* columns: narrower screens get shorter
-				   words */
+enum {
+	NARROW = 64,		/* columns: narrower screens get shorter words */
+	SAVED_CELLS = 20	/* cells of a saved search in hints */
+};
 
 /*
  * The current position in words: the type and name of a record, or a page and
@@ -102,6 +105,26 @@ draw_offer(struct app *app, size_t row, const char *words)
 	    ROLE_KEY, words);
 }
 
+/*
+ * What a key of a chain does, in a word or two; NULL if there is nothing to do: no
+ * such filter, or no search saved under the digit.
+ */
+static const char *
+continuation(const struct app *app, const void *ctx, const struct binding *row)
+{
+	const char *saved;
+
+	if (row->argument == NULL)
+		return action_name(row->action);
+	if (row->action == ACTION_WIDEN && !text_same(row->argument, "last"))
+		return filters_nth(app, ctx, (size_t)strtoul(row->argument,
+		    NULL, 10));
+	if (row->action != ACTION_SAVED)
+		return row->argument;
+	saved = bookmarks_saved(app, row->argument);
+	return saved == NULL ? NULL : text_cut(ctx, saved, SAVED_CELLS);
+}
+
 /* The keys that may follow the first key of a chain: "y c citation d doi". */
 static char *
 continuations(const struct app *app, const void *ctx)
@@ -119,11 +142,7 @@ continuations(const struct app *app, const void *ctx)
 		if (!binding_is_in(row, mode) || row->key != app->pending ||
 		    row->then == K_NONE)
 			continue;
-		word = row->argument != NULL ? row->argument :
-		    action_name(row->action);
-		if (row->action == ACTION_WIDEN && !text_same(word, "last"))
-			word = filters_nth(app, ctx, (size_t)strtoul(word,
-			    NULL, 10));
+		word = continuation(app, ctx, row);
 		if (word != NULL)
 			buf_format(ctx, &out, "  %s %s", key_text(ctx,
 			    row->then), word);
