@@ -200,7 +200,7 @@ find_wanted(const struct browser *browser, const struct list *shelf)
 
 	if (*wanted != '\0')
 		return shelf_find(shelf, wanted);
-	/* Backwards, so that `next` follows the current one. */
+	/* Goes backwards, so that `next` is the bibliography after the open one. */
 	for (i = 2 * shelf->count; i-- > 0;) {
 		one = list_at(shelf, i % shelf->count);
 		if (i < shelf->count && text_same(one->path, open))
@@ -474,6 +474,7 @@ static const struct {
 	const char	*word;
 	const char	*instead;
 } reserved[] = {
+	{ "config", "strigil help configuration" },
 	{ "doses", "strigil show doses" },
 	{ "export", "strigil search -f ris" },
 	{ "facets", "strigil show facets" },
@@ -486,6 +487,7 @@ static const struct {
 	{ "topic", "strigil show topic" },
 	{ "topics", "strigil show topic" },
 	{ "tour", "strigil show tour" },
+	{ "version", "strigil --version" },
 };
 
 /* Whether works have the word itself, uncorrected. */
@@ -513,8 +515,8 @@ is_plural(const char *word, const char *other)
 /*
  * What the first word of a query was probably meant for, or NULL.  A reserved
  * word, or a word that resembles a command, is never searched for silently if
- * it is the whole query or if no work has it.  Before other words, words of two
- * letters ("go", "ad") resemble nothing.
+ * it is the whole query or if no work has it.  A word of two letters ("go", "ad")
+ * that precedes other words does not count as resembling a command.
  */
 static const char *
 meant_instead(struct run *run, struct library *library, const char *word,
