@@ -41,8 +41,9 @@ static const char *const lines[] = { "pain", "heel pain", "level:1..2",
     "design:rct", "(a OR", "\"", "-", "wang 2021", "10.1186/s12998-016-0096-9",
     "手", "e\xCC\x81", "sort year", "theme mono", "open term/pain",
     "open map?rows=region&columns=outcome", "filter design rct", "widen 1",
-    "look hit bold", "12", "$", "q!x", "find pain", "bind all z quit", "save 3", "bookmark a", "export x.ris",
-    "copy doi", "expand", "narrow knee", "nothing", "a.md" };
+    "look hit bold", "12", "$", "q!x", "find pain", "bind all z quit",
+    "save 3", "bookmark a", "export x.ris", "copy doi", "expand",
+    "narrow knee", "nothing", "a.md" };
 
 /* Presses one key, or types a line after a key. */
 static unsigned

@@ -150,7 +150,8 @@ speaks_of(struct knowledge *knowledge, const void *ctx,
 			continue;
 		if (concept->facet != FACET_OUTCOME ||
 		    (topic->outcomes.count > 0 && text_same(concept->id,
-		    list_at(&topic->outcomes, 0))) || features_have(&features, concept->feature))
+		    list_at(&topic->outcomes, 0))) || features_have(&features,
+		    concept->feature))
 			return true;
 		asked = true;
 	}
@@ -158,9 +159,9 @@ speaks_of(struct knowledge *knowledge, const void *ctx,
 }
 
 /*
- * Whether a text names the treatment (if that counts), or shares a word or term
- * with a record that is neither a question word nor a general one ("what is", "does it
- * help").  Words of similar meaning are not enough to make a record near.
+ * Whether a text names the treatment (if that counts), or has a word or term in
+ * common with a record, other than question words and general words ("what is",
+ * "does it help").  Words of similar meaning are not enough to make a record near.
  */
 static bool
 is_on_topic(struct knowledge *knowledge, const void *ctx,
@@ -186,10 +187,10 @@ is_on_topic(struct knowledge *knowledge, const void *ctx,
 		mention = &mentions->at[i];
 		if (mention->subject && subject_counts)
 			return true;
-		for (j = 0; !mention->subject && !mention->general && !mention->question &&
-		    !mention->asks && mention->end - mention->start >
-		    SYLLABLE && !match_follows_unknown(mentions, i) && j <
-		    mention->count; j++)
+		for (j = 0; !mention->subject && !mention->general &&
+		    !mention->question && !mention->asks && mention->end -
+		    mention->start > SYLLABLE && !match_follows_unknown(mentions,
+		    i) && j < mention->count; j++)
 			if (unit_is_itself(&mention->senses[j]) &&
 			    features_have(&features, mention->senses[j].feature))
 				return true;
@@ -199,7 +200,7 @@ is_on_topic(struct knowledge *knowledge, const void *ctx,
 
 /*
  * Whether a statement names the complaint of a topic by a word that few topics
- * have: "injury" fits any of them.
+ * have.  A word such as "injury" would fit any topic.
  */
 static bool
 names_place_of(struct knowledge *knowledge, const void *ctx,

@@ -178,7 +178,8 @@ const char *const english_classes[] = {
 	"buy pay money",
 	"surgery surgical operation operated op postoperative postop",
 	"sham placebo real blind blinded pretend in_the_mind in_my_head "
-	"in_your_head all_in_your_head all_in_my_head in_the_head psychological imagine imagining "
+	"in_your_head all_in_your_head all_in_my_head in_the_head psychological "
+	"imagine imagining "
 	"imagination imaginary belief expectation suggestion",
 	"yesterday last_week last_month last_year last_night last_time "
 	"last_season last_summer last_winter last_spring",
@@ -194,17 +195,19 @@ const char *const english_classes[] = {
 	"how_long_until often frequency",
 	"how_hard how_deep how_strong how_firm firm firmly gentle gently "
 	"light heavy hard deep deeply press pressure force",
-	"how_long how_soon is_gone is_it_gone are_gone next_day fade fades still_there week_later weeks_later "
+	"how_long how_soon is_gone is_it_gone are_gone next_day fade fades still_there "
+	"week_later weeks_later "
 	"month_later months_later last lasting lasts permanent temporary wear_off "
 	"wears_off long_term quick_fix short_term for_good "
 	"how_long_until_it come_back comes_back later duration "
 	"short-lived",
-	"can_anyone_do can_anyone_give can_anyone_use who_can who_may who_is_allowed who_gives who_performs who_does "
+	"can_anyone_do can_anyone_give can_anyone_use who_can who_may who_is_allowed "
+	"who_gives who_performs who_does "
 	"qualified train training course certified certification licence "
 	"license skill lesson need_a_course",
-	"myself yourself my_own your_own wife husband partner friend mum mom dad girlfriend "
-	"boyfriend untrained layperson amateur at_home home do_it_yourself self on_my_own "
-	"on_your_own",
+	"myself yourself my_own your_own wife husband partner friend mum mom dad "
+	"girlfriend boyfriend untrained layperson amateur at_home home "
+	"do_it_yourself self on_my_own on_your_own",
 	"contraindicated who_should_not who_cannot who_must_not "
 	"must_not should_not stay_away avoid unsuitable who_should_avoid "
 	"when_not not_allowed should_i_not ok_to may_i can_i_have",
@@ -213,33 +216,38 @@ const char *const english_classes[] = {
 	"started begin ancient who_came came_up_with thought_of dreamed_up "
 	"dates_back date_back how_old who_made who_started where_is_it_from "
 	"traditional old oldest",
-	"what_is what_are whats what_s what_even_is what_exactly_is what_actually_is define definition meaning stand_for stands_for "
+	"what_is what_are whats what_s what_even_is what_exactly_is "
+	"what_actually_is define definition meaning stand_for stands_for "
 	"explain describe abbreviation mean means",
 	"how_does how_do how_is how_it how_come going_on goes_on "
 	"what_goes mechanism theory physiology "
 	"explanation what_happens why_does why_would supposed_to meant_to "
 	"what_does",
-	"legit legitimate myth true_or_false what_is_the_proof what_is_the_evidence what_proof what_evidence scam con hoax worth any_good do_anything "
+	"legit legitimate myth true_or_false what_is_the_proof what_is_the_evidence what_proof "
+	"what_evidence scam con hoax worth any_good do_anything "
 	"do_the_job does_the_job "
 	"does_anything effective work help good_evidence proven prove "
 	"gimmick quackery bogus nonsense snake_oil waste_of_money "
 	"waste_of_time rip_off believe_in make_a_difference any_use "
 	"do_any_good worthwhile hype overhyped fad recommend really_work "
 	"actually_work any_point evidence",
-	"which_is_better what_is_better is_it_better better_to better_than vs versus compare compared instead_of rather_than "
+	"which_is_better what_is_better is_it_better better_to better_than vs versus "
+	"compare compared instead_of rather_than "
 	"beat beats superior or_better more_effective than",
 	"which_one which_kind what_kind which_material what_material "
 	"made_of made_from what_sort which_sort which_device which_brand "
 	"best_brand should_i_buy should_i_get should_i_choose",
 	"difference_between anything_other_than differ different same_as same_thing same "
 	"renamed just_another",
-	"does_it_hurt is_it_sore how_sore how_much_will_it_hurt does_it_feel is_it_painful how_painful will_it_hurt uncomfortable "
+	"does_it_hurt is_it_sore how_sore how_much_will_it_hurt does_it_feel "
+	"is_it_painful how_painful will_it_hurt uncomfortable "
 	"soreness sore hurt",
 	"risk risky safe safely injure complication die died death kill "
 	"fatal deadly side_affects "
 	"side_affect go_wrong goes_wrong went_wrong side_effect side_effects damage "
 	"hurt_you bad_for dangerous danger risk harm harmful safe unsafe",
-	"child kid teenage teens youth junior daughter son boy girl toddler baby year_old years_old "
+	"child kid teenage teens youth junior daughter son boy girl toddler baby "
+	"year_old years_old "
 	"school teenager",
 	"add on_top worth_adding together plus extra addition combine",
 	"one 1",
@@ -292,7 +300,8 @@ const char english_question_words[] =
     "want wants know known told tell based heard read say says does "
     "tested test shown show ask wondering wonder whether if "
     "difference look looks looking yesterday nothing real "
-    "ok okay allowed suitable appropriate advisable good bad any expect again repeat after whats stuff still "
+    "ok okay allowed suitable appropriate advisable good bad any expect again "
+    "repeat after whats stuff still "
     "round going am cant wont dont im ive u r pls please plz thanks hi "
     "hello hey true false correct yes covered";
 

@@ -53,7 +53,7 @@ extern const char	english_who[];
 /* The singular of an irregular plural, or NULL. */
 const char	*english_singular(const char *word, size_t n);
 
-/* Whether a word only says where on something: "the back of". */
+/* Whether a word only gives a position: "the back of". */
 bool	 english_is_position(const char *word, size_t n, const char *after,
 	    size_t after_n);
 
@@ -79,8 +79,8 @@ extern const char	english_harmed[];
 extern const char	english_injured[];
 
 /*
- * Words that represent the classes in "the evidence is weak": research, its
- * grade, and too little of it.
+ * Words that represent three classes of words for research, as in "the evidence
+ * is weak": research itself, its grade, and a lack of it.
  */
 extern const char	english_research[];
 extern const char	english_grade[];

@@ -68,7 +68,7 @@ static const char *const exposure_past[] = {
 	"before", "my",
 };
 
-/* Words after a kind of treatment that leave it the subject of the question. */
+/* Words that may follow a kind of treatment that the question asks about. */
 static const char *const exposure_follows[] = {
 	"for", "in", "on", "of", "or", "vs", "versus", "cost", "costs", "price",
 	"recovery",
@@ -265,8 +265,8 @@ is_name(const struct mention *mention, const struct list *names)
 
 /*
  * Whether a word belongs to a topic: it names the subject or one of the topic's
- * terms, or it occurs in the topic's question (if it acts) or in any wording
- * (if it is compared).
+ * terms, or it occurs in the topic's question (in any wording of the question,
+ * if treatments are compared).
  */
 static bool
 is_of_topic(const struct unit *unit, const struct exposure *exposure,

@@ -105,7 +105,7 @@ struct shelf {
 	/* Used only while the knowledge is built: */
 	uint32_t		*frequency;	/* of features */
 	struct postings_of	*postings;	/* of features */
-	/* Used once it is packed, to unpack records when needed: */
+	/* Used once the knowledge is packed, to unpack records when needed: */
 	const struct knowledge	*knowledge;
 	enum rectype		 kind;
 	struct items		 packed_knowns;

@@ -135,7 +135,7 @@ lexicon_add_wording(struct lexicon *lexicon, struct concept *concept,
 		lexicon_add_name(lexicon, &phrase->named, concept, text);
 }
 
-/* Each word of "Posture and alignment" is also a name for it. */
+/* Makes each half of "Posture and alignment" a further name of the term. */
 static void
 add_halves(struct lexicon *lexicon, struct concept *concept, const char *label)
 {

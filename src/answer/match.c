@@ -396,7 +396,10 @@ match_follows_unknown(const struct mentions *mentions, size_t i)
 	    1].end + 1 == mentions->at[i].start;
 }
 
-/* Whether a word names a treatment only apart from the word before it. */
+/*
+ * Whether a word names a treatment, but follows an unknown word and so may be
+ * part of another name.
+ */
 static bool
 is_of_other_name(const struct mentions *mentions, size_t i,
     const struct concept *concept)

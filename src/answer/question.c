@@ -52,8 +52,9 @@ enum {
 	NAME_WORDS = 3,		/* maximum words of a treatment's name */
 	NAMED_BY = 5,		/* maximum topics that mention a telling word */
 	NAMED_MOST = 2,		/* maximum topics whose complaint has the
-				   word ... */
-	NAMED_RARE = 10		/* ... and at most one topic in this many */
+				   word */
+	NAMED_RARE = 10		/* only one topic in this many, or fewer, may
+				   have the word */
 };
 
 /*
@@ -162,8 +163,8 @@ begins_name(const struct unit *unit, const char *text, size_t start, size_t end)
 	    unit->mentions->at[1].start == end && (names_facet(unit,
 	    &unit->mentions->at[1], FACET_CONDITION) ||
 	    (unit->mentions->count > 2 && names_facet(unit,
-	    &unit->mentions->at[1], FACET_REGION)))) && n > 0 && !TEXT_WORD_AMONG(text + end, n,
-	    joining);
+	    &unit->mentions->at[1], FACET_REGION)))) && n > 0 &&
+	    !TEXT_WORD_AMONG(text + end, n, joining);
 }
 
 static bool

@@ -172,8 +172,8 @@ add_open(struct open_words *covering, const char *text, bool *subject)
 
 enum {
 	HEAD_LETTERS = 4,	/* minimum letters of a noun that counts */
-	CLAUSE_WORDS = 8,
-	CLAUSE_BYTES = 24	/* of a text before a noun */
+	CLAUSE_WORDS = 8,	/* maximum words read before a noun */
+	CLAUSE_BYTES = 24	/* maximum bytes read before a noun */
 };
 
 /* Words with which a clause begins: after these a word may be a verb. */
@@ -246,8 +246,8 @@ follows_purpose(const char *text, size_t at)
 }
 
 /*
- * Whether an unknown word is the noun of a compound: no record knows "warts",
- * whatever the topic knows of the word before it.
+ * Whether an unknown word, such as "warts", is the noun of a compound: then the
+ * topic is about something else, even if it has the word before the noun.
  */
 static bool
 is_unknown_head(const struct known *topic, const struct mentions *mentions,
@@ -270,8 +270,8 @@ is_unknown_head(const struct known *topic, const struct mentions *mentions,
 }
 
 /*
- * Whether a question is about something of which the topic knows only a part,
- * and no work anything.
+ * Whether a question is about something that the topic mentions only in part,
+ * and no work at all.
  */
 static bool
 is_half_known(struct knowledge *knowledge, const void *ctx,
@@ -304,8 +304,9 @@ is_open(const struct open_words *covering, const struct mention *mention)
 }
 
 /*
- * Whether a treatment is asked about for a name most words of which, with the
- * last, nothing covers: "help high blood pressure".
+ * Whether a question asks about a treatment for something whose name is mostly
+ * unknown ("help high blood pressure"): nothing covers the last word of the name
+ * and most of the others.
  */
 static bool
 is_mostly_open(const struct open_words *covering, const char *text)
@@ -338,7 +339,7 @@ is_only_near(const struct answer *answer, const struct open_words *covering,
 	    covering->ctx, answer->topic, text);
 }
 
-/* Makes the topic and what is stated near. */
+/* Marks the topic and the stated propositions as only near. */
 static void
 demote(struct answer *answer)
 {
@@ -387,8 +388,8 @@ uncovered_find_words(struct answer *answer, struct knowledge *knowledge,
 /* Parts of a statement. */
 
 /*
- * A part of a text whose typing errors were corrected, as it was typed: the
- * words with the same numbers.
+ * A part of a text with corrected typing errors, in the words that the user
+ * typed: those at the same positions.
  */
 static char *
 as_typed(const void *ctx, const char *typed, const char *text,

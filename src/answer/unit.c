@@ -77,7 +77,7 @@ is_silent(const struct unit *unit, const struct mention *mention)
 	return unit->question && mention->question;
 }
 
-/* Whether a word is more than the treatment and general words. */
+/* Whether a word is neither the treatment nor a general word. */
 static bool
 is_specific(const struct mention *mention)
 {

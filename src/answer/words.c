@@ -23,7 +23,7 @@ struct words {
 	size_t		 most;
 	uint32_t	*slots;		/* numbers, in a hash table; 0: free */
 	size_t		 slot_count;	/* size of the table, a power of two */
-	/* Unpacked words have these instead. */
+	/* Unpacked words have these members instead. */
 	struct items	 packed;	/* the words, each followed by NUL */
 	const unsigned char	*hashes;	/* in ascending order */
 	const unsigned char	*numbers;	/* in the order of the hashes */

@@ -1,4 +1,4 @@
-/* Numbers from outside. */
+/* Reads numbers in text. */
 #include "base/number.h"
 
 #include <assert.h>

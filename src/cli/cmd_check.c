@@ -223,8 +223,8 @@ is_of_target(const struct checked *target, const char *file)
 {
 	size_t n = target->path == NULL ? 0 : strlen(target->path);
 
-	return n == 0 ? false : target->whole != NULL ? membership_same(file, target->path) :
-	    strncmp(file, target->path, n) == 0 && (file[n] == '\0' ||
+	return n == 0 ? false : target->whole != NULL ? membership_same(file,
+	    target->path) : strncmp(file, target->path, n) == 0 && (file[n] == '\0' ||
 	    file[n] == '/' || file[n - 1] == '/');
 }
 

@@ -49,7 +49,7 @@ log_print_csv(struct run *run, const struct list *searches)
 }
 
 /*
- * Whether this search was made in another bibliography than the previous
+ * Whether this search was made in a different bibliography from the previous
  * search; only then is the bibliography named.
  */
 static bool

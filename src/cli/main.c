@@ -397,7 +397,7 @@ prepare_run(struct run *run, int argc, char **argv)
 		restrict_environment();
 	(void)setlocale(LC_CTYPE, "");
 	json_set_alloc_funcs(mem_raw, free);
-	/* If it were ignored, the kernel would not keep the status of a child. */
+	/* If SIGCHLD were ignored, the exit status of a child would be lost. */
 	(void)signal(SIGCHLD, SIG_DFL);
 	(void)signal(SIGPIPE, SIG_IGN);
 	(void)signal(SIGXFSZ, SIG_IGN);

@@ -153,7 +153,7 @@ open_pager(struct run *run, const char *command)
 
 	if (pipe(ends) != 0)
 		return NULL;
-	/* The pager ends only when no other process can write to it. */
+	/* The pager ends only when no other process can write to the pipe. */
 	(void)fcntl(ends[1], F_SETFD, FD_CLOEXEC);
 	(void)fflush(stdout);
 	pid = fork();
@@ -179,7 +179,7 @@ pager_start(struct run *run)
 {
 	const char *command;
 
-	/* Only text for a user at a terminal. */
+	/* Only text that a user reads at a terminal needs a pager. */
 	if (run->pager != NULL || !run->format->reading || run->no_pager ||
 	    run->settings->restricted || run_is_dumb() ||
 	    !isatty(STDOUT_FILENO))

@@ -33,7 +33,7 @@ paths_shelf(struct run *run, struct err *err)
 	return shelf_list(run, directories, SHELVES, err);
 }
 
-/* Says which bibliographies of that name are not opened. */
+/* Says which other bibliographies of the same name are not opened. */
 static void
 tell_hidden(struct run *run, const struct list *shelf,
     const struct shelved *first)

@@ -68,8 +68,8 @@ on_report(void *user, const struct ingest_progress *p)
 
 	if (p->stage == INGEST_WAITING) {
 		/*
-		 * Reported once, and also in logs, as a silent wait looks like
-		 * a hang.
+		 * Report a wait once, and also in logs, as a silent wait looks
+		 * like a hang.
 		 */
 		if (!progress->quiet && !progress->waited)
 			run_complain("waiting for another process, which is "

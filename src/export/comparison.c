@@ -30,8 +30,8 @@ column_id(const struct table *table, size_t column)
 }
 
 /*
- * A row as JSON.  Its heading is the point compared, followed by whether all
- * columns agree; the second part is left out.
+ * A row as JSON.  The row's heading names the point compared and says whether all
+ * columns agree; JSON has only the name.
  */
 static json_t *
 point_json(const void *ctx, const struct table *table,

@@ -74,12 +74,13 @@ static const struct names {
 	{ "book", "BOOK", "book", "book", "series", "publisher", "book" },
 	{ "chapter", "CHAP", "incollection", "incollection", "booktitle", "publisher",
 	  "chapter" },
-	/* The degree is unknown: the type says "Thesis". */
+	/* The degree of a thesis is unknown, so the type is only "Thesis". */
 	{ "thesis", "THES", "phdthesis", "thesis", "series", "school", "thesis" },
 	{ "report", "RPRT", "techreport", "report", "series", "institution", "report" },
-	{ "conference", "CPAPER", "inproceedings", "inproceedings", "booktitle", "publisher",
-	  "paper-conference" },
-	{ "guideline", "RPRT", "techreport", "report", "series", "institution", "report" },
+	{ "conference", "CPAPER", "inproceedings", "inproceedings", "booktitle",
+	  "publisher", "paper-conference" },
+	{ "guideline", "RPRT", "techreport", "report", "series", "institution",
+	  "report" },
 	{ "registration", "ELEC", "misc", "online", "series", "publisher", "webpage" },
 	{ "web-page", "ELEC", "misc", "online", "series", "publisher", "webpage" },
 };
@@ -403,8 +404,8 @@ references_add_escaped(const void *ctx, struct buf *out, const char *value)
 			continue;
 		}
 		/*
-		 * Two of these characters in a row would become a dash or a
-		 * quotation mark.
+		 * LaTeX would make a dash or a quotation mark of two such
+		 * characters in a row.
 		 */
 		if (*value == last && strchr("-`'", *value) != NULL)
 			buf_text(ctx, out, "{}");

@@ -150,7 +150,8 @@ static const char definitions[] =
     "    \"terms\": { \"type\": \"array\","
     "      \"items\": { \"type\": \"string\" } } },"
     "    \"required\": [ \"topic\", \"near-topic\", \"propositions\","
-    "      \"not-covered\", \"not-mentioned\", \"excluded\", \"terms\" ], \"additionalProperties\": false } }";
+    "      \"not-covered\", \"not-mentioned\", \"excluded\", \"terms\" ], "
+    "\"additionalProperties\": false } }";
 
 json_t *
 schema_json(void)

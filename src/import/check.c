@@ -36,8 +36,8 @@ check_list(const struct check *ck, const void *record,
 	for (i = 1; i < list->count; i++)
 		if (text_same(sorted[i], sorted[i - 1]) && (i == 1 ||
 		    !text_same(sorted[i - 1], sorted[i - 2])))
-			check_problem(ck, record, m->name, "%s '%s' occurs twice: remove one",
-			    m->name, sorted[i]);
+			check_problem(ck, record, m->name, "%s '%s' occurs twice: "
+			    "remove one", m->name, sorted[i]);
 	mem_free(sorted);
 }
 
@@ -105,8 +105,8 @@ is_rule_known(const struct check *ck, const struct work *work)
 	static const char *const members[] = { "type", "design", "subjects",
 	    "design-feature", "level-question", "confidence" };
 
-	return !is_any_lost(ck, work, members, COUNT(members)) && about_code(ck->about, &designs,
-	    work->design) != NULL;
+	return !is_any_lost(ck, work, members, COUNT(members)) &&
+	    about_code(ck->about, &designs, work->design) != NULL;
 }
 
 /* Whether everything that may grade a level down is known. */
@@ -433,7 +433,8 @@ check_trials(const struct check *ck, const struct trial_list *list)
 				check_problem(ck, trial, "from", "source '%s' "
 				    "is not a source of this list: add <source "
 				    "id=\"%s\" kind=\"...\">...</source> to "
-				    "the list, or name one of its sources", source, source);
+				    "the list, or name one of its sources", source,
+				    source);
 		}
 	}
 }

@@ -106,7 +106,8 @@ check_against_exposure(const struct check *ck, const struct finding *f)
 
 	if (higher ? check_number(e->ci_high) < null : check_number(e->ci_low) > null)
 		check_problem(ck, e, NULL, "the interval is %s %g, but the "
-		    "direction is %s: correct one of them", higher ? "below" : "above", null, f->direction);
+		    "direction is %s: correct one of them", higher ? "below" :
+		    "above", null, f->direction);
 	else if (check_number(e->ci_low) <= null && check_number(e->ci_high) >= null)
 		check_problem(ck, e, NULL, "the interval includes %g, but the "
 		    "direction is %s: write direction=\"no-difference\", or "
@@ -144,7 +145,8 @@ check_against_direction(const struct check *ck, const struct finding *f)
 	if (exposed || e->favours == NULL)
 		return;
 	higher = text_same(e->favours, "higher");
-	for_it = higher ? check_number(e->ci_low) > null : check_number(e->ci_high) < null;
+	for_it = higher ? check_number(e->ci_low) > null :
+	    check_number(e->ci_high) < null;
 	against_it = higher ? check_number(e->ci_high) < null :
 	    check_number(e->ci_low) > null;
 	if (for_it && !text_same(direction->id, "favours"))

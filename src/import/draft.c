@@ -36,7 +36,7 @@ draft_begin(struct draft *draft, struct place place)
 	draft->distinct = (struct distinct){ .slots = NULL };
 }
 
-/* Functions for kinds of members. */
+/* Functions that fill the members of a work. */
 
 static struct list *
 list_of(struct draft *draft, size_t at)

@@ -247,7 +247,7 @@ feed_doctype(struct guard *guard, char c)
 	    NULL;
 }
 
-/* Inside a comment, CDATA section or PI: ends at `need` of `mark`, then ">". */
+/* Reads a comment, CDATA section or PI, which ends at `need` marks and ">". */
 static const char *
 feed_until(struct guard *guard, char c, char mark, unsigned need)
 {

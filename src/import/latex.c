@@ -40,7 +40,8 @@ static const struct {
 	{ "upsilon", "υ" }, { "phi", "φ" }, { "varphi", "φ" },
 	{ "psi", "ψ" }, { "Gamma", "Γ" }, { "Theta", "Θ" },
 	{ "Lambda", "Λ" }, { "Xi", "Ξ" }, { "Pi", "Π" }, { "Sigma", "Σ" },
-	{ "Upsilon", "Υ" }, { "Phi", "Φ" }, { "Psi", "Ψ" }, { "kappa", "κ" }, { "lambda", "λ" },
+	{ "Upsilon", "Υ" }, { "Phi", "Φ" }, { "Psi", "Ψ" },
+	{ "kappa", "κ" }, { "lambda", "λ" },
 	{ "mu", "μ" }, { "omega", "ω" }, { "pi", "π" }, { "rho", "ρ" },
 	{ "sigma", "σ" }, { "tau", "τ" }, { "theta", "θ" }, { "chi", "χ" },
 	{ "Delta", "Δ" }, { "Omega", "Ω" }, { "pm", "±" }, { "times", "×" },
@@ -348,7 +349,7 @@ is_composed(const char *s)
 	return true;
 }
 
-/* Characters that are more than themselves, or that begin a ligature. */
+/* Characters with a special meaning, or that may begin a ligature. */
 static const char special[] = "\\{}$~-`'";
 
 bool

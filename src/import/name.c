@@ -52,7 +52,7 @@ read_commas(const void *ctx, const char *text, const char *comma,
 	part = trim(ctx, comma + 1, (size_t)(second - comma - 1));
 	author->given = trim(ctx, second + 1, strlen(second + 1));
 	if (name_is_suffix(part) || !name_is_suffix(author->given)) {
-		/* BibTeX: family, suffix, given. */
+		/* In BibTeX the suffix comes between family and given names. */
 		author->suffix = part;
 		if (!name_is_suffix(part)) {
 			author->given = mem_format(ctx, "%s, %s", part,

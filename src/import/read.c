@@ -168,8 +168,8 @@ static bool
 is_xml(const char *head, const char *bytes, size_t n)
 {
 	head += strspn(head, " \t\r\n");
-	return (*head == '<' && strchr("0123456789", head[1]) == NULL) || *head == '\0' || memchr(bytes, '\0',
-	    n < 64 ? n : 64) == bytes;
+	return (*head == '<' && strchr("0123456789", head[1]) == NULL) ||
+	    *head == '\0' || memchr(bytes, '\0', n < 64 ? n : 64) == bytes;
 }
 
 static bool

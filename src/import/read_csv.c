@@ -1,8 +1,9 @@
 /*
  * Reads tables of works (CSV), as written by the sites of databases (PubMed,
  * Embase, Scopus, Lens ...), reference managers (Zotero, EndNote, RefWorks),
- * programs for screening (Rayyan, Covidence, ASReview), spreadsheets and ourselves: a header line, in
- * which the usual names are recognised, and a record for each work.
+ * programs for screening (Rayyan, Covidence, ASReview), spreadsheets and
+ * ourselves: a header line, in which the usual names are recognised, and a record
+ * for each work.
  *
  * Source: RFC 4180, and the headers of these programs.
  */
@@ -453,7 +454,7 @@ static const struct csv_row {
 	{ "investigators", draft_people, W(investigators) },
 	{ "registration", draft_registration, W(registration) },
 	{ "competinginterests", draft_text, W(competing_interests) },
-	/* Kept because it contains the reason: "Level of evidence 3: why". */
+	/* The text contains the reason, too: "Level of evidence 3: why". */
 	{ "level", draft_remember, 0 },
 	{ "levelreason", csv_take_reason, W(notes) },
 	{ "status", csv_take_status, 0 },

@@ -165,7 +165,7 @@ static const struct node record_nodes[] = {
 	  .at = W(publisher_place) },
 	{ .name = "publisher", .take = draft_text, .at = W(publisher) },
 	{ .name = "isbn", .take = draft_issn, .at = W(issns) },
-	/* Kept until the name of the database follows. */
+	/* The number is kept until the name of the database is read. */
 	{ .name = "accession-num", .take = draft_remember },
 	{ .name = "electronic-resource-num", .take = draft_doi,
 	  .at = W(doi) },

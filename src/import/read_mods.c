@@ -401,13 +401,13 @@ mods_end_record(struct draft *draft)
 
 	if (work != NULL && text_same(work->title, work->original_title))
 		work->original_title = NULL;
-	/* The host decides only if the work has no genre of its own. */
+	/* The host decides the type only if the work has no genre. */
 	if (work != NULL && work->type == NULL)
 		work->type = draft->host_type;
 	draft_finish(draft);
 }
 
-/* The elements that are used. */
+/* The elements that are read; all others are skipped. */
 
 static const struct node title_nodes[] = {
 	{ .name = "nonSort", .take = take_title },

@@ -186,8 +186,8 @@ nbib_by_line(const void *a, const void *b)
 }
 
 /*
- * ERIC numbers what is not in a journal with ED, and has its publisher in JT; PT
- * is "Books" or "Dissertations/Theses - Doctoral Dissertations".
+ * In ERIC, a work outside a journal has a number with "ED", its publisher in JT,
+ * and in PT "Books" or "Dissertations/Theses - Doctoral Dissertations".
  */
 static void
 settle_eric(struct work *work, const char *number)
@@ -225,7 +225,7 @@ nbib_finish(struct draft *draft)
 	else if (list_holds(&work->publication_types, "Technical Report") &&
 	    work->container == NULL)
 		work->type = "report";
-	/* For a journal this is the country, unless a publisher is named. */
+	/* The place of a journal is its country, unless a publisher is named. */
 	if (work->type != NULL || work->publisher != NULL)
 		work->publisher_place = draft->role;
 	if (text_same(work->type, "book")) {

@@ -524,7 +524,8 @@ end_part(struct strigil *st, struct xml *xml, struct frame *frame)
 
 	if (content != NULL)
 		strigil_take_value(st, xml, frame->record,
-		    element_name(frame), content, frame->place, buf_string(&frame->text), frame->text.len);
+		    element_name(frame), content, frame->place,
+		    buf_string(&frame->text), frame->text.len);
 	check_needs(st, xml, frame);
 	if (st->depth == 0)
 		return;
@@ -553,7 +554,8 @@ strigil_end(void *user, struct xml *xml)
 	frame = &st->frames[--st->depth];
 	if (frame->schema == NULL)
 		strigil_take_value(st, xml, frame->record,
-		    element_name(frame - 1), frame->member, frame->place, buf_string(&frame->text), frame->text.len);
+		    element_name(frame - 1), frame->member, frame->place,
+		    buf_string(&frame->text), frame->text.len);
 	else
 		end_part(st, xml, frame);
 	if (st->depth > 0)

@@ -40,7 +40,10 @@ take_keyword_piece(struct draft *draft, const char *text, size_t at)
 	draft->extra = draft->tag;
 }
 
-/* The group that wrote a book: of a paper in it only if nobody else is named. */
+/*
+ * The group that wrote a book; it counts as the author of a paper in the book
+ * only if nobody else is named.
+ */
 static void
 take_book_group(struct draft *draft, const char *text, size_t at)
 {
@@ -48,7 +51,10 @@ take_book_group(struct draft *draft, const char *text, size_t at)
 		draft_group(draft, text, at);
 }
 
-/* PT says where a work is, "B" for all in books; DT what it is. */
+/*
+ * PT says where a work was published ("B" for everything in books), and DT what
+ * it is.
+ */
 static void
 settle_type(struct work *work)
 {

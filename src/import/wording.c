@@ -20,7 +20,8 @@ static const struct {
 	{ "upper", "ci-high" }, { "summary", "evidence-note" },
 	{ "conclusion", "evidence-note" }, { "quote", "where" },
 	{ "definition", "scope" }, { "reference", "source" },
-	{ "name", "label" }, { "name", "family" }, { "ci", "ci-low" }, { "harms", "adverse-events" },
+	{ "name", "label" }, { "name", "family" }, { "ci", "ci-low" },
+	{ "harms", "adverse-events" },
 	{ "study-design", "design" }, { "work", "evidence" },
 };
 

@@ -405,7 +405,7 @@ fields_of_work(const void *ctx, const struct work *work,
 	fields_add_text(ctx, &columns[WORK_JOURNAL], work->container);
 	fields_add_text(ctx, &columns[WORK_JOURNAL], work->container_short);
 	fields_add_text(ctx, &columns[WORK_JOURNAL], work->publisher);
-	/* Not among the terms: there it would make a term count for less. */
+	/* Among the terms, the place would make each term count for less. */
 	if (work->year != NULL && work->volume != NULL && work->pages != NULL)
 		fields_add_value(ctx, &columns[WORK_JOURNAL], "place",
 		    values_place(ctx, work->year, work->volume, work->pages));

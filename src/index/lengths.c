@@ -3,7 +3,7 @@
 
 enum {
 	CHUNK_ROWS = 256,
-	NUMBER = 2,		/* bytes of a length, lower one first */
+	NUMBER = 2,		/* bytes of a length, lowest first */
 	ROW = WORK_COLUMNS * NUMBER
 };
 

@@ -11,7 +11,7 @@
 
 enum { SUM_SIZE = 8, PAGE_MIN = 512, PAGE_MAX = 65536 };
 
-/* SQLite passes the methods only the file, whose `pMethods` points to this. */
+/* SQLite passes only the file, whose `pMethods` points to this struct. */
 struct page_sums {
 	sqlite3_io_methods	 methods;	/* must be the first member */
 	const sqlite3_io_methods	*below;

@@ -295,7 +295,8 @@ store_title_key(const void *ctx, const struct work *work)
 	    list_at(people, 0);
 	char *key, *folded;
 
-	if (work->title == NULL || *work->title == '\0' || text_same(work->title, WORK_NO_TITLE))
+	if (work->title == NULL || *work->title == '\0' || text_same(work->title,
+	    WORK_NO_TITLE))
 		return NULL;
 	folded = text_fold(NULL, work->title);
 	key = mem_format(ctx, "%s|%s|%s", folded, work->year == NULL ? "" :

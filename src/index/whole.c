@@ -389,7 +389,8 @@ static const char *const whole_checks[] = {
 	"SELECT 'claim ''' || r.id || ''' is in no proposition: add <member>' || "
 	"r.id || '</member> to one', r.source, "
 	"r.line, r.col, r.number FROM record r WHERE r.kind='claim' AND "
-	"r.pack IS NOT NULL AND NOT EXISTS(SELECT 1 FROM member m WHERE m.claim=r.id) AND "
+	"r.pack IS NOT NULL AND NOT EXISTS(SELECT 1 FROM member m WHERE "
+	"m.claim=r.id) AND "
 	"NOT EXISTS(SELECT 1 FROM record WHERE kind IN ('proposition', '') AND "
 	"pack IS NULL) ORDER BY r.number",
 	/* No claim may be in two propositions. */
@@ -476,7 +477,7 @@ each_broken(struct store *store, void (*take)(struct store *store,
 	}
 }
 
-/* Records with errors of their own are checked with the others ... */
+/* Adds records with errors of their own, which are checked with the others. */
 static void
 relate_broken(struct store *store, const struct broken *broken,
     const void *record)
@@ -484,7 +485,7 @@ relate_broken(struct store *store, const struct broken *broken,
 	store_relate_broken(store, broken->kind, record);
 }
 
-/* ... and then discarded. */
+/* Discards records with errors of their own, once all are checked. */
 static void
 forget_broken(struct store *store, const struct broken *broken,
     const void *record)

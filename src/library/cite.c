@@ -221,7 +221,7 @@ is_part(const struct work *work)
 	    text_same(work->type, "conference")) && work->container != NULL);
 }
 
-/* The journal, book or, of a preprint, the repository; NULL if unknown. */
+/* The journal or book, or the repository of a preprint; NULL if unknown. */
 static const char *
 container(const struct work *work)
 {
@@ -292,8 +292,8 @@ thesis_is_published(const struct work *work)
 }
 
 /*
- * " [thesis]" or, of a thesis that was published, " [Thesis, University]" after
- * the title; "" in other styles.
+ * " [thesis]" after the title or, for a thesis that was published, " [Thesis,
+ * University]"; "" in other styles.
  */
 static char *
 thesis_in_brackets(const struct reference_work *ref)
@@ -504,7 +504,7 @@ apa_journal(const struct reference_work *ref)
 	    before, numbers == NULL ? "" : numbers);
 }
 
-/* " (2nd ed., pp. 5-9)" or " (Series)" of a report; "" if all are unknown. */
+/* " (2nd ed., pp. 5-9)", or " (Series)" for a report; "" if all are unknown. */
 static char *
 apa_parentheses(const struct reference_work *ref)
 {
@@ -531,9 +531,9 @@ apa_publisher(const struct work *work)
 	const struct author *only = work->authors.count != 1 ? NULL :
 	    list_at(&work->authors, 0);
 
-	return (cite_thesis(work) != NULL && thesis_is_published(work)) || (only != NULL && only->given ==
-	    NULL && text_same(only->family, work->publisher)) ? NULL :
-	    work->publisher;
+	return (cite_thesis(work) != NULL && thesis_is_published(work)) ||
+	    (only != NULL && only->given == NULL && text_same(only->family,
+	    work->publisher)) ? NULL : work->publisher;
 }
 
 static void
@@ -575,7 +575,7 @@ body_apa(struct reference_work *ref)
 
 /* Harvard. */
 
-/* Ends the sentence before and begins another. */
+/* Ends the previous sentence and begins another. */
 static void
 harvard_begin(struct reference_work *ref, const char *text)
 {

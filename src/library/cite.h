@@ -11,7 +11,7 @@
  * if the record has the abbreviation; all but Vancouver and Chicago write page
  * ranges in full, with the letter of "E266-E271" repeated.  Vancouver names a
  * language other than English, Chicago the month if there is no volume or no
- * issue.  A full stop stands before closing quotation marks.  Vancouver, Harvard
+ * issue.  A full stop comes before closing quotation marks.  Vancouver, Harvard
  * and Chicago name the series of a book; AMA that of a chapter, APA that of a
  * report.  An original title precedes its translation (cite_title.h).  Titles are
  * unchanged, and unknown parts are omitted.

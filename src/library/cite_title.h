@@ -6,7 +6,8 @@
 
 struct cite_title {
 	const char	*title;
-	const char	*after;		/* "[Pain in the foot]", "[in Dutch]"; NULL: nothing */
+	const char	*after;		/* "[Pain in the foot]", "[in Dutch]"; NULL:
+					   nothing */
 };
 
 /*

@@ -61,7 +61,7 @@ cite_thesis(const struct work *work)
 		return NULL;
 	for (i = 0; i < work->publication_types.count; i++) {
 		type = list_at(&work->publication_types, i);
-		/* PubMed says so of every thesis. */
+		/* PubMed gives every thesis this type. */
 		if (text_same(type, "Academic Dissertation"))
 			continue;
 		if (strcasestr(type, "thesis") != NULL || strcasestr(type,

@@ -352,7 +352,7 @@ merge_many(struct merge *merge, void *to, const struct member *member,
 }
 
 /*
- * Both changed a text: the file's version is kept, followed by the other in
+ * Both sides changed a text: the file's version is kept, followed by the other in
  * parentheses, so that nothing is lost and the user decides.
  */
 static void

@@ -30,9 +30,9 @@ struct highlights {
 static bool
 is_text(const struct expr *e)
 {
-	return e->kind == EXPR_WORDS && !text_begins(e->words,
-	    TOKEN_VALUE) && !(e->prefix && strlen(e->words) < 2) && (e->columns == NULL || e->outside ||
-	    strstr(e->columns, "title") != NULL ||
+	return e->kind == EXPR_WORDS && !text_begins(e->words, TOKEN_VALUE) &&
+	    !(e->prefix && strlen(e->words) < 2) && (e->columns == NULL ||
+	    e->outside || strstr(e->columns, "title") != NULL ||
 	    strstr(e->columns, "note") != NULL);
 }
 

@@ -122,8 +122,9 @@ titles_agree(const struct work *a, const struct work *b)
 	const char *mine[2] = { a->title, a->original_title },
 	    *its[2] = { b->title, b->original_title };
 	void *scratch = mem_context(NULL);
-	bool apart = compare_containers(a, b) == CONTAINER_OTHER, agree = text_same(a->title,
-	    WORK_NO_TITLE) || text_same(b->title, WORK_NO_TITLE);
+	bool apart = compare_containers(a, b) == CONTAINER_OTHER;
+	bool agree = text_same(a->title, WORK_NO_TITLE) || text_same(b->title,
+	    WORK_NO_TITLE);
 	size_t i;
 
 	for (i = 0; i < 4 && !agree; i++)
@@ -267,12 +268,16 @@ identity_is_made_up(const struct work *work)
 	    work->id[n] == '-'));
 }
 
-/* Whether a source gave both works this id, or they have it and the page. */
+/*
+ * Whether two works of one title have one id, and either no reader generated it
+ * or the works are on the same page.
+ */
 static bool
 ids_agree(const struct work *a, const struct work *b)
 {
-	return agree(a->id, b->id) && text_same(a->title, b->title) && (pages_agree(a->pages, b->pages) ||
-	    (!identity_is_made_up(a) && !identity_is_made_up(b)));
+	return agree(a->id, b->id) && text_same(a->title, b->title) &&
+	    (pages_agree(a->pages, b->pages) || (!identity_is_made_up(a) &&
+	    !identity_is_made_up(b)));
 }
 
 /*

@@ -62,7 +62,7 @@ enum identity	 identity_add(const struct identity_request *request,
 const char	*identity_conflict(const struct work *a,
 		    const struct work *b);
 
-/* Whether there is no such reason. */
+/* Whether identity_conflict() has no such reason. */
 bool	 identity_agrees(const struct work *a, const struct work *b);
 
 /*

@@ -51,9 +51,9 @@ struct ingest_result {
  * False with *err set if a file cannot be read or the check was interrupted.
  */
 bool	 ingest_check(const char *path, const char *whole, bool alone,
-	    const char *const *context, size_t context_count, const struct ingest_watch *watch,
-	    struct diag_sink *sink, struct ingest_result *result,
-	    struct err *err) MUST_CHECK;
+	    const char *const *context, size_t context_count,
+	    const struct ingest_watch *watch, struct diag_sink *sink,
+	    struct ingest_result *result, struct err *err) MUST_CHECK;
 
 /*
  * Reports the works that are in several of the paths, or twice in one, as if

@@ -521,7 +521,7 @@ library_lead(struct library *library, struct result *result, struct list *ids)
 		return false;
 	library_interrupt_when(library, NULL, NULL);
 	whole = library->request.lead(library, result, ids);
-	/* Searches for the answer have not read what this one could not. */
+	/* Searches for the answer reset this mark of the search around them. */
 	library->unkept |= unkept;
 	library_interrupt_when(library, stop, stop_user);
 	return whole;

@@ -165,7 +165,7 @@ static const char *const auxiliaries[] = {
 	"can", "could", "may", "might", "will", "would", "should", "must",
 };
 
-/* Words before them that make it a description: "trials that are not". */
+/* Words before these that begin a description: "trials that are not". */
 static const char *const relatives[] = { "that", "which", "who" };
 
 /* The start of the word before `start`; *n is set to its length. */

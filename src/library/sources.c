@@ -224,7 +224,8 @@ refuse_empty(const char *path, const struct list *all, struct err *err)
 		return err_set(err, ERR_INPUT, "%s contains no "
 		    "bibliography", path);
 	first = list_at(all, 0);
-	return err_set(err, ERR_INPUT, "%s contains no bibliography.  %s: %s", path, first->name, first->foreign);
+	return err_set(err, ERR_INPUT, "%s contains no bibliography.  %s: %s",
+	    path, first->name, first->foreign);
 }
 
 bool

@@ -89,8 +89,8 @@ add_anchor(struct layout_state *st, const char *address)
 	struct anchor *anchor = mem_new(st->layout, struct anchor);
 
 	/*
-	 * Copied, because the blocks of a prose table are freed before the
-	 * layout.
+	 * Copy the text, because the blocks of a prose table are freed before
+	 * the layout.
 	 */
 	anchor->address = mem_text(anchor, address);
 	anchor->table_column = st->table_column;

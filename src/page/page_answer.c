@@ -261,8 +261,8 @@ static bool
 is_unanswered(const struct answer *answer)
 {
 	return !answer_is_found(answer) && (answer->sentence ||
-	    answer->fragment || answer->question || (answer->terms.count > 0 && !answer->held &&
-	    answer->unheld.count > 0));
+	    answer->fragment || answer->question || (answer->terms.count > 0 &&
+	    !answer->held && answer->unheld.count > 0));
 }
 
 bool

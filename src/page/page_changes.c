@@ -142,8 +142,8 @@ was_item(const struct change *change, const struct reading_item *item)
 	const char *was = change->kind == CHANGE_REMOVED ? change->address :
 	    change->before;
 
-	return was != NULL && text_same(was, item->page) && (name == NULL || *change->bibliography == '\0' ||
-	    text_same(change->bibliography, name));
+	return was != NULL && text_same(was, item->page) && (name == NULL ||
+	    *change->bibliography == '\0' || text_same(change->bibliography, name));
 }
 
 /*

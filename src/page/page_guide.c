@@ -112,7 +112,8 @@ guide_put_work(struct doc *doc, struct library *library, const char *id)
 	    wording_short(doc, work));
 	if (work == NULL)
 		return;
-	block_format(item, ROLE_TEXT, ", %s, %s, ", work_design_label(work), size != NULL ? size : work->subjects == NULL ?
+	block_format(item, ROLE_TEXT, ", %s, %s, ", work_design_label(work),
+	    size != NULL ? size : work->subjects == NULL ?
 	    "subjects not recorded" : code_label(&subjects, work->subjects));
 	block_add(item, ROLE_GRADE, wording_level(doc, work));
 	if (wording_caution(doc, work) != NULL)

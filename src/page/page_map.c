@@ -75,7 +75,7 @@ link_map(const struct map_page *page, struct block *line, const char *text,
 {
 	struct address address = *page->address;
 
-	/* The chosen values belong to the old field. */
+	/* The chosen values are those of the old column field. */
 	if (!text_same(columns, page->columns))
 		address.only = NULL;
 	address.rows = rows;

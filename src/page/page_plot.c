@@ -694,9 +694,9 @@ put_figures(struct doc *doc, struct library *library, const struct work *work,
 		block_link(item, address_of(doc, RECTYPE_WORK, work->id),
 		    plot_name(doc, work));
 		block_format(item, ROLE_TEXT, " (%s), %s: %s. %s",
-		    wording_size(doc, work) == NULL ? work_design_label(work) : wording_size(doc, work), library_label(
-		    library, doc, outcome), wording_estimate(doc, work,
-		    finding), finding->statement);
+		    wording_size(doc, work) == NULL ? work_design_label(work) :
+		    wording_size(doc, work), library_label(library, doc, outcome),
+		    wording_estimate(doc, work, finding), finding->statement);
 		if (finding->estimate->caution != NULL)
 			block_format(item, ROLE_TEXT, " Caution: %s",
 			    finding->estimate->caution);

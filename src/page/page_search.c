@@ -197,8 +197,8 @@ results_page_put_work(struct doc *doc, struct library *library,
 	block_link(line, address_of(doc, RECTYPE_WORK, work->id), work->id);
 	block_format(line, ROLE_TEXT, "  %s, ", wording_short(doc, work));
 	block_add(line, ROLE_GRADE, wording_level(doc, work));
-	block_format(line, ROLE_TEXT, ", %s%s%s", work_design_label(work), size == NULL ? "" : ", ", size == NULL ? "" :
-	    size);
+	block_format(line, ROLE_TEXT, ", %s%s%s", work_design_label(work),
+	    size == NULL ? "" : ", ", size == NULL ? "" : size);
 	block_text(doc_paragraph(doc, 1), work->title);
 	put_snippet(doc, marks, work);
 	if (found != NULL)

@@ -78,8 +78,8 @@ has_side(const struct plotted *plotted)
 	const char *good = plotted->finding->estimate->favours;
 
 	return !finding_is_on_exposure(plotted->finding) &&
-	    (text_same(good, "higher") || text_same(good, "lower")) && (plotted->bar.value < plotted->none ||
-	    plotted->bar.value > plotted->none);
+	    (text_same(good, "higher") || text_same(good, "lower")) &&
+	    (plotted->bar.value < plotted->none || plotted->bar.value > plotted->none);
 }
 
 /*

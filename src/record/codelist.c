@@ -452,7 +452,8 @@ static const struct code strength_rows[] = {
 	{ "strong", "strong", "S", "The panel is confident in the recommendation." },
 	{ "conditional", "conditional", "C",
 	  "The choice depends on values or circumstances; also called weak." },
-	{ "consensus", "by consensus", "X", "The recommendation rests on the panel's opinion." },
+	{ "consensus", "by consensus", "X",
+	  "The recommendation rests on the panel's opinion." },
 	{ "not-graded", "not graded", "-", "The strength is not given." },
 };
 LIST(strengths, "strength", strength_rows);

@@ -128,8 +128,8 @@ begins_tag(const char *text, const char *word)
 {
 	size_t n = strlen(word);
 
-	return n > 0 && text_may_match(text, word) && strncasecmp(text, word, n) == 0 && (text[n] == '\0' ||
-	    (n == 2 && (text[n] == '-' || text[n] == '_')));
+	return n > 0 && text_may_match(text, word) && strncasecmp(text, word, n) ==
+	    0 && (text[n] == '\0' || (n == 2 && (text[n] == '-' || text[n] == '_')));
 }
 
 const char *

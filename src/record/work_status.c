@@ -64,7 +64,7 @@ work_sort_notices(struct work *work)
 		work_add_notice(work, list_at(&read, i));
 }
 
-/* A kind without a sign is harmless. */
+/* A kind of notice without a sign, such as a comment, is harmless. */
 const struct notice *
 work_status(const struct work *work)
 {

@@ -469,7 +469,7 @@ read_plain_word(struct planner *pl, const struct word_run *run, size_t from)
 	return 1;
 }
 
-/* Tried in this order at each word. */
+/* The functions that are tried, in this order, at each word. */
 static size_t	(*const interpretations[])(struct planner *, const struct word_run *,
 		    size_t) = {
 	read_identifier,

@@ -123,7 +123,7 @@ static const char *const people[] = { "people", "persons", "person",
 
 static const char *const reviews[] = { "review", "reviews" };
 
-/* What ends an exclusion that begins with its words: "reviews not included". */
+/* Words that exclude what is named before them: "reviews not included". */
 static const char *const left_out[] = { "excluded", "omitted", "left out",
     "not included", "not wanted" };
 
@@ -392,9 +392,9 @@ is_leading(const struct word_run *run, size_t at)
 	return ((HAS(searched, run, at) || HAS(persons, run, at)) &&
 	    (HAS(prepositions, run, at + 1) ||
 	    HAS(relatives, run, at + 1) || HAS(studied, run, at + 1))) ||
-	    (HAS(studied, run, at) && HAS(prepositions, run, at + 1)) || (HAS(relatives, run, at) &&
-	    HAS(being, run, at + 1)) || (HAS(being, run, at) && HAS(relatives,
-	    run, at - 1));
+	    (HAS(studied, run, at) && HAS(prepositions, run, at + 1)) ||
+	    (HAS(relatives, run, at) && HAS(being, run, at + 1)) ||
+	    (HAS(being, run, at) && HAS(relatives, run, at - 1));
 }
 
 /* Skips "in any of the" and the like, but never the last word. */
@@ -473,7 +473,7 @@ add_exclusion(struct planner *pl, const struct word_run *run, size_t from,
 	return end - from;
 }
 
-/* The number of words at `at` that end such an exclusion, or 0. */
+/* The number of words at `at` that exclude what is named before them, or 0. */
 static size_t
 left_out_words(struct planner *pl, const struct word_run *run, size_t at)
 {

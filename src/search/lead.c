@@ -67,7 +67,7 @@ is_strict(const struct plan_part *part, void *user)
 	return !part_is_optional(part);
 }
 
-/* Works are looked up by id: the sets of the query's words stay remembered. */
+/* Looks up a work in SQL, so that the cached sets of the query are kept. */
 static void
 add_id(struct lead *lead, struct searcher *se, const char *id)
 {

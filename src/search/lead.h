@@ -1,6 +1,6 @@
 /*
- * The works that support the answer to a query.  People ask in words that no
- * abstract has: where a topic answers, these works come first.
+ * The works that support the answer to a query.  People often ask in words that
+ * no abstract has; if a topic answers them, its works come first.
  */
 #ifndef SEARCH_LEAD_H
 #define SEARCH_LEAD_H
@@ -14,11 +14,11 @@ struct lead {
 };
 
 /*
- * Whether works of the answer may lead the hits of a plan: never for names and
- * citations; where no work has any of its words (`none`) not for numbers,
- * which are identifiers; and of works with all words (`full`) not for a single
- * word or name, which asks nothing, nor, unless it is a question, for fields,
- * which say exactly what is wanted.
+ * Whether works of the answer may lead the hits of a plan.  They never lead for
+ * names and citations.  If no work has any of the words (`none`), they do not
+ * lead for numbers, which are identifiers.  If works have all words (`full`),
+ * they do not lead for a single word or name, which asks nothing, nor, unless
+ * the query is a question, for fields, which say exactly what is wanted.
  */
 bool	 lead_may(const struct plan *plan, bool none, bool full);
 

@@ -20,7 +20,7 @@ enum {
 struct place_words {
 	char	*at[PLACE_WORDS];
 	size_t	 count;
-	bool	 all;		/* false: there are more */
+	bool	 all;		/* false: the text has more words */
 };
 
 /* Words of a reference that are not in the name of a journal. */
@@ -56,7 +56,7 @@ place_is_year(const char *word)
 	    &year);
 }
 
-/* The works with a year, a volume and, after that, a first page of the text. */
+/* The works of a year whose volume and first page are numbers in the text. */
 static struct expr *
 place_works(const void *ctx, struct searcher *se,
     const struct place_words *words, const char *year)
@@ -78,7 +78,10 @@ place_works(const void *ctx, struct searcher *se,
 	return NULL;
 }
 
-/* Those of them that have a name of the text; all if it has none. */
+/*
+ * The works whose journal, author or title has a name from the text; all if the
+ * text has no name.
+ */
 static struct expr *
 place_named(const void *ctx, struct searcher *se,
     const struct place_words *words, struct expr *works)

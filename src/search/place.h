@@ -6,9 +6,9 @@
 #include "search/open.h"
 
 /*
- * The expression, owned by `ctx`, for the works that were published in the place
- * that a text gives, in a journal of which the text has a word if it has any
- * word; NULL if the text gives no place or no work has it.
+ * The expression, owned by `ctx`, for the works published in the place that a
+ * text gives.  If the text also has names, the work's journal, author or title
+ * must have one of them.  NULL if the text gives no place, or no work is found.
  */
 struct expr	*place_find(const void *ctx, struct searcher *se,
 		    const char *text);

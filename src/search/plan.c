@@ -492,8 +492,8 @@ plan_reference(struct planner *pl, const struct query *query)
 	struct plan_part *part;
 
 	if (pl->plan->target != RECTYPE_WORK || n > REFERENCE_BYTES_MAX ||
-	    !is_plain_text(query->root, REFERENCE_WORDS_MIN) || !reference_is_likely(query->text,
-	    n))
+	    !is_plain_text(query->root, REFERENCE_WORDS_MIN) ||
+	    !reference_is_likely(query->text, n))
 		return false;
 	reference = reference_find(pl->ctx, pl->se, query->text, n);
 	if (reference == NULL)

@@ -722,8 +722,8 @@ is_ambiguous(const char *text)
 	const char *colon = strchr(text, ':');
 
 	return text_same(text, "AND") || text_same(text, "OR") ||
-	    text_same(text, "NOT") || text_begins(text, "NEAR") || (colon != NULL && field_find(text,
-	    (size_t)(colon - text)) != NULL);
+	    text_same(text, "NOT") || text_begins(text, "NEAR") || (colon !=
+	    NULL && field_find(text, (size_t)(colon - text)) != NULL);
 }
 
 static void

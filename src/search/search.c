@@ -746,7 +746,7 @@ order_of(const struct search_result *result, const struct search_request *search
 
 /* The works of the answer. */
 
-/* Adds these works to the hits, if they are not among them, and puts them first. */
+/* Puts the works of the answer first, and adds those that are not hits. */
 static void
 add_lead(struct stage *stage, const struct lead *lead)
 {
@@ -770,9 +770,9 @@ is_in_order(const struct search_result *result,
 }
 
 /*
- * The works of the answer come first.  They are hits themselves where not all
- * words were found (`stage` is NULL if no word was), or where a question was
- * asked and the answer mentions all its words.
+ * Puts the works of the answer first.  They count as hits if not all words were
+ * found (`stage` is NULL if no word was), or if a question was asked and the
+ * answer mentions all its words.
  */
 static struct stage *
 lead_hits(struct search_result *result, struct searcher *se,

@@ -45,8 +45,9 @@ struct search_result {
 	struct list		 counts;	/* struct part_count, if relaxed
 						   or nothing was found */
 	const struct lead	*lead;	/* works of the answer, or NULL */
-	bool			 led;	/* they come first of all hits */
-	long		 added;	/* of them beside the full matches */
+	bool			 led;	/* these works come before all hits */
+	long			 added;	/* works of the answer that were added to
+						   the full matches */
 };
 
 /* The target and options of a search, as in library/result.h. */
@@ -59,7 +60,7 @@ struct search_request {
 	size_t		 fill;
 	/*
 	 * Adds to `ids` the works on which the answer to the query rests; returns
-	 * whether that answer mentions all its words.  NULL: nobody answers.
+	 * whether the answer mentions all words.  NULL: there are no answers.
 	 */
 	bool		(*lead)(void *user, struct search_result *found,
 			    struct list *ids);
@@ -71,6 +72,7 @@ struct search_request {
  * interruption there are no hits; see db_ok().
  */
 struct search_result	*search_run(const void *ctx, struct searcher *se,
-			    const struct search_request *search, const char *text, size_t n);
+			    const struct search_request *search,
+			    const char *text, size_t n);
 
 #endif

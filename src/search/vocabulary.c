@@ -180,8 +180,8 @@ terms_from(const void *ctx, struct searcher *se, const char *key, const char *fa
 {
 	struct statement *st = db_prepare(se->db, "SELECT DISTINCT t.number, "
 	    "t.label FROM phrase p JOIN term t ON t.number=p.term WHERE "
-	    "(?1 IS NULL OR " FACET_IS("t.facet", "?1") ") AND p.words>=?2 AND p.words<?3 "
-	    "AND p.abbreviation<2 ORDER BY t.number");
+	    "(?1 IS NULL OR " FACET_IS("t.facet", "?1") ") AND p.words>=?2 AND "
+	    "p.words<?3 AND p.abbreviation<2 ORDER BY t.number");
 	struct terms terms = { .ctx = ctx };
 
 	bind_text(st, 1, facet);

@@ -800,8 +800,8 @@ put_copy(const char *text, const char *before, const char *after)
 }
 
 /*
- * tmux takes the sequence itself with "set-clipboard on", and passes it on in
- * this wrapper with "allow-passthrough on", before version 3.3 always.
+ * tmux obeys the sequence itself with "set-clipboard on", and passes it on in this
+ * wrapper with "allow-passthrough on"; versions before 3.3 always pass it on.
  */
 void
 terminal_copy(struct terminal *term, const char *text)

@@ -14,9 +14,9 @@
 /*
  * X(NAME, "name", "ARGUMENT", "what it does", HANDLER).  The name,
  * followed by any argument, is the command typed after ":".  Arguments in
- * brackets are optional.  HANDLER is DO(function), WITH(function of the argument), EITHER of both, MOVES
- * (handled by the view), EDITS (handled by the prompt) or GOES (to a page, see
- * PAGE_LIST); only app.c knows the functions.
+ * brackets are optional.  HANDLER is DO(function), WITH(function of the
+ * argument), EITHER of both, MOVES (handled by the view), EDITS (handled by the
+ * prompt) or GOES (to a page, see PAGE_LIST); only app.c knows the functions.
  */
 #define ACTION_WORDS_ALL	""
 #define ACTION_WORDS_QUERY	"[WORDS]"

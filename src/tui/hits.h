@@ -33,7 +33,7 @@ struct hits {
 	struct viewpoint	 own;		/* see library_technique() */
 };
 
-/* Empty; owned by `ctx`, the library is borrowed. */
+/* An empty search, owned by `ctx`; the library is borrowed. */
 struct hits	*hits_new(const void *ctx, struct library *library);
 
 /*

@@ -170,7 +170,7 @@ line_edit_cursor(const struct line_edit *prompt)
 static void
 set_text(struct line_edit *prompt, const char *text)
 {
-	/* Copied, as the new text may be part of the text that it replaces. */
+	/* Copy the new text: it may be part of the text that it replaces. */
 	char *copy = mem_text(NULL, text);
 
 	prompt->text.len = 0;

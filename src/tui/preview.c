@@ -79,7 +79,7 @@ preview_panes(const struct preview *preview, size_t rows, size_t used,
 	return panes;
 }
 
-/* The page of an address, created if the address has changed. */
+/* The page of an address, created anew if the address has changed. */
 static struct view *
 view_of(struct preview *preview, const char *address, size_t columns,
     bool ascii)

@@ -1,7 +1,8 @@
 /*
  * The preview: the page of the selected row, next to the list on wide screens,
- * below it on high ones, and elsewhere in the rows that a short list leaves.  It shows nothing that Enter does not show, so that
- * users of small screens and slow lines miss nothing.
+ * below it on high ones, and elsewhere in the rows that a short list leaves.  It
+ * shows nothing that Enter does not show, so that users of small screens and slow
+ * lines miss nothing.
  */
 #ifndef TUI_PREVIEW_H
 #define TUI_PREVIEW_H
