@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "library/entries.h"
 #include "library/private.h"
+#include "library/result.h"
 #include "record/address.h"
 #include "record/identifier.h"
 #include "record/serialize.h"
@@ -297,13 +298,19 @@ library_row(struct library *library, const void *ctx, enum rectype kind,
 }
 
 struct work *
-library_results(struct library *library, const void *ctx, int64_t number)
+library_next_results(struct library *library, const void *ctx,
+    const struct result *result, int64_t *row)
 {
 	struct statement *st = db_prepare(library->db,
-	    "SELECT results FROM work WHERE record=?");
+	    "SELECT results FROM work WHERE row=?");
+	const struct bitset *rows = result->found->full;
 	struct work *work = NULL;
 
-	bind_int(st, 1, number);
+	assert(result->target == RECTYPE_WORK);
+	*row = *row == 0 ? bitset_skip(rows, 0) : bitset_next(rows, *row);
+	if (*row == 0)
+		return NULL;
+	bind_int(st, 1, *row);
 	if (statement_step(st) && column_bytes(st, 0) != NULL)
 		work = record_load(ctx, &work_results_schema, NULL,
 		    column_bytes(st, 0), column_size(st, 0));

@@ -9,6 +9,8 @@
 #include "record/term.h"
 #include "record/work.h"
 
+struct result;
+
 struct library;
 
 /* The number of records of a type. */
@@ -31,10 +33,12 @@ void	*library_row(struct library *library, const void *ctx, enum rectype kind,
 	    int64_t number);
 
 /*
- * A work with only the members of work_results_schema: seven times as fast.
+ * The next full match of a result, strongest first, with only the members of
+ * work_results_schema: seven times as fast.  *row is 0 at first, and is changed.
+ * Owned by `ctx`; NULL after the last one, and where a work cannot be read.
  */
-struct work	*library_results(struct library *library, const void *ctx,
-		    int64_t number);
+struct work	*library_next_results(struct library *library, const void *ctx,
+		    const struct result *result, int64_t *row);
 
 /* Only the id of a hit, owned by `ctx`. */
 char	*library_id(struct library *library, const void *ctx,

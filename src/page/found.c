@@ -187,32 +187,22 @@ count_work(struct counted *counted, const struct work *work,
 	    (size_t)group_of(work, within)]++;
 }
 
-/*
- * Counts all works of a result with all words; none if a strict search finds a
- * different number.  One work at a time is in memory.
- */
+/* Counts the full matches of a result, with one work at a time in memory. */
 static void
 count_works(struct counted *counted, struct library *library,
     const struct result *result, const struct asked_for *asked)
 {
-	const struct search search = { .target = RECTYPE_WORK,
-	    .order = ORDER_LEVEL, .limit = COUNTED_MOST, .strict = true };
 	void *scratch = mem_context(NULL);
-	const struct result *all = library_search(library, scratch, &search,
-	    result->query);
 	struct list within = { .at = NULL };
 	struct work *work;
-	size_t i;
+	int64_t row = 0;
 
 	if (!asked->harm)
 		within = library_within(library, scratch,
 		    list_at(&asked->outcomes, 0));
-	for (i = 0; i < all->count && all->total == result->total -
-	    result->added; i++) {
-		work = library_results(library, scratch,
-		    all->hits[i].record);
-		if (work != NULL)
-			count_work(counted, work, asked, &within);
+	while ((work = library_next_results(library, scratch, result, &row)) !=
+	    NULL) {
+		count_work(counted, work, asked, &within);
 		mem_free(work);
 	}
 	mem_free(scratch);
@@ -226,8 +216,9 @@ put_found(struct doc *doc, struct library *library,
 	size_t i;
 
 	if ((asked->harm || asked->outcomes.count > 0) &&
-	    result->target == RECTYPE_WORK && result->total >= 2 &&
-	    result->total <= COUNTED_MOST)
+	    result->target == RECTYPE_WORK && result->match <=
+	    MATCH_CORRECTED && result->total >= 2 && result->total <=
+	    COUNTED_MOST)
 		count_works(&counted, library, result, asked);
 	if (counted.works == 0)
 		return;

@@ -800,6 +800,8 @@ lead_hits(struct search_result *result, struct searcher *se,
 		stage->hits = bitset_new(stage, result->lead->rows->size);
 		result->relaxation = RELAXED_SOME;
 	}
+	if (full)
+		result->full = bitset_copy(result, stage->hits);
 	if (!full || (whole && question))
 		add_lead(stage, result->lead);
 	else if (whole && bitset_count_both(stage->hits, result->lead->rows) >
@@ -862,11 +864,13 @@ search_run(const void *ctx, struct searcher *se, const struct search_request *se
 	result->order = order_of(result, search);
 	if (stage == NULL) {
 		result->total = 0;
-		result->set = bitset_new(result, evaluate_all(se,
-		    search->target));
+		result->set = result->full = bitset_new(result,
+		    evaluate_all(se, search->target));
 		return result;
 	}
 	result->set = stage->hits;
+	if (result->full == NULL)
+		result->full = result->set;
 	if (search->target == RECTYPE_WORK)
 		result->repeated = (long)studies_repeated(studies_of(se),
 		    stage->hits);

@@ -36,7 +36,9 @@ struct search_result {
 	long			 total;		/* without partial matches */
 	long			 repeated;	/* further reports of one study
 						   among these hits */
-	const struct bitset	*set;		/* all full matches */
+	const struct bitset	*set;		/* all hits but partial
+						   matches */
+	const struct bitset	*full;		/* those with all words */
 	int64_t			*records;	/* numbers of the hits
 						   fetched */
 	size_t			 count;
