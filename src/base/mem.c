@@ -50,6 +50,12 @@ mem_zero(const void *ctx, size_t size, size_t n)
 	return mem_checked(talloc_zero_size(ctx, size * n));
 }
 
+char *
+mem_bytes(const void *ctx, size_t n)
+{
+	return mem_checked(talloc_size(ctx, n));
+}
+
 void *
 mem_context(const void *parent)
 {

@@ -43,6 +43,9 @@ char	*mem_raw_text(const char *s);
 
 void	*mem_zero(const void *ctx, size_t size, size_t n);
 
+/* `n` bytes that the caller fills. */
+char	*mem_bytes(const void *ctx, size_t n);
+
 /* An empty context, owned by `parent` (NULL: by nothing). */
 void	*mem_context(const void *parent);
 

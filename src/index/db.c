@@ -386,7 +386,7 @@ read_blob(struct db *db, const void *ctx, const char *table,
 
 	if (rc == SQLITE_OK) {
 		bytes->len = (size_t)sqlite3_blob_bytes(blob);
-		bytes->data = mem_array(ctx, char, bytes->len);
+		bytes->data = mem_bytes(ctx, bytes->len);
 		rc = sqlite3_blob_read(blob, bytes->data, (int)bytes->len, 0);
 	}
 	(void)sqlite3_blob_close(blob);
