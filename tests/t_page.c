@@ -777,14 +777,20 @@ test_snapshots_go_there_and_back(void **state)
 	assert_int_equal(changes_between(ctx, old, now).count, 0);
 	assert_null(snapshot_read(ctx, ""));
 	assert_null(snapshot_read(ctx, "strigil-snapshot 2\n"));
-	for (i = 1; i < 50; i++)
-		assert_null(snapshot_read(ctx, mem_text_n(ctx, text,
-		    strlen(text) * i / 50)));
-	assert_null(snapshot_read(ctx, mem_text_n(ctx, text, strlen(text) -
-	    1)));
+	assert_true(snapshot_has_stamp(text, "1"));
+	assert_false(snapshot_has_stamp(text, "2"));
+	assert_false(snapshot_has_stamp("", "1"));
+	for (i = 1; i < 50; i++) {
+		cut = mem_text_n(ctx, text, strlen(text) * i / 50);
+		assert_null(snapshot_read(ctx, cut));
+		assert_false(snapshot_has_stamp(cut, "1"));
+	}
 	cut = mem_text_n(ctx, text, strlen(text) - 1);
+	assert_null(snapshot_read(ctx, cut));
+	assert_false(snapshot_has_stamp(cut, "1"));
 	strrchr(cut, '\n')[1] = '\0';
 	assert_null(snapshot_read(ctx, cut));
+	assert_false(snapshot_has_stamp(cut, "1"));
 	assert_null(snapshot_read(ctx, "strigil-snapshot 2\td\ts\tT\t\t1\n"
 	    "x\t\t0\tN\tDOI\t10.5555/1\n"));
 

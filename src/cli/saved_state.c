@@ -333,22 +333,13 @@ seen_stamp(struct run *run, const void *ctx)
 	    strlen(files)));
 }
 
-/* The state last seen; NULL if unknown. */
-static struct snapshot *
-seen_last(struct run *run, const void *ctx)
-{
-	char *text = read_seen(run, ctx);
-
-	return text == NULL ? NULL : snapshot_read(ctx, text);
-}
-
 /* Whether the files had this stamp when the user last saw them. */
 static bool
 seen_is(struct run *run, const void *ctx, const char *stamp)
 {
-	const struct snapshot *old = seen_last(run, ctx);
+	char *text = read_seen(run, ctx);
 
-	return old != NULL && text_same(old->stamp, stamp);
+	return text != NULL && snapshot_has_stamp(text, stamp);
 }
 
 void
@@ -363,8 +354,8 @@ saved_keep_seen(struct run *run, struct library *library)
 
 	run->changes = 0;
 	run->looked = false;
-	if (path != NULL && !unseen && snapshot_fits(library) &&
-	    !seen_is(run, scratch, stamp)) {
+	if (path != NULL && !unseen && !seen_is(run, scratch, stamp) &&
+	    snapshot_fits(library)) {
 		now = snapshot_take(scratch, library);
 		now->stamp = stamp;
 		now->date = value_today(scratch);
@@ -384,11 +375,12 @@ size_t
 saved_count_new(struct run *run, struct library *library)
 {
 	void *scratch = mem_context(run);
-	const struct snapshot *old = seen_last(run, scratch);
-	size_t count = old == NULL || !snapshot_fits(library) ||
-	    text_same(old->stamp, seen_stamp(run, scratch)) ? 0 :
-	    changes_between(scratch, old, snapshot_take(scratch,
-	    library)).count;
+	char *text = read_seen(run, scratch);
+	const struct snapshot *old = text == NULL || snapshot_has_stamp(text,
+	    seen_stamp(run, scratch)) || !snapshot_fits(library) ? NULL :
+	    snapshot_read(scratch, text);
+	size_t count = old == NULL ? 0 : changes_between(scratch, old,
+	    snapshot_take(scratch, library)).count;
 
 	mem_free(scratch);
 	run->changes = count;

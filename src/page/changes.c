@@ -360,21 +360,30 @@ snapshot_read_entry(struct snapshot *snapshot, const char **at)
 	return true;
 }
 
+/* Reads the first line, up to its end; false if it is not valid. */
+static bool
+snapshot_read_head(struct snapshot *snapshot, const char **at, long *count)
+{
+	bool fits = text_same(next_part(snapshot, at), SIGNATURE);
+	const char *number;
+
+	snapshot->date = next_part(snapshot, at);
+	snapshot->stamp = next_part(snapshot, at);
+	snapshot->title = next_part(snapshot, at);
+	snapshot->version = next_part(snapshot, at);
+	number = next_part(snapshot, at);
+	return fits && number != NULL && number_natural(number, LONG_MAX,
+	    count) && **at == '\n';
+}
+
 struct snapshot *
 snapshot_read(const void *ctx, const char *text)
 {
 	struct snapshot *snapshot = mem_new(ctx, struct snapshot);
-	const char *at = text, *number;
-	bool fits = text_same(next_part(snapshot, &at), SIGNATURE);
+	const char *at = text;
 	long count;
+	bool fits = snapshot_read_head(snapshot, &at, &count);
 
-	snapshot->date = next_part(snapshot, &at);
-	snapshot->stamp = next_part(snapshot, &at);
-	snapshot->title = next_part(snapshot, &at);
-	snapshot->version = next_part(snapshot, &at);
-	number = next_part(snapshot, &at);
-	fits = fits && number != NULL && number_natural(number, LONG_MAX,
-	    &count) && *at == '\n';
 	while (fits && *at == '\n' && at[1] != '\0') {
 		at++;
 		fits = snapshot_read_entry(snapshot, &at);
@@ -386,6 +395,21 @@ snapshot_read(const void *ctx, const char *text)
 	}
 	mem_free(snapshot);
 	return NULL;
+}
+
+bool
+snapshot_has_stamp(const char *text, const char *stamp)
+{
+	struct snapshot *head = mem_new(NULL, struct snapshot);
+	const char *at = text;
+	long count, lines = -1;
+	bool has = snapshot_read_head(head, &at, &count) &&
+	    text_same(head->stamp, stamp);
+
+	for (; has && (at = strchr(at, '\n')) != NULL; at++)
+		lines++;
+	mem_free(head);
+	return has && lines == count && text[strlen(text) - 1] == '\n';
 }
 
 /* Comparing. */

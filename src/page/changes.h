@@ -90,6 +90,11 @@ char		*snapshot_print(const void *ctx,
 struct snapshot	*snapshot_read(const void *ctx, const char *text);
 
 /*
+ * Whether such a text has a stamp and all of its lines, without reading these.
+ */
+bool		 snapshot_has_stamp(const char *text, const char *stamp);
+
+/*
  * The differences (struct change), grouped by type: added records, then removed
  * ones, then those whose facts changed, then those changed in any other way.  A
  * work with the same DOI or PMID under another id is the same work.  Owned by
