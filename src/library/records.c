@@ -483,6 +483,17 @@ library_reports(struct library *library, const void *ctx, const char *work)
 	    "WHERE me.work=? ORDER BY w.row", work);
 }
 
+char *
+library_main_term(struct library *library, const void *ctx, enum facet facet)
+{
+	struct list labels = library_texts(library, ctx, "SELECT t.label FROM "
+	    "term t JOIN work_term w ON w.term=t.number WHERE t.facet=? "
+	    "GROUP BY t.number ORDER BY count(*) DESC, t.label LIMIT 1",
+	    facets.at[facet].id);
+
+	return labels.count == 0 ? NULL : list_at(&labels, 0);
+}
+
 struct list
 library_main_outcomes(struct library *library, const void *ctx, size_t most)
 {

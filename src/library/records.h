@@ -105,6 +105,13 @@ struct list	 library_narrower(struct library *library, const void *ctx,
 		    const char *term);
 
 /*
+ * The label of the term of a facet that most works have, owned by `ctx`; NULL if
+ * there is none.
+ */
+char		*library_main_term(struct library *library, const void *ctx,
+		    enum facet facet);
+
+/*
  * The ids of the `most` top-level outcomes with the most works, for columns of
  * lists; owned by `ctx`.
  */

@@ -378,19 +378,16 @@ put_example(struct doc *doc, const char *label, const char *query)
 	link_to(doc, item, &address, query);
 }
 
-/* The label of the most frequent value of a field. */
+/* The label of the term of a facet that most works have. */
 static void
 put_example_of(struct doc *doc, struct library *library,
-    const struct result *all, const char *label, const char *field)
+    const struct result *all, const char *label, enum facet facet)
 {
-	struct list rows = { .at = NULL };
-	const struct facet_count *first;
+	const char *term = all->total > WORKS_COUNTED ? NULL :
+	    library_main_term(library, doc, facet);
 
-	if (all->total <= WORKS_COUNTED)
-		rows = library_facet(library, doc, all, field);
-	first = rows.count == 0 ? NULL : list_at(&rows, 0);
-	if (first != NULL)
-		put_example(doc, label, first->label);
+	if (term != NULL)
+		put_example(doc, label, term);
 }
 
 /* The first claim short enough to type. */
@@ -453,8 +450,8 @@ page_welcome(const void *ctx, struct library *library,
 	struct doc *doc = doc_new(ctx, "search");
 
 	doc_para(doc, "Type words, a sentence or a reference, for example");
-	put_example_of(doc, library, all, "a condition", "condition");
-	put_example_of(doc, library, all, "an outcome", "outcome");
+	put_example_of(doc, library, all, "a condition", FACET_CONDITION);
+	put_example_of(doc, library, all, "an outcome", FACET_OUTCOME);
 	put_example_claim(doc, library);
 	put_tours(doc, library);
 	put_shelf(doc, library);
