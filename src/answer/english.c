@@ -223,8 +223,8 @@ const char *const english_classes[] = {
 	"what_goes mechanism theory physiology "
 	"explanation what_happens why_does why_would supposed_to meant_to "
 	"what_does",
-	"legit legitimate myth true_or_false what_is_the_proof what_is_the_evidence what_proof "
-	"what_evidence scam con hoax worth any_good do_anything "
+	"legit legitimate myth true_or_false what_is_the_proof what_is_the_evidence "
+	"what_proof what_evidence scam con hoax worth any_good do_anything "
 	"do_the_job does_the_job "
 	"does_anything effective work help good_evidence proven prove "
 	"gimmick quackery bogus nonsense snake_oil waste_of_money "

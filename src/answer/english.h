@@ -58,8 +58,8 @@ bool	 english_is_position(const char *word, size_t n, const char *after,
 	    size_t after_n);
 
 /*
- * What "stroke" means, judged by the words beside it: "each stroke" or "after a
- * stroke".  before_n and after_n are 0 if there is no such word.
+ * What "stroke" means, judged by the words next to it: "each stroke" or "after
+ * a stroke".  before_n and after_n are 0 if there is no such word.
  */
 enum stroke { STROKE_NOT, STROKE_MOVEMENT, STROKE_ILLNESS };
 enum stroke	 english_stroke(const char *word, size_t n, const char *before,

@@ -66,7 +66,7 @@ lexicon_add_contraction(struct reading *reading, const struct token *token)
 	return true;
 }
 
-/* "shouldnt", as people type it; false if the word is something else. */
+/* Adds a contraction typed without its apostrophe, "shouldnt"; else false. */
 static bool
 add_unmarked(struct reading *reading, const struct token *token)
 {

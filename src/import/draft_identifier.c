@@ -79,7 +79,7 @@ draft_pmid(struct draft *draft, const char *text, size_t at)
 
 	assert(draft->work != NULL);
 	if (*digits != '\0' && strspn(digits, "0") == n)
-		*digits = '\0';	/* written by Abstrackr for none */
+		*digits = '\0';	/* Abstrackr writes "0" for none */
 	set_valid(draft, "pmid", n > 0 && (start[n] == '\0' ||
 	    strchr(" /.;,[(\n", start[n]) != NULL) ? digits : text, at);
 	mem_free(digits);

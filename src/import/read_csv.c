@@ -454,7 +454,7 @@ static const struct csv_row {
 	{ "investigators", draft_people, W(investigators) },
 	{ "registration", draft_registration, W(registration) },
 	{ "competinginterests", draft_text, W(competing_interests) },
-	/* The text contains the reason, too: "Level of evidence 3: why". */
+	/* The text also contains the reason: "Level of evidence 3: why". */
 	{ "level", draft_remember, 0 },
 	{ "levelreason", csv_take_reason, W(notes) },
 	{ "status", csv_take_status, 0 },

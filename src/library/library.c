@@ -521,7 +521,7 @@ library_lead(struct library *library, struct result *result, struct list *ids)
 		return false;
 	library_interrupt_when(library, NULL, NULL);
 	whole = library->request.lead(library, result, ids);
-	/* Searches for the answer reset this mark of the search around them. */
+	/* A search for the answer may have cleared what this search noted. */
 	library->unkept |= unkept;
 	library_interrupt_when(library, stop, stop_user);
 	return whole;

@@ -159,13 +159,13 @@ library_search(struct library *library, const void *ctx,
 	return result;
 }
 
-/* Words before "not" that form a sentence denying something. */
+/* Auxiliaries with which "not" denies a sentence: "does not". */
 static const char *const auxiliaries[] = {
 	"do", "does", "did", "is", "are", "was", "were", "has", "have", "had",
 	"can", "could", "may", "might", "will", "would", "should", "must",
 };
 
-/* Words before these that begin a description: "trials that are not". */
+/* Words that begin a description, before these: "trials that are not". */
 static const char *const relatives[] = { "that", "which", "who" };
 
 /* The start of the word before `start`; *n is set to its length. */

@@ -94,9 +94,9 @@ struct result {
 	struct answer	*answer;	/* of the layer above, if it was asked
 					   which works lead, or NULL */
 	bool		 led;		/* the works of the answer come first */
-	long		 added;		/* works of the answer beside those that
-					   match all words; 0 if partial matches
-					   are shown */
+	long		 added;		/* works of the answer, in addition to
+					   those that match all words; 0 if
+					   partial matches are shown */
 };
 
 /*

@@ -10,9 +10,8 @@ enum {
 	TEXT_MAX = 76,		/* cells of running text in a line */
 	STEP = 2,		/* cells of one indent */
 	LABEL_MAX = 14,		/* cells of a row's heading */
-	GRID_LABEL = 26,	/* maximum cells of the row headings of a
-				   grid ... */
-	GRID_LABEL_LEAST = 16,	/* ... if the columns need the space */
+	GRID_LABEL = 26,	/* maximum cells of a grid's row headings */
+	GRID_LABEL_LEAST = 16,	/* the maximum if the columns need the space */
 	GRID_CELL = 7,		/* minimum cells of a grid column */
 	HEAD_LINES = 3,		/* maximum lines of a grid column's
 				   heading */

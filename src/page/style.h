@@ -16,10 +16,10 @@ enum role {
 	ROLE_LINK,
 	ROLE_HIT,		/* search term */
 	ROLE_GRADE,		/* a level, verdict or direction */
-	ROLE_FOR,		/* ... that favours the treatment or supports
-				   the claim */
-	ROLE_AGAINST,		/* ... against it */
-	ROLE_MIXED,		/* ... that is mixed, or in animals only */
+	ROLE_FOR,		/* a grade that favours the treatment or
+				   supports the claim */
+	ROLE_AGAINST,		/* a grade against the treatment or claim */
+	ROLE_MIXED,		/* a grade that is mixed, or in animals only */
 	ROLE_WARNING,		/* a warning that must not be overlooked */
 	ROLE_SELECTED,		/* the current row */
 	ROLE_BAR,		/* top and bottom lines */

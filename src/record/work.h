@@ -378,8 +378,8 @@ const struct code	*finding_direction(const struct finding *finding);
 const char	*work_side_of(const struct work *work, const char *term);
 
 /*
- * Whether a term is both studied and a comparator, beside other techniques or
- * comparators, so that it does not show which side of a finding did better.
+ * Whether a term is both studied and a comparator, along with other techniques
+ * or comparators, so that it does not show which side of a finding did better.
  */
 bool		 work_side_is_unclear(const struct work *work,
 		    const char *term);

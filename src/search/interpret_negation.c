@@ -187,7 +187,7 @@ untested_words(const struct word_run *run, size_t from)
 }
 
 /*
- * The number of words at `from` that exclude only by what is beside them:
+ * The number of words at `from` that exclude only with the words around them:
  * "nothing about", "that aren't", "don't include", "don't want"; 0: none.
  */
 static size_t

@@ -1,4 +1,4 @@
-/* Plain words of health, and what records call them. */
+/* Everyday words on health, and the words that records use instead. */
 #include "search/plain_word.h"
 
 #include <stdlib.h>

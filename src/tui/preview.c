@@ -10,11 +10,12 @@
 
 enum {
 	ROWS_ENOUGH = 30,	/* minimum rows for a preview on half the
-				   screen ... */
-	COLUMNS_ENOUGH = 120,	/* ... unless the screen has this many columns */
+				   screen */
+	COLUMNS_ENOUGH = 120,	/* minimum columns for such a preview on fewer
+				   rows */
 	ROWS_SPARE = 24,	/* minimum rows of the screen for a preview
-				   below a short list ... */
-	ROWS_LEAST = 8,		/* ... and minimum rows of that preview:
+				   below a short list */
+	ROWS_LEAST = 8,		/* minimum rows of a preview below a list:
 				   title, source, conclusion */
 	COLUMNS_BESIDE = 84,
 	SHARE = 50, SHARE_STEP = 20,	/* share of the screen, in per cent */
