@@ -117,14 +117,15 @@ harden(sqlite3 *handle)
 
 /*
  * The settings of each mode.  A build needs no journal in a file, as no one
- * uses the index until it is complete; "OFF" is ignored in defensive mode.  A
- * reader keeps its shared lock, as no one writes to a complete index: this
- * saves a lock per statement.  It keeps 31 pages: of the others few are read
- * twice, and reading one again takes less time than more memory does.
+ * uses the index until it is complete; "OFF" is ignored in defensive mode.  The
+ * mode of the journal comes first, as auto_vacuum writes.  A reader keeps its
+ * shared lock, as no one writes to a complete index: this saves a lock per
+ * statement.  It keeps 31 pages: of the others few are read twice, and reading
+ * one again takes less time than more memory does.
  */
 static const char *const pragmas[] = {
-	[DB_BUILD] = "PRAGMA page_size=16384; PRAGMA auto_vacuum=INCREMENTAL; "
-	    "PRAGMA journal_mode=MEMORY; "
+	[DB_BUILD] = "PRAGMA journal_mode=MEMORY; PRAGMA page_size=16384; "
+	    "PRAGMA auto_vacuum=INCREMENTAL; "
 	    "PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; "
 	    "PRAGMA cache_size=-49152; PRAGMA temp_store=FILE",
 	[DB_READ] = "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; "
