@@ -50,10 +50,10 @@ static void
 complain_left_out(const struct run *run, long count)
 {
 	if (count > 0 && !run->quiet)
-		run_complain("%ld %s left out; 'strigil show problems' says "
-		    "why",
-		    count, count == 1 ? "record has errors and was" :
-		    "records have errors and were");
+		run_complain(count == 1 ? "%ld record has errors and was left "
+		    "out; 'strigil show problems' says why" : "%ld records "
+		    "have errors and were left out; 'strigil show problems' "
+		    "says why", count);
 }
 
 /* Complains once per run, and only if the index should have been saved. */

@@ -118,9 +118,10 @@ tell_left_out(struct browser *browser, bool why)
 		app_tell(browser->app, mem_format(scratch, "Reloaded; %ld left "
 		    "out (E lists all): %s", count, problem));
 	} else if (count > 0) {
-		app_tell(browser->app, mem_format(scratch, "%ld %s left out. "
-		    "Press E to see why.", count, count == 1 ?
-		    "record with errors was" : "records with errors were"));
+		app_tell(browser->app, mem_format(scratch, count == 1 ?
+		    "%ld record with errors was left out. Press E to see "
+		    "why." : "%ld records with errors were left out. Press E "
+		    "to see why.", count));
 	}
 	if (browser->run->statuses_problem != NULL)
 		app_tell(browser->app, browser->run->statuses_problem);

@@ -95,11 +95,10 @@ print_summary(struct run *run, const char *path, const char *whole,
 		run_complain("%zu problem%s in other files; 'strigil check %s' "
 		    "shows all", result->elsewhere, result->elsewhere == 1 ?
 		    "" : "s", whole);
-	run_complain("%s%s%s: %s; %zu error%s, %zu warning%s", path,
-	    whole == NULL ? "" : " as part of ",
-	    whole == NULL ? "" : whole, content_of(run, result), sink->errors,
-	    sink->errors == 1 ? "" : "s", sink->warnings, sink->warnings ==
-	    1 ? "" : "s");
+	run_complain("%s: %s; %zu error%s, %zu warning%s", whole == NULL ?
+	    path : mem_format(run, "%s as part of %s", path, whole),
+	    content_of(run, result), sink->errors, sink->errors == 1 ? "" :
+	    "s", sink->warnings, sink->warnings == 1 ? "" : "s");
 }
 
 /* A target of the check. */

@@ -240,11 +240,12 @@ put_state(struct doc *doc, const char *label, const struct snapshot *snapshot)
 	    snapshot->version == NULL ? "" : ", ", snapshot->version == NULL ?
 	    "" : snapshot->version));
 	if (snapshot->left_out > 0)
-		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "%ld "
-		    "record%s left out here because of errors: additions and "
-		    "removals may include %s.", snapshot->left_out,
-		    snapshot->left_out == 1 ? " was" : "s were",
-		    snapshot->left_out == 1 ? "this one" : "some of these");
+		block_format(doc_paragraph(doc, 0), ROLE_WARNING,
+		    snapshot->left_out == 1 ? "%ld record was left out here "
+		    "because of errors: additions and removals may include "
+		    "this one." : "%ld records were left out here because of "
+		    "errors: additions and removals may include some of these.",
+		    snapshot->left_out);
 }
 
 struct doc *

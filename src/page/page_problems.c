@@ -21,10 +21,10 @@ put_summary(struct doc *doc, long left_out)
 	if (left_out == 0)
 		doc_para(doc, "No record was left out.");
 	else
-		doc_para(doc, mem_format(doc, "%ld %s errors and %s left out; "
-		    "searches do not find %s.", left_out, left_out == 1 ?
-		    "record has" : "records have", left_out == 1 ? "was" :
-		    "were", left_out == 1 ? "it" : "them"));
+		doc_para(doc, mem_format(doc, left_out == 1 ? "%ld record has "
+		    "errors and was left out; searches do not find it." :
+		    "%ld records have errors and were left out; searches do "
+		    "not find them.", left_out));
 	doc_para(doc, "'strigil check' also reports warnings.  After changing "
 	    "a file, press R to reload it.");
 	doc_gap(doc);

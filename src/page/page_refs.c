@@ -149,7 +149,7 @@ page_refs(const void *ctx, const struct refs *refs)
 		    "reference.", refs->skipped, refs->skipped == 1 ? "" :
 		    "s"));
 	if (refs->count[REFS_NOT_HELD] > 0)
-		doc_para(doc, "Not found here; the work may well exist.");
+		doc_para(doc, "References not found here may well exist.");
 	doc_gap(doc);
 	for (i = 0; i < refs->rows.count; i++)
 		refs_page_put_row(doc, list_at(&refs->rows, i), i + 1);
