@@ -283,8 +283,8 @@ is_of_topic(const struct unit *unit, const struct exposure *exposure,
 }
 
 /*
- * The acting word may be an outcome ("does strength improve"); then one word of
- * the exposure is enough.
+ * The word for what acts may be an outcome ("does strength improve"); then one
+ * word of the exposure is enough.
  */
 bool
 exposure_is_of(const struct unit *unit, const struct exposure *exposure,
