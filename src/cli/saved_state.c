@@ -58,18 +58,52 @@ struct update {
 	char			*old;
 };
 
-/* False, after complaining, if it cannot be read or written. */
+/* Whether a line of a state file is one that we write. */
+typedef bool (*is_ours_fn)(const char *line);
+
+static bool
+is_typed_line(const char *line)
+{
+	return *line == '/' || *line == ':';
+}
+
+static bool
+is_saved_search(const char *line)
+{
+	return *line >= '0' && *line <= '9' && line[1] == ' ';
+}
+
+/* Whether all lines but blank ones are ours; others would be lost. */
+static bool
+lines_are_ours(const char *path, const char *text, is_ours_fn is_ours,
+    struct err *err)
+{
+	for (; *text != '\0'; text += *text == '\n') {
+		if (*text != '\n' && *text != '\r' && !is_ours(text))
+			return err_set(err, ERR_SYSTEM, "cannot write %s: it "
+			    "has lines that strigil did not write; correct "
+			    "or remove the file", path);
+		text += strcspn(text, "\n");
+	}
+	return true;
+}
+
+/*
+ * False, after complaining, if it cannot be read or written, or if a line of it
+ * is not ours; `is_ours` may be NULL.
+ */
 static bool
 update_begin(struct run *run, const char *directory, const char *name,
-    struct update *update)
+    is_ours_fn is_ours, struct update *update)
 {
 	char *path = mem_format(run, "%s/%s", directory, name);
 	struct err err = ERR_INIT;
 
 	update->writer = !file_make_directory(directory, &err) ? NULL :
 	    file_begin(run, path, 0600, &err);
-	if (update->writer != NULL && file_read_newest(run, path, BYTES_MAX,
-	    &update->old, &err) == FILE_UNREADABLE) {
+	if (update->writer != NULL && (file_read_newest(run, path, BYTES_MAX,
+	    &update->old, &err) == FILE_UNREADABLE || (is_ours != NULL &&
+	    !lines_are_ours(path, update->old, is_ours, &err)))) {
 		file_abandon(update->writer);
 		update->writer = NULL;
 	}
@@ -157,7 +191,8 @@ saved_keep_lines(struct run *run)
 	if (directory == NULL || run->history == 0 ||
 	    lines_fresh(settings->searches) +
 	    lines_fresh(settings->commands) == 0 ||
-	    !update_begin(run, directory, "history", &update))
+	    !update_begin(run, directory, "history", is_typed_line,
+	    &update))
 		return;
 	searches = lines_new(run, (size_t)run->history);
 	typed = lines_new(run, (size_t)run->history);
@@ -181,7 +216,7 @@ take_searches(struct settings *settings, const char *text, unsigned keep)
 
 	for (at = text; *at != '\0'; at = *end == '\0' ? end : end + 1) {
 		end = at + strcspn(at, "\n");
-		if (*at < '0' || *at > '9' || at[1] != ' ')
+		if (!is_saved_search(at))
 			continue;
 		n = (size_t)(*at - '0');
 		if ((keep & 1u << n) != 0)
@@ -212,7 +247,8 @@ saved_keep_searches(struct run *run)
 	size_t i;
 
 	if (directory == NULL || settings->saved_changed == 0 ||
-	    !update_begin(run, directory, "searches", &update))
+	    !update_begin(run, directory, "searches", is_saved_search,
+	    &update))
 		return;
 	take_searches(settings, update.old, settings->saved_changed);
 	for (i = 0; i < SAVED_SEARCHES; i++)
@@ -263,7 +299,7 @@ saved_keep_place(struct run *run, struct app *app)
 	struct update update;
 
 	if (directory == NULL || run->no_session || !update_begin(run,
-	    directory, "session", &update))
+	    directory, "session", NULL, &update))
 		return;
 	buf_format(run, &out, "%s\n%s\n", bibliography(run),
 	    app_session(app, run));
