@@ -2,6 +2,7 @@
 #include "index/negation.h"
 
 #include <ctype.h>
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -64,9 +65,33 @@ static const char *const negation_ends[] = {
 
 #define IN(table, word)	\
 	TEXT_WORD_AMONG((word)->at, (word)->n, (table))
-#define LONGEST(table, words, from)	\
-	longest_phrase((table), COUNT(table), (words), \
-	    (from))
+
+/* Phrases, and the letters that they start with: most words start no phrase. */
+struct negation_phrases {
+	const char *const	*at;
+	size_t			 count;
+	uint32_t		 letters;	/* see letter_bit() */
+};
+
+/* The same bit for a small and a capital letter. */
+static uint32_t
+letter_bit(char letter)
+{
+	return UINT32_C(1) << (letter & 31);
+}
+
+#define PHRASES(table)	phrases_of((table), COUNT(table))
+
+static struct negation_phrases
+phrases_of(const char *const *table, size_t count)
+{
+	struct negation_phrases phrases = { table, count, 0 };
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		phrases.letters |= letter_bit(*table[i]);
+	return phrases;
+}
 
 /* Splits a text into words, like the tokenizer. */
 static void
@@ -110,13 +135,15 @@ phrase_length(const char *phrase, const struct negation_words *words,
 }
 
 static size_t
-longest_phrase(const char *const *table, size_t count,
+longest_phrase(const struct negation_phrases *phrases,
     const struct negation_words *words, size_t from)
 {
 	size_t longest = 0, n, i;
 
-	for (i = 0; i < count; i++) {
-		n = phrase_length(table[i], words, from);
+	if ((phrases->letters & letter_bit(*words->at[from].at)) == 0)
+		return 0;
+	for (i = 0; i < phrases->count; i++) {
+		n = phrase_length(phrases->at[i], words, from);
 		longest = n > longest ? n : longest;
 	}
 	return longest;
@@ -171,14 +198,16 @@ negate(struct negation_words *words, size_t from, size_t to)
 static bool
 find_negated(struct negation_words *words)
 {
+	struct negation_phrases pseudo = PHRASES(negation_pseudo),
+	    after = PHRASES(negation_after), before = PHRASES(negation_before);
 	size_t at, n, from, to;
 	bool any = false;
 
 	for (at = 0; at < words->count; at += n > 0 ? n : 1) {
-		n = LONGEST(negation_pseudo, words, at);
+		n = longest_phrase(&pseudo, words, at);
 		if (n > 0)
 			continue;
-		n = LONGEST(negation_after, words, at);
+		n = longest_phrase(&after, words, at);
 		if (n > 0) {
 			to = at;
 			from = start_of_scope(words, &to);
@@ -186,7 +215,7 @@ find_negated(struct negation_words *words)
 			any = any || from < to;
 			continue;
 		}
-		n = LONGEST(negation_before, words, at);
+		n = longest_phrase(&before, words, at);
 		if (n == 0 || words->at[at + n - 1].ends)
 			continue;
 		to = end_of_scope(words, at + n);
