@@ -513,6 +513,11 @@ test_answer_same_question_same_topic(void **state)
 	    { "is there strong research", "does IASTM work" },
 	    { "the proof is weak", "does IASTM work" },
 	    { "why are the trials so poor", "does IASTM work" },
+	    { "what is the evidence for gua sha", "does gua sha work" },
+	    { "what is the research on Astym", "does Astym work" },
+	    { "the coach says it smashes up scar tissue, is that so",
+	      "does it break up scar tissue" },
+	    { "how many appointments do I need", "how many sessions" },
 	};
 	size_t i;
 

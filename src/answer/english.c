@@ -17,26 +17,30 @@ const char *const english_classes[] = {
 	"help assist aid support benefit useful helpful facilitate "
 	"promote encourage",
 	"reduce lower decrease lessen diminish ease relieve relief "
-	"alleviate soothe less fewer cut shrink weaken minimise drop "
-	"calm decline rid away dampen",
+	"alleviate soothe less fewer cut shrink weaken minimise drop calm "
+	"decline rid away dampen settle shift curb dull numb quieten "
+	"take_the_edge_off taking_the_edge_off takes_the_edge_off",
 	"remove rid eliminate clear dissolve absorb resorb reabsorb "
-	"resorption away flush",
-	"break breakdown broken broke disrupt dissolve shatter crush "
-	"tear tore torn rip separate destroy crumble split pull apart fracture",
-	"release loosen loose looseness soften free relax unlock untie undo slacken",
+	"resorption away flush shift banish",
+	"break breakdown broken broke disrupt dissolve shatter crush tear "
+	"tore torn rip separate destroy crumble split pull apart smash "
+	"bust burst demolish",
+	"release loosen loose looseness soften free relax unlock untie "
+	"undo slacken unstick ungum free_up frees_up",
 	"tight stiff tense rigid taut tightness stiffness tension "
 	"restricted shortened short inflexible contracted",
-	"heal repair mend regenerate regeneration rebuild recover "
-	"recovery recuperate restore restoration regrow renew heal "
-	"remodel fix cure",
+	"heal repair mend regenerate regeneration rebuild recover recovery "
+	"recuperate restore restoration regrow renew heal remodel fix cure "
+	"knit",
 	"recover recovery return resume rehabilitation rehab back "
-	"recuperation comeback",
+	"recuperation comeback back_playing back_to_training "
+	"back_to_playing back_on_the_pitch back_in_the_game get_back_to",
 	"fast faster quick quicker speed accelerate soon sooner rapid "
 	"hasten shorten swift early earlier prompt",
 	"slow slowly gradual",
 	"pain hurt ache sore soreness tender tenderness discomfort "
-	"uncomfortable painful unpleasant suffer agony sting "
-	"irritation",
+	"uncomfortable painful unpleasant suffer agony sting irritation "
+	"throb burn twinge niggle stab pound wrecked battered",
 	"relief relieve alleviate ease soothe pain-free painless",
 	"injury injure hurt damage harm wound trauma strain accident "
 	"lesion",
@@ -59,10 +63,11 @@ const char *const english_classes[] = {
 	"patient people person client individual sufferer",
 	"therapist clinician practitioner provider physiotherapist "
 	"physio chiropractor trainer professional doctor specialist",
-	"move motion mobility movement mobile mobilise mobilize",
+	"move motion mobility movement mobile mobilise mobilize "
+	"turn_my_head turn_your_head turn_her_head turn_his_head",
 	"range motion mobility",
 	"flexible flexibility supple pliable elastic extensible bend "
-	"stretchy limber agile",
+	"stretchy limber agile bendy",
 	"limit restrict hinder impede restriction limitation constrain "
 	"prevent impair reduce hamper less lose loss",
 	"swelling swollen oedema edema puffiness",
@@ -76,11 +81,13 @@ const char *const english_classes[] = {
 	"favourite trend trendy adopt grow frequent",
 	"athlete sportsman sport athletic player runner competitor sprinter "
 	"swimmer cyclist rower footballer dancer gymnast",
-	"session visit appointment treatment",
+	"session visit appointment treatment how_many_goes few_goes "
+	"couple_of_goes",
 	"several many multiple various different",
 	"week month day",
 	"pressure force press load push compress compression",
-	"hand finger manual",
+	"hand finger manual by_hand bare_hands use_hands use_your_hands "
+	"use_their_hands",
 	"effort strain fatigue tire energy stress",
 	"feel sense perceive sensation notice detect touch felt",
 	"find locate reveal identify discover detect assess examine "
@@ -103,8 +110,9 @@ const char *const english_classes[] = {
 	"chronic longstanding long-standing persistent stubborn "
 	"lasting long",
 	"inflammation inflammatory inflame",
-	"start begin trigger set reset initiate provoke activate "
-	"stimulate restart kick-start off again anew wake",
+	"start begin trigger set reset initiate provoke activate stimulate "
+	"restart kick-start off again anew wake stir stir_up stirs_up "
+	"spark ramp_up",
 	"cause produce production create creation lead induce make "
 	"generate",
 	"controlled small tiny micro minor",
@@ -119,13 +127,16 @@ const char *const english_classes[] = {
 	"prevent avoid stop keep",
 	"contraindicated contraindication avoid unsuitable precaution "
 	"not-suitable should",
-	"resolve fade disappear vanish clear gone go subside",
+	"resolve fade disappear vanish clear gone go subside go_away "
+	"goes_away",
 	"short brief minute few",
 	"shape curve contour form",
 	"stroke rub glide drag draw run slide",
-	"strength strong power powerful strengthen",
+	"strength strong power powerful strengthen less_weight more_weight "
+	"lift_more lift_less push_more push_less lift_heavier",
 	"weak weaker weakness",
-	"perform performance match race competition run_faster jump_higher sprint_faster "
+	"perform performance match race competition run_faster jump_higher "
+	"sprint_faster "
 	"throw_harder",
 	"hospital clinic university practice gym centre",
 	"team professional",
@@ -178,9 +189,11 @@ const char *const english_classes[] = {
 	"buy pay money",
 	"surgery surgical operation operated op postoperative postop",
 	"sham placebo real blind blinded pretend in_the_mind in_my_head "
-	"in_your_head all_in_your_head all_in_my_head in_the_head psychological "
-	"imagine imagining "
-	"imagination imaginary belief expectation suggestion",
+	"in_your_head all_in_your_head all_in_my_head in_the_head "
+	"psychological imagine imagining imagination imaginary belief "
+	"expectation suggestion because_you_expect because_i_expect "
+	"you_expect_to because_you_believe because_you_think "
+	"think_it_works believe_it_works mind_over_matter",
 	"yesterday last_week last_month last_year last_night last_time "
 	"last_season last_summer last_winter last_spring",
 	"grade rating certainty quality confidence",
@@ -191,31 +204,37 @@ const char *const english_classes[] = {
 	 * Words that show what a question asks about: its first words, and
 	 * words of its answers.
 	 */
-	"how_many how_often how_frequently how_many_times number "
+	"how_many how_often how_many_sessions how_many_visits "
+	"how_many_appointments how_frequently how_many_times number "
 	"how_long_until often frequency",
 	"how_hard how_deep how_strong how_firm firm firmly gentle gently "
-	"light heavy hard deep deeply press pressure force",
-	"how_long how_soon is_gone is_it_gone are_gone next_day fade fades still_there "
-	"week_later weeks_later "
-	"month_later months_later last lasting lasts permanent temporary wear_off "
-	"wears_off long_term quick_fix short_term for_good "
-	"how_long_until_it come_back comes_back later duration "
+	"light heavy hard deep deeply press pressure force dig",
+	"how_long how_soon is_gone is_it_gone are_gone next_day fade fades "
+	"still_there tomorrow disappear disappears vanish vanishes "
+	"still_be_there how_long_till how_long_before next_morning "
+	"day_after the_day_after wear_off_by hold_up week_later "
+	"weeks_later month_later months_later last lasting lasts permanent "
+	"temporary wear_off wears_off long_term quick_fix short_term "
+	"for_good how_long_until_it come_back comes_back later duration "
 	"short-lived",
-	"can_anyone_do can_anyone_give can_anyone_use who_can who_may who_is_allowed "
-	"who_gives who_performs who_does "
+	"can_anyone_do can_anyone_give can_anyone_use who_can who_may "
+	"who_is_allowed who_gives who_performs who_does "
 	"qualified train training course certified certification licence "
 	"license skill lesson need_a_course",
-	"myself yourself my_own your_own wife husband partner friend mum mom dad "
-	"girlfriend boyfriend untrained layperson amateur at_home home "
-	"do_it_yourself self on_my_own on_your_own",
+	"myself yourself my_own your_own wife husband partner friend mum "
+	"mom dad girlfriend "
+	"boyfriend untrained layperson amateur at_home home do_it_yourself "
+	"self on_my_own "
+	"on_your_own",
 	"contraindicated who_should_not who_cannot who_must_not "
 	"must_not should_not stay_away avoid unsuitable who_should_avoid "
 	"when_not not_allowed should_i_not ok_to may_i can_i_have",
 	"when_did when_was where_does come_from comes_from came_from "
 	"who_invented history origin invent invented founder first_used "
 	"started begin ancient who_came came_up_with thought_of dreamed_up "
-	"dates_back date_back how_old who_made who_started where_is_it_from "
-	"traditional old oldest",
+	"dates_back date_back how_old who_started how_far_back "
+	"where_did_it_start who_made where_is_it_from traditional old "
+	"oldest",
 	"what_is what_are whats what_s what_even_is what_exactly_is "
 	"what_actually_is define definition meaning stand_for stands_for "
 	"explain describe abbreviation mean means",
@@ -223,31 +242,38 @@ const char *const english_classes[] = {
 	"what_goes mechanism theory physiology "
 	"explanation what_happens why_does why_would supposed_to meant_to "
 	"what_does",
-	"legit legitimate myth true_or_false what_is_the_proof what_is_the_evidence "
-	"what_proof what_evidence scam con hoax worth any_good do_anything "
-	"do_the_job does_the_job "
+	"legit legitimate what_is_known what_do_we_know myth true_or_false "
+	"scam con hoax worth any_good do_anything do_the_job does_the_job "
 	"does_anything effective work help good_evidence proven prove "
 	"gimmick quackery bogus nonsense snake_oil waste_of_money "
 	"waste_of_time rip_off believe_in make_a_difference any_use "
 	"do_any_good worthwhile hype overhyped fad recommend really_work "
 	"actually_work any_point evidence",
-	"which_is_better what_is_better is_it_better better_to better_than vs versus "
-	"compare compared instead_of rather_than "
+	"known what_is_the_proof what_is_the_evidence what_is_the_research "
+	"what_is_the_science what_does_the_evidence_say "
+	"what_does_the_research_say what_does_the_science_say "
+	"what_does_research_say what_do_studies_say "
+	"what_do_the_studies_say what_proof what_evidence",
+	"which_is_better what_is_better is_it_better better_to better_than "
+	"vs versus compare compared instead_of rather_than "
 	"beat beats superior or_better more_effective than",
 	"which_one which_kind what_kind which_material what_material "
 	"made_of made_from what_sort which_sort which_device which_brand "
 	"best_brand should_i_buy should_i_get should_i_choose",
-	"difference_between anything_other_than differ different same_as same_thing same "
+	"difference_between anything_other_than differ different same_as "
+	"same_thing same "
 	"renamed just_another",
-	"does_it_hurt is_it_sore how_sore how_much_will_it_hurt does_it_feel "
-	"is_it_painful how_painful will_it_hurt uncomfortable "
-	"soreness sore hurt",
+	"does_it_hurt is_it_sore how_sore how_much_will_it_hurt "
+	"does_it_feel is_it_painful how_painful will_it_hurt uncomfortable "
+	"soreness sore hurt horrible awful unbearable torture brutal nasty "
+	"scared_of_pain hate_pain",
 	"risk risky safe safely injure complication die died death kill "
 	"fatal deadly side_affects "
-	"side_affect go_wrong goes_wrong went_wrong side_effect side_effects damage "
+	"side_affect go_wrong goes_wrong went_wrong side_effect "
+	"side_effects damage "
 	"hurt_you bad_for dangerous danger risk harm harmful safe unsafe",
-	"child kid teenage teens youth junior daughter son boy girl toddler baby "
-	"year_old years_old "
+	"child kid teenage teens youth junior daughter son boy girl "
+	"toddler baby year_old years_old "
 	"school teenager",
 	"add on_top worth_adding together plus extra addition combine",
 	"one 1",
@@ -303,7 +329,11 @@ const char english_question_words[] =
     "ok okay allowed suitable appropriate advisable good bad any expect again "
     "repeat after whats stuff still "
     "round going am cant wont dont im ive u r pls please plz thanks hi "
-    "hello hey true false correct yes covered";
+    "hello hey true false correct yes covered "
+    "coach trainer teacher tutor lecturer classmate teammate team_mate "
+    "tiktok youtube instagram google online internet article magazine "
+    "reckon reckons swear swears insist insists honestly purpose "
+    "deliberately worry worried essay exam lecture homework";
 
 const char english_general_words[] =
     "help improve better enhance boost benefit gain reduce lower "
@@ -528,7 +558,8 @@ static const char *const no_denials[] = {
 	"no lack of", "not to deny", "no denying", "nobody denies",
 	"nobody doubts", "no one doubts", "no one denies", "cannot be denied",
 	"can't be denied", "not deny", "not rarely", "not useless",
-	"not ineffective", "not worthless", "not pointless", "shouldn't", "mustn't",
+	"not ineffective", "not worthless", "not pointless", "shouldn't",
+	"mustn't",
 };
 
 /* The length of an apostrophe at `s`, straight or typographic; 0: none. */
@@ -705,7 +736,8 @@ static const char *const practical[] = {
 	"pay", "pays", "afford", "where to buy", "where can i buy",
 	"where do i buy", "where can i get", "where do i get",
 	"where can i find", "where do i find", "how do i find", "near me",
-	"should i wear", "to wear", "do i wear", "appointment", "appointments",
+	"should i wear", "to wear", "do i wear", "appointment for", "book",
+	"booking",
 	"opening hours", "parking", "referral", "refund", "how much is",
 	"how much are",
 };

@@ -259,10 +259,10 @@ apply_everyday(struct reading *reading, const struct phrase *phrase,
 }
 
 static void
-apply_phrases(struct reading *reading)
+apply_phrases(struct reading *reading, bool learn)
 {
 	const struct phrase *phrase;
-	size_t from, to, last, taken = 0;
+	size_t from, to, last, taken = 0, heard = 0;
 
 	for (from = 0; from < reading->count; from++) {
 		if (words_find(reading->lexicon->starts,
@@ -275,8 +275,14 @@ apply_phrases(struct reading *reading)
 			phrase = lexicon_find_phrase(reading, from, to);
 			if (phrase == NULL)
 				continue;
-			if (phrase->class != 0)
+			/*
+			 * A record has every phrase; a question asks by the
+			 * longest, not "what is" of "what is the evidence".
+			 */
+			if (phrase->class != 0 && (learn || to > heard)) {
 				apply_everyday(reading, phrase, from, to);
+				heard = to;
+			}
 			if (from < taken || phrase->concepts.count +
 			    phrase->abbreviated.count + phrase->named.count ==
 			    0)
@@ -589,7 +595,7 @@ lexicon_read(struct lexicon *lexicon, const void *ctx, const char *text,
 	for (i = 0; i < reading.count; i++)
 		if (!reading.words[i].stop)
 			(void)add_mention(&reading, &reading.words[i], learn);
-	apply_phrases(&reading);
+	apply_phrases(&reading, learn);
 	apply_who(&reading);
 	apply_strength(&reading);
 	apply_stroke(&reading);
