@@ -203,10 +203,12 @@ static bool
 ends_clause(const char *text, size_t at)
 {
 	struct word_of words[CLAUSE_WORDS];
-	const size_t from = at > CLAUSE_BYTES ? at - CLAUSE_BYTES : 0;
+	size_t from = at > CLAUSE_BYTES ? at - CLAUSE_BYTES : 0, count, i;
 	char part[CLAUSE_BYTES + 1];
-	size_t count, i;
 
+	/* Not from within a word: the end of "with" would be "it". */
+	while (from > 0 && from < at && isalnum((unsigned char)text[from - 1]))
+		from++;
 	memcpy(part, text + from, at - from);
 	part[at - from] = '\0';
 	count = words_of(part, words, CLAUSE_WORDS);
@@ -290,7 +292,10 @@ is_half_known(struct knowledge *knowledge, const void *ctx,
 	    text + head->start, head->end - head->start);
 }
 
-enum { NAME_MOST = 3 };		/* words of a name: "high blood pressure" */
+enum {
+	NAME_MOST = 3,		/* words of a name: "high blood pressure" */
+	COMPLAINT_MOST = 2	/* of one with a body part: "wrist swelling" */
+};
 
 static bool
 is_open(const struct open_words *covering, const struct mention *mention)
@@ -326,6 +331,72 @@ is_mostly_open(const struct open_words *covering, const char *text)
 	    &mentions->at[i + n - 1]);
 }
 
+static bool
+is_of_facet(const struct knowledge *knowledge, const struct mention *mention,
+    enum facet facet)
+{
+	const struct concept *concept;
+	size_t i;
+
+	for (i = 0; i < mention->count; i++) {
+		concept = lexicon_concept(knowledge->lexicon,
+		    mention->senses[i].feature);
+		if (concept != NULL && concept->facet == facet)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Whether a word that nothing covers is a complaint of the body part beside it:
+ * its noun ("wrist fracture"), or the name of a complaint ("swollen wrist").
+ */
+static bool
+is_open_complaint(const struct open_words *covering,
+    const struct mentions *mentions, size_t i)
+{
+	const struct mention *mention = &mentions->at[i];
+	const bool follows = i > 0 && mention[-1].end + 1 == mention->start &&
+	    is_of_facet(covering->knowledge, mention - 1, FACET_REGION);
+	const bool leads = i + 1 < mentions->count && mention->end + 1 ==
+	    mention[1].start && is_of_facet(covering->knowledge, mention + 1,
+	    FACET_REGION);
+	const bool noun = follows && mention->word != 0 && mention->more == 0 &&
+	    mention->end - mention->start >= HEAD_LETTERS;
+
+	return is_open(covering, mention) && (noun || ((follows || leads) &&
+	    (is_of_facet(covering->knowledge, mention, FACET_CONDITION) ||
+	    is_of_facet(covering->knowledge, mention, FACET_OUTCOME))));
+}
+
+/*
+ * Whether a few words name a complaint of which the topic has only the body
+ * part ("wrist swelling") or only the rest ("hip arthritis").
+ */
+static bool
+is_other_complaint(const struct open_words *covering, const struct known *topic,
+    size_t asked, const char *text)
+{
+	const struct mentions *mentions = lexicon_read(
+	    covering->knowledge->lexicon, covering->ctx, text, strlen(text),
+	    false);
+	bool elsewhere = false, there = !topic->of_condition;
+	size_t i;
+
+	for (i = 0; i < mentions->count && asked <= COMPLAINT_MOST; i++) {
+		if (is_open_complaint(covering, mentions, i))
+			return true;
+		if (names_complaint_of(topic, &mentions->at[i]) &&
+		    is_of_facet(covering->knowledge, &mentions->at[i],
+		    FACET_REGION))
+			there = true;
+		else if (is_of_facet(covering->knowledge, &mentions->at[i],
+		    FACET_REGION))
+			elsewhere = true;
+	}
+	return elsewhere && !there;
+}
+
 /* Whether the topic is about something else that shares a part of a name. */
 static bool
 is_only_near(const struct answer *answer, const struct open_words *covering,
@@ -335,7 +406,8 @@ is_only_near(const struct answer *answer, const struct open_words *covering,
 
 	return (answer->stated == 0 && open > 1 && open * 2 > asked && asked <=
 	    NAME_MOST && !subject && !answer->question) || is_mostly_open(
-	    covering, text) || is_half_known(covering->knowledge,
+	    covering, text) || is_other_complaint(covering, answer->topic,
+	    asked, text) || is_half_known(covering->knowledge,
 	    covering->ctx, answer->topic, text);
 }
 

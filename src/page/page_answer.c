@@ -255,14 +255,16 @@ put_near(struct doc *doc, struct library *library,
 
 /*
  * Whether to say that nothing answers the question.  A name or a term alone
- * asks nothing.
+ * asks nothing, unless only a topic near it is held.
  */
 static bool
 is_unanswered(const struct answer *answer)
 {
 	return !answer_is_found(answer) && (answer->sentence ||
-	    answer->fragment || answer->question || (answer->terms.count > 0 &&
-	    !answer->held && answer->unheld.count > 0));
+	    answer->fragment || answer->question ||
+	    (answer->near_topic != NULL && !answer->held) ||
+	    (answer->terms.count > 0 && !answer->held &&
+	    answer->unheld.count > 0));
 }
 
 bool
