@@ -9,38 +9,38 @@
 /* Sorted by the everyday word. */
 static const char *const plain_words[][2] = {
 	{ "aerobics", "exercise" }, { "app", "digital" },
-	{ "babies", "infant" }, { "baby", "infant" }, { "booze", "alcohol" },
+	{ "babies", "infant" }, { "baby", "infant" }, { "blues", "depression" },
+	{ "booze", "alcohol" }, { "cardio", "exercise" },
 	{ "coffee", "caffeine" }, { "counselling", "psychological" },
 	{ "counsellor", "psychological" }, { "cycling", "exercise" },
-	{ "dizzy", "dizziness" }, { "doc", "doctor" }, { "docs", "doctor" },
-	{ "doze", "sleep" }, { "dozing", "sleep" }, { "elderly", "older" },
-	{ "exhausted", "tired" }, { "gran", "older" }, { "grandad", "older" },
-	{ "grandma", "older" }, { "grandmother", "older" },
+	{ "dizzy", "dizziness" }, { "doc", "doctor" }, { "doze", "sleep" },
+	{ "dozing", "sleep" }, { "elderly", "older" }, { "exhausted", "tired" },
+	{ "fitness", "exercise" }, { "gran", "older" }, { "grandad", "older" },
+	{ "granddad", "older" }, { "grandma", "older" },
+	{ "grandmother", "older" }, { "grandparent", "older" },
 	{ "granny", "older" }, { "gym", "exercise" }, { "herb", "herbal" },
 	{ "hiking", "exercise" }, { "internet", "online" },
 	{ "jog", "exercise" }, { "jogger", "exercise" },
-	{ "jogging", "exercise" }, { "kid", "children" },
-	{ "kids", "children" }, { "kip", "sleep" }, { "knackered", "tired" },
-	{ "lamp", "light" }, { "lamps", "light" }, { "med", "medication" },
-	{ "meds", "medication" }, { "newborn", "infant" }, { "op", "surgery" },
-	{ "ops", "surgery" }, { "panicky", "anxiety" },
-	{ "pensioner", "older" }, { "pensioners", "older" },
-	{ "pill", "medication" }, { "pills", "medication" },
+	{ "jogging", "exercise" }, { "kid", "children" }, { "kip", "sleep" },
+	{ "knackered", "tired" }, { "lad", "adolescent" }, { "lamp", "light" },
+	{ "leaflet", "education" }, { "lightbox", "light" },
+	{ "med", "medication" }, { "nan", "older" }, { "nana", "older" },
+	{ "newborn", "infant" }, { "op", "surgery" }, { "panicky", "anxiety" },
+	{ "pensioner", "older" }, { "pill", "medication" },
 	{ "puffy", "swelling" }, { "quiz", "questionnaire" },
 	{ "rowing", "exercise" }, { "running", "exercise" },
 	{ "scared", "anxiety" }, { "seniors", "older" },
 	{ "shattered", "tired" }, { "slumber", "sleep" },
 	{ "smartphone", "digital" }, { "snooze", "sleep" },
-	{ "sport", "exercise" }, { "sports", "exercise" },
-	{ "stressed", "stress" }, { "swim", "exercise" },
-	{ "swimming", "exercise" }, { "tablet", "medication" },
-	{ "tablets", "medication" }, { "teen", "adolescent" },
-	{ "teenager", "adolescent" }, { "teenagers", "adolescent" },
-	{ "teens", "adolescent" }, { "toddler", "children" },
-	{ "toddlers", "children" }, { "treadmill", "exercise" },
-	{ "tummy", "abdominal" }, { "walk", "exercise" }, { "web", "online" },
-	{ "website", "online" }, { "workout", "exercise" },
-	{ "workouts", "exercise" },
+	{ "sport", "exercise" }, { "stressed", "stress" },
+	{ "swim", "exercise" }, { "swimming", "exercise" },
+	{ "tablet", "medication" }, { "teen", "adolescent" },
+	{ "teenager", "adolescent" }, { "toddler", "children" },
+	{ "treadmill", "exercise" }, { "tummy", "abdominal" },
+	{ "walk", "exercise" }, { "web", "online" }, { "website", "online" },
+	{ "workout", "exercise" }, { "worried", "anxiety" },
+	{ "worry", "anxiety" }, { "worrying", "anxiety" },
+	{ "youngster", "adolescent" },
 };
 
 static int
@@ -49,11 +49,26 @@ by_word(const void *word, const void *row)
 	return strcmp(word, *(const char *const *)row);
 }
 
-const char *
-plain_word(const char *word)
+static const char *
+plain_word_of(const char *word)
 {
 	const char *const *row = bsearch(word, plain_words, COUNT(plain_words),
 	    sizeof(plain_words[0]), by_word);
 
 	return row == NULL ? NULL : row[1];
+}
+
+const char *
+plain_word(const char *word)
+{
+	const char *found = plain_word_of(word);
+	const size_t n = strlen(word);
+	char *one;
+
+	if (found != NULL || n < 2 || word[n - 1] != 's')
+		return found;
+	one = mem_text_n(NULL, word, n - 1);
+	found = plain_word_of(one);
+	mem_free(one);
+	return found;
 }

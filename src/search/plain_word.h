@@ -5,7 +5,10 @@
 #ifndef SEARCH_PLAIN_WORD_H
 #define SEARCH_PLAIN_WORD_H
 
-/* The words that records use for a folded everyday word; NULL: not in the list. */
+/*
+ * The words that records use for a folded everyday word, perhaps a plural; NULL:
+ * not in the list.
+ */
 const char	*plain_word(const char *word);
 
 #endif

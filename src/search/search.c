@@ -564,8 +564,9 @@ try_correction(struct search_result *result, struct searcher *se)
 }
 
 /*
- * Whether the words left after dropping unknown ones are specific enough: a
- * named term may be more frequent than a word.
+ * Whether the words left after dropping unknown ones are specific enough: one
+ * must leave less than half of all records.  Fields do not count: with one more
+ * of them a query never finds more.
  */
 static bool
 search_is_specific(const struct search_result *result, struct searcher *se)
@@ -576,8 +577,8 @@ search_is_specific(const struct search_result *result, struct searcher *se)
 
 	for (i = 0; i < result->counts.count; i++) {
 		count = list_at(&result->counts, i);
-		if (!count->part->negated && count->alone > 0 && count->alone *
-		    (count->part->kind == PART_TERM ? 2 : 4) < all)
+		if (part_is_optional(count->part) && !count->part->negated &&
+		    count->alone > 0 && count->alone * 2 < all)
 			return true;
 	}
 	return false;
