@@ -1,6 +1,7 @@
 /* Negation in words: "not", "without", "excluding" and what they exclude. */
 #include "search/interpret_negation.h"
 
+#include <string.h>
 #include <strings.h>
 
 #include "base/text.h"
@@ -284,7 +285,10 @@ review_designs(struct planner *pl)
 	return match;
 }
 
-/* The records with an excluded word; people and reviews also by other words. */
+/*
+ * The records with an excluded word, or about what is called by it; people and
+ * reviews also by other words.
+ */
 static struct expr *
 excluded_as_typed(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -295,6 +299,9 @@ excluded_as_typed(struct planner *pl, const struct clause *clause,
 	if (IS_IN(people, word.text))
 		word.text = "humans";
 	match = plan_negated_word(pl, &word, meaning);
+	if (match != NULL && *meaning == NULL)
+		match = expr_either(pl->ctx, match, vocabulary_named_with(
+		    pl->ctx, pl->se, word.text));
 	return IS_IN(reviews, word.text) ? expr_either(pl->ctx, match,
 	    review_designs(pl)) : match;
 }
@@ -543,6 +550,18 @@ is_written_so(struct planner *pl, const struct word_run *run, size_t from)
 	    pl->se, interpret_text(pl, run, from, 2), WORD_ANY_FORM)) > 0;
 }
 
+/* Whether a denied word says what does not happen: "not sleeping". */
+static bool
+is_happening(struct planner *pl, const char *word)
+{
+	const size_t n = strlen(word);
+	const char *meaning;
+
+	return n > 4 && strcasecmp(word + n - 3, "ing") == 0 &&
+	    vocabulary_term(pl->ctx, pl->se, word, "technique", &meaning) ==
+	    NULL;
+}
+
 size_t
 interpret_negation(struct planner *pl, const struct word_run *run, size_t from)
 {
@@ -565,7 +584,8 @@ interpret_negation(struct planner *pl, const struct word_run *run, size_t from)
 		return n > 0 ? n : read_prefix(pl, run, from);
 	}
 	at = skip_between(run, from + n);
-	if (weak && IS_IN(not_content, run->words[at]->text))
+	if (weak && (IS_IN(not_content, run->words[at]->text) ||
+	    is_happening(pl, run->words[at]->text)))
 		return note_denial(pl, run, from);
 	end = read_list(pl, run, at, weak, &match, &meaning);
 	if (match == NULL)

@@ -118,6 +118,31 @@ vocabulary_term(const void *ctx, struct searcher *se, const char *phrase,
 }
 
 struct expr *
+vocabulary_named_with(const void *ctx, struct searcher *se, const char *word)
+{
+	struct statement *st = db_prepare(se->db, "SELECT t.number, t.label, "
+	    "t.facet, p.text FROM phrase p JOIN term t ON t.number=p.term "
+	    "WHERE t.facet IN ('condition', 'technique') ORDER BY 1");
+	struct terms terms = { .ctx = ctx };
+	const char *key = label_key_words(ctx, word), *at, *words, *meaning;
+	int64_t last = 0;
+	bool technique;
+
+	while (statement_step(st)) {
+		technique = text_same(column_text(st, 2), "technique");
+		words = label_key_words(ctx, column_text(st, 3));
+		at = strstr(words, key);
+		if (at == NULL || (technique && at != words) ||
+		    column_int(st, 0) == last)
+			continue;
+		last = column_int(st, 0);
+		terms_add(&terms, (long)last, column_text(st, 1),
+		    column_text(st, 2));
+	}
+	return terms_done(&terms, &meaning);
+}
+
+struct expr *
 vocabulary_term_with_id(const void *ctx, struct searcher *se, const char *id,
     const char *facet, const char **meaning)
 {

@@ -32,6 +32,14 @@ struct expr	*vocabulary_term(const void *ctx, struct searcher *se,
 			    const char *phrase, const char *facet,
 			    const char **meaning);
 
+/*
+ * The records about conditions that have this word in one of their names
+ * ("sleep" of "sleep disorder"), and about techniques whose name begins with it;
+ * NULL: none.  Owned by `ctx`.
+ */
+struct expr	*vocabulary_named_with(const void *ctx, struct searcher *se,
+		    const char *word);
+
 /* Like vocabulary_term(), but only for the term with this id. */
 struct expr	*vocabulary_term_with_id(const void *ctx,
 			    struct searcher *se, const char *id,
