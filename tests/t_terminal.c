@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -138,6 +139,52 @@ test_the_command_note_opens_the_editor(void **state)
 	assert_true(terminal_ended(t, PATIENCE, NULL));
 	expect(t, "no sham");
 	assert_int_equal(terminal_finish(t, PATIENCE), 0);
+	mem_free(home);
+}
+
+/*
+ * What was written in the editor is not lost where it cannot be saved.  The
+ * first time, the editor puts a directory in the place of the notes.
+ */
+static void
+test_an_unsaved_note_is_kept(void **state)
+{
+	char *home = mem_format(NULL, "XDG_DATA_HOME=%s/unsaved",
+	    scratch_directory());
+	char *notes = mem_format(NULL, "%s/unsaved/strigil/notes.xml",
+	    scratch_directory());
+	const char *const env[] = { "EDITOR=f() { echo long thoughts >>\"$1\"; "
+	    "cd \"$XDG_DATA_HOME\"/strigil; mkdir once && mkdir notes.xml; "
+	    "true; }; mkdir -p \"$XDG_DATA_HOME\"/strigil; f", "VISUAL=", home,
+	    NULL };
+	const char *const argv[] = { getenv("STRIGIL"), "note",
+	    "crothers-2016", NULL };
+	struct terminal *t = terminal_start(24, 80, "xterm", argv, env);
+	struct err err = ERR_INIT;
+	char *text;
+
+	(void)state;
+	assert_non_null(t);
+	assert_true(terminal_ended(t, PATIENCE, NULL));
+	expect(t, "cannot write");
+	expect(t, "this is its text:");
+	expect(t, "long thoughts");
+	assert_int_equal(terminal_finish(t, PATIENCE), 2);
+	assert_int_equal(rmdir(notes), 0);
+	assert_int_equal(rmdir(mem_format(home, "%s/unsaved/strigil/once",
+	    scratch_directory())), 0);
+	t = browse(24, 80, "xterm-256color", "work/crothers-2016", env);
+	assert_true(terminal_settle(t, PATIENCE));
+	type(t, "e");
+	expect(t, "cannot write");
+	assert_int_equal(rmdir(notes), 0);
+	type(t, "e");
+	quit(t);
+	assert_int_equal(file_read(home, notes, 4096, &text, &err), FILE_READ);
+	text = strstr(text, "long thoughts");
+	assert_non_null(text);
+	assert_non_null(strstr(text + 1, "long thoughts"));
+	mem_free(notes);
 	mem_free(home);
 }
 
@@ -1176,6 +1223,7 @@ main(void)
 		cmocka_unit_test(test_search_open_read_and_back),
 		cmocka_unit_test(test_a_note_is_written_in_the_editor),
 		cmocka_unit_test(test_the_command_note_opens_the_editor),
+		cmocka_unit_test(test_an_unsaved_note_is_kept),
 		cmocka_unit_test(test_another_bibliography_is_opened),
 		cmocka_unit_test(test_cursor_stands_on_the_selected_row),
 		cmocka_unit_test(test_few_bytes_are_sent),

@@ -46,9 +46,30 @@ says_what(const struct note_options *options)
 	    options->tags.count > 0 || options->state != NULL;
 }
 
-/* Edits the note on a page in the editor; false after complaining. */
+/* Prints what was written in the editor, line by line, rather than lose it. */
+static void
+print_unsaved(struct run *run, const struct list *written)
+{
+	const char *line;
+	size_t i, n;
+
+	for (i = 0; i < written->count; i++) {
+		run_complain("the note was not saved; this is its text:");
+		for (line = list_at(written, i); *line != '\0'; line += n +
+		    (line[n] == '\n')) {
+			n = strcspn(line, "\n");
+			(void)printf("%s\n", text_clean(run, line, n));
+		}
+	}
+}
+
+/*
+ * Edits the note on a page in the editor, and adds its text to `written`; false
+ * after complaining.
+ */
 static bool
-edit_note(struct run *run, struct notes *notes, const struct saved_page *kept)
+edit_note(struct run *run, struct notes *notes, const struct saved_page *kept,
+    struct list *written)
 {
 	struct page_note *note = note_find(notes, kept->page,
 	    kept->bibliography);
@@ -61,6 +82,7 @@ edit_note(struct run *run, struct notes *notes, const struct saved_page *kept)
 		return false;
 	}
 	note_set_text(notes, kept->page, kept->bibliography, text);
+	list_add(run, written, text);
 	return true;
 }
 
@@ -127,31 +149,44 @@ change_note(const struct note_options *options, struct notes *notes,
 	return true;
 }
 
+/* Changes the named pages in a draft; false after complaining. */
+static bool
+change_draft(struct run *run, struct library *library,
+    const struct list *asked, struct notes *notes, size_t *unknown,
+    struct list *written)
+{
+	const struct note_options *options = run->options;
+	struct saved_page kept;
+	size_t i;
+
+	for (i = 0; i < asked->count; i++)
+		if (!keeping_page(run, library, list_at(asked, i), &kept))
+			(*unknown)++;
+		else if (says_what(options)) {
+			if (!change_note(options, notes, &kept))
+				return false;
+		} else if (!edit_note(run, notes, &kept, written))
+			return false;
+	return keeping_was_read(run);
+}
+
 /* Changes all named pages in one step. */
 static enum status
 change_notes(struct run *run, struct library *library,
     const struct list *asked)
 {
-	const struct note_options *options = run->options;
 	struct notes_draft *draft = notebook_edit_notes(keeping_notebook(run),
 	    run);
-	struct saved_page kept;
-	size_t unknown = 0, i;
+	struct list written = { .at = NULL };
+	size_t unknown = 0;
 	enum status status;
 
 	if (keeping_is_broken(run, NULL))
 		return STATUS_PROBLEMS;
-	for (i = 0; i < asked->count; i++)
-		if (!keeping_page(run, library, list_at(asked, i), &kept))
-			unknown++;
-		else if (says_what(options)) {
-			if (!change_note(options, draft->notes, &kept))
-				return STATUS_ERROR;
-		} else if (!edit_note(run, draft->notes, &kept))
-			return STATUS_ERROR;
-	if (!keeping_was_read(run))
-		return STATUS_ERROR;
-	status = keeping_save_notes(run, draft);
+	status = change_draft(run, library, asked, draft->notes, &unknown,
+	    &written) ? keeping_save_notes(run, draft) : STATUS_ERROR;
+	if (status == STATUS_ERROR)
+		print_unsaved(run, &written);
 	return status == STATUS_FOUND && unknown > 0 ? STATUS_NOTHING :
 	    status;
 }

@@ -138,6 +138,16 @@ noting_begin(struct app *app, const char *page, const char *name)
 	return note_find(shown_notes(app), page, name);
 }
 
+/* What was written about a page and could not be saved, or its note. */
+static char *
+text_to_edit(const struct app *app, const void *ctx, const char *page,
+    const struct page_note *note)
+{
+	if (page != NULL && text_same(app->unsaved_page, page))
+		return mem_text(ctx, app->unsaved_note);
+	return note == NULL ? mem_text(ctx, "") : note_text(ctx, note);
+}
+
 unsigned
 noting_open(struct app *app)
 {
@@ -147,8 +157,7 @@ noting_open(struct app *app)
 	    &name);
 	const struct page_note *note = page == NULL ? NULL :
 	    noting_begin(app, page, name);
-	char *text = note == NULL ? mem_text(scratch, "") : note_text(scratch,
-	    note);
+	char *text = text_to_edit(app, scratch, page, note);
 	unsigned effects = EFFECT_DRAW;
 
 	if (page != NULL && app->options.settings->editor &&
@@ -175,12 +184,21 @@ noting_edited(struct app *app, const char *page, const char *text)
 	const char *name = NULL;
 	unsigned effects;
 
+	/* The next edit of the page begins with it unless it can be saved. */
+	mem_free(app->unsaved_page);
+	mem_free(app->unsaved_note);
+	app->unsaved_page = mem_text(app, page);
+	app->unsaved_note = mem_text(app, text);
 	if (library_resolve(app->library, scratch, page, &address)) {
 		page = library_keep(app->library, scratch, &address, &name);
 		noting_add_page(scratch, &pages, page, name);
 	}
 	effects = change_page_notes(app, &pages, note_set_text, text,
 	    "Note saved");
+	if ((effects & EFFECT_BELL) == 0) {
+		mem_free(app->unsaved_page);
+		app->unsaved_page = NULL;
+	}
 	mem_free(scratch);
 	return effects;
 }

@@ -93,6 +93,9 @@ struct app {
 	struct request		 request;
 	char			*list;		/* the list used last, or
 						   NULL */
+	char			*unsaved_page;	/* its note was edited and not
+						   saved, or NULL */
+	char			*unsaved_note;
 	char			*refused;	/* existing file that was not
 						   overwritten */
 	struct list		 undos;		/* see selecting.c */
