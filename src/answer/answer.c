@@ -461,9 +461,40 @@ correct_text(struct knowledge *knowledge, const void *ctx, char *text)
 	while (i < mentions->count && mentions->at[i].word != 0)
 		i++;
 	if (i < mentions->count)
-		corrected = library_correct(knowledge->library, ctx, text);
+		corrected = library_correct_misspelt(knowledge->library, ctx,
+		    text);
 	return correct_by_knowledge(knowledge, ctx, corrected != NULL ? corrected :
 	    text);
+}
+
+/* The length of the word at `text`, and the blanks that follow it. */
+static size_t
+word_and_blanks(const char *text, size_t *blanks)
+{
+	size_t n = strcspn(text, " ");
+
+	*blanks = strspn(text + n, " ");
+	return n;
+}
+
+/* Which words of a text were replaced; all of it if words were added. */
+static void
+answer_note_replaced(struct answer *answer, const char *typed, const char *read)
+{
+	struct answer_replaced *replaced;
+	size_t n, m, blanks, gap;
+
+	for (; *typed != '\0' || *read != '\0'; typed += n + blanks,
+	    read += m + gap) {
+		n = word_and_blanks(typed, &blanks);
+		m = word_and_blanks(read, &gap);
+		if (n <= m && strncmp(typed, read, n) == 0)
+			continue;	/* the same, or still being typed */
+		replaced = mem_new(answer, struct answer_replaced);
+		replaced->typed = mem_text_n(replaced, typed, n);
+		replaced->read = mem_text_n(replaced, read, m);
+		list_add(answer, &answer->replaced, replaced);
+	}
 }
 
 struct answer *
@@ -476,6 +507,7 @@ answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
 
 	typed = text_clean(answer, read, strlen(read));
 	read = correct_text(knowledge, answer, typed);
+	answer_note_replaced(answer, typed, read);
 	mentions = lexicon_read(knowledge->lexicon, answer, read,
 	    strlen(read), false);
 	answer->question = is_question(read) || (!is_closed(read) &&

@@ -12,6 +12,12 @@ struct answer_proposition {
 	bool			 denied;	/* the text denies it */
 };
 
+/* A word of the text that was replaced, as it was not known. */
+struct answer_replaced {
+	const char	*typed;
+	const char	*read;
+};
+
 struct answer {
 	const struct known	*topic;		/* NULL if no topic asks the
 						   question */
@@ -29,6 +35,7 @@ struct answer {
 						   answer, words that are not
 						   in the knowledge base */
 	struct list		 terms;		/* struct concept */
+	struct list		 replaced;	/* struct answer_replaced */
 	const char		*excluded;	/* text that the query
 						   excludes, set by the
 						   caller; NULL: none */

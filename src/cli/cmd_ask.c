@@ -10,7 +10,6 @@
 #include "cli/run.h"
 #include "cli/search_log.h"
 #include "export/answers.h"
-#include "library/language.h"
 #include "page/found.h"
 #include "page/page_answer.h"
 #include "page/page_search.h"
@@ -52,29 +51,13 @@ ask_add_work(const void *ctx, struct list *works, const char *id,
 	list_add(ctx, works, work);
 }
 
-/* Whether a query excludes a work; `excluded` is NULL if it excludes none. */
-static bool
-is_ruled_out(struct library *library, const char *excluded, const char *id)
-{
-	char *query;
-	bool out;
-
-	if (excluded == NULL)
-		return false;
-	query = mem_format(NULL, "%s id:%s", excluded, id);
-	out = library_count_found(library, query) == 0;
-	mem_free(query);
-	return out;
-}
-
 /*
  * The topic's works in their order, then search results; without works that the
- * query excludes.
+ * query excludes by a word or a field.
  */
 static struct list
 ask_find_works(const void *ctx, struct library *library,
-    const struct result *result, const struct answer *answer,
-    const char *excluded)
+    const struct result *result, const struct answer *answer)
 {
 	const struct topic *topic = answer->topic == NULL ? NULL :
 	    library_record(library, ctx, RECTYPE_TOPIC, answer->topic->id);
@@ -85,7 +68,7 @@ ask_find_works(const void *ctx, struct library *library,
 
 	for (i = 0; topic != NULL && i < topic->works.count; i++) {
 		work = list_at(&topic->works, i);
-		if (!is_ruled_out(library, excluded, work->work))
+		if (result_allows(library, result, work->work))
 			ask_add_work(ctx, &works, work->work, work->why,
 			    asked);
 	}
@@ -118,25 +101,35 @@ put_work_line(struct doc *doc, struct library *library,
 		    found->why : found_for);
 }
 
+/* What was not understood. */
+static void
+put_unread(struct doc *doc, const struct result *result,
+    const struct answer *answer)
+{
+	char *unread = wording_unread(doc, result, answer_is_found(answer) &&
+	    answer->uncovered.count == 0 && !answer->sentence);
+
+	if (*unread != '\0')
+		block_add(doc_row(doc, "Remark"), ROLE_WARNING, unread);
+	if (result->language != NULL)
+		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "(%s)",
+		    result->language);
+}
+
 static struct doc *
-page_ask(const void *ctx, struct library *library, const char *query,
-    const struct answer *answer, const struct list *works)
+page_ask(const void *ctx, struct library *library,
+    const struct result *result, const struct answer *answer,
+    const struct list *works)
 {
 	struct doc *doc = doc_new(ctx, "ask");
-	enum language language = library_language(library, query);
 	size_t i;
 
-	(void)doc_title(doc, text_clean(doc, query, strlen(query)));
-	if (!answer_is_found(answer) && !put_answer(doc, library, answer))
+	(void)doc_title(doc, result->asked);
+	if (!put_answer(doc, library, answer))
 		doc_para(doc, answer->held ? "No summary answers this; see the "
 		    "works." : "Not covered here; evidence may exist "
 		    "elsewhere.");
-	if (!answer_is_found(answer) && !answer->held &&
-	    language_remark(language) != NULL)
-		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "(%s)",
-		    language_remark(language));
-	if (answer_is_found(answer))
-		(void)put_answer(doc, library, answer);
+	put_unread(doc, result, answer);
 	if (works->count > 0) {
 		doc_gap(doc);
 		(void)doc_heading(doc, answer_is_found(answer) ||
@@ -176,6 +169,20 @@ ask_json(const void *ctx, struct library *library, const char *query,
 	return all;
 }
 
+/* The answer to a query, which is empty for a query without words. */
+static struct answer *
+answer_or_none(const void *ctx, struct library *library,
+    const struct result *result)
+{
+	struct answer *answer = result_answer(ctx, library, result);
+
+	if (answer == NULL) {
+		answer = answer_find(knowledge_of(library), ctx, "");
+		answer->held = result_has_all(result);
+	}
+	return answer;
+}
+
 enum status
 cmd_ask(struct run *run, int argc, char **argv)
 {
@@ -188,7 +195,7 @@ cmd_ask(struct run *run, int argc, char **argv)
 	enum status status;
 	bool covered;
 	json_t *json;
-	char *query, *kept, *excluded;
+	char *query;
 
 	if (argc == 0) {
 		run_complain("missing question; usage: strigil ask QUESTION");
@@ -206,20 +213,11 @@ cmd_ask(struct run *run, int argc, char **argv)
 	if (library == NULL)
 		return status;
 	result = library_search(library, run, &search, query);
-	kept = result_kept(run, result, &excluded);
-	answer = result->answer;
-	if (answer == NULL) {
-		answer = answer_find(knowledge_of(library), run, kept != NULL ?
-		    kept : query);
-		if (kept != NULL)
-			answer_exclude(answer, knowledge_of(library),
-			    excluded);
-		answer->held = result_has_all(result);
-	}
-	works = ask_find_works(run, library, result, answer, excluded);
+	answer = answer_or_none(run, library, result);
+	works = ask_find_works(run, library, result, answer);
 	search_log_of_command(run, library, RECTYPE_WORK, query);
 	if (run->format->pages != NULL) {
-		output_doc(run, page_ask(run, library, query, answer,
+		output_doc(run, page_ask(run, library, result, answer,
 		    &works));
 	} else {
 		json = ask_json(run, library, query, answer, &works);

@@ -22,6 +22,7 @@
 #include "cli/run.h"
 #include "export/export.h"
 #include "page/page.h"
+#include "page/page_answer.h"
 #include "page/page_refs.h"
 #include "page/page_trace.h"
 #include "record/topic.h"
@@ -116,7 +117,8 @@ serve_show(struct serving *serving, const char *text)
 	struct address address;
 	char *nearest;
 
-	if (library_resolve(serving->library, serving->ctx, text, &address))
+	if (library_resolve(serving->library, serving->ctx, text, &address) ||
+	    answer_resolve(serving->library, serving->ctx, text, &address))
 		doc = page_make(serving->ctx, serving->library, &address);
 	if (doc != NULL)
 		return doc;

@@ -7,6 +7,7 @@
 #include "cli/bibliography.h"
 #include "cli/run.h"
 #include "page/page.h"
+#include "page/page_answer.h"
 
 const struct option_row cmd_show_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS | FORMAT_WORKS),
@@ -24,7 +25,8 @@ show_find(struct run *run, struct library *library, const char *text,
 {
 	struct doc *doc;
 
-	if (!library_resolve(library, run, text, address))
+	if (!library_resolve(library, run, text, address) &&
+	    !answer_resolve(library, run, text, address))
 		return false;
 	if (run->format->pages == NULL && address->page == PAGE_RECORD)
 		return true;

@@ -297,6 +297,26 @@ blank_clause(char *text, const struct clause *clause)
 		blank_clause(text, list_at(&clause->parts, i));
 }
 
+/* Fields whose value was not understood are in no clause. */
+static void
+blank_noted_fields(char *text, const struct list *declared,
+    const struct list *notes)
+{
+	const struct query_note *note;
+	const char *colon;
+	size_t i;
+
+	for (i = 0; i < notes->count; i++) {
+		note = list_at(notes, i);
+		colon = memchr(text + note->start, ':', note->end -
+		    note->start);
+		if (colon != NULL && query_field(declared, text + note->start,
+		    (size_t)(colon - text) - note->start) != NULL)
+			memset(text + note->start, ' ', note->end -
+			    note->start);
+	}
+}
+
 char *
 filter_plain_words(const void *ctx, const struct list *declared,
     const char *text)
@@ -304,6 +324,7 @@ filter_plain_words(const void *ctx, const struct list *declared,
 	struct query *query = filter_parse(declared, text);
 	char *words = mem_text(query, query->text), *out;
 
+	blank_noted_fields(words, declared, &query->notes);
 	blank_clause(words, query->root);
 	out = text_clean(ctx, words, strlen(words));
 	mem_free(query);

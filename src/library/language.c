@@ -57,15 +57,17 @@ static const char *const foreign_words[] = {
 	/* Spanish and Portuguese */
 	"el", "la", "los", "las", "una", "para", "por", "con", "del", "que",
 	"qué", "cómo", "como", "es", "dolor", "ayuda", "contra", "uma", "não",
-	"dor", "em", "funciona",
+	"dor", "em", "funciona", "com", "ao", "pela", "pelo", "tenho", "tengo",
 	/* French */
 	"le", "les", "des", "une", "est", "et", "pour", "avec", "dans", "qui",
-	"mal", "sur", "il", "elle", "contre", "au", "aux", "du", "de",
+	"mal", "sur", "il", "elle", "contre", "au", "aux", "du", "de", "je",
+	"mon", "ma", "ça", "c'est", "quoi",
 	/* Italian */
 	"di", "il", "che", "della", "dolore", "alla", "sono",
 	/* German and Dutch */
 	"der", "das", "und", "ist", "nicht", "mit", "für", "ein", "eine",
-	"gegen", "bei", "wie", "wirkt", "het", "een", "voor", "niet",
+	"gegen", "bei", "wie", "wirkt", "ich", "hilft", "het", "een", "voor", "niet",
+	"tegen", "helpt",
 };
 
 enum { FOREIGN_LEAST = 2 };

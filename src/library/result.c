@@ -7,7 +7,9 @@
 #include "library/language.h"
 #include "search/correct.h"
 #include "search/declared.h"
+#include "search/evaluate.h"
 #include "search/known_word.h"
+#include "search/lead.h"
 #include "search/reference.h"
 #include "search/vocabulary.h"
 
@@ -31,6 +33,15 @@ add_notes(struct result *result, const struct list *notes)
 		*note = (struct note){ from->start, from->end, from->text };
 		list_add(result, &result->notes, note);
 	}
+}
+
+/* Whether no record has what a part excludes. */
+static bool
+excludes_nothing(struct library *library, const struct plan *plan,
+    const struct plan_part *part)
+{
+	return part->negated && part->match != NULL && evaluate_count(
+	    library->se, plan->target, part->match) == 0;
 }
 
 /* Whether a note of the plan already explains why a part finds nothing. */
@@ -196,12 +207,14 @@ is_denied_here(const char *text, size_t start)
 }
 
 char *
-result_kept(const void *ctx, const struct result *result, char **excluded)
+result_kept(const void *ctx, struct library *library,
+    const struct result *result, char **excluded)
 {
 	const struct plan *plan = result->found->asked;
 	char *text = mem_text(ctx, plan->query->text);
 	struct buf out = { .data = NULL };
 	const struct plan_part *part;
+	bool kept = true;
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {
@@ -209,13 +222,31 @@ result_kept(const void *ctx, const struct result *result, char **excluded)
 		if (!part->negated || part->match == NULL ||
 		    is_denied_here(plan->query->text, part->start))
 			continue;
-		buf_add(ctx, &out, text + part->start, part->end -
-		    part->start);
-		buf_text(ctx, &out, " ");
+		if (!excludes_nothing(library, plan, part)) {
+			buf_add(ctx, &out, text + part->start, part->end -
+			    part->start);
+			buf_text(ctx, &out, " ");
+		}
 		memset(text + part->start, ' ', part->end - part->start);
+		kept = false;
 	}
 	*excluded = out.data;
-	return out.data == NULL ? NULL : text;
+	return kept ? NULL : text;
+}
+
+bool
+result_allows(struct library *library, const struct result *result,
+    const char *id)
+{
+	void *scratch = mem_context(NULL);
+	struct list ids = { .at = NULL };
+	bool allowed;
+
+	list_add(scratch, &ids, mem_text(scratch, id));
+	allowed = lead_new(scratch, library->se, result->found->asked, &ids) !=
+	    NULL;
+	mem_free(scratch);
+	return allowed;
 }
 
 bool
@@ -260,13 +291,20 @@ library_reference(struct library *library, const void *ctx, const char *text)
 char *
 library_correct(struct library *library, const void *ctx, const char *query)
 {
-	return correct_text(ctx, library->se, query, false);
+	return correct_text(ctx, library->se, query, CORRECT_ALL);
+}
+
+char *
+library_correct_misspelt(struct library *library, const void *ctx,
+    const char *query)
+{
+	return correct_text(ctx, library->se, query, CORRECT_MISSPELT);
 }
 
 char *
 library_as_typed(struct library *library, const void *ctx, const char *query)
 {
-	return correct_text(ctx, library->se, query, true);
+	return correct_text(ctx, library->se, query, CORRECT_NOTHING);
 }
 
 bool

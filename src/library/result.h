@@ -109,10 +109,18 @@ struct result	*library_search(struct library *library, const void *ctx,
 /*
  * The query without the parts that it excludes ("neck pain, no surgery"), owned
  * by `ctx`; NULL if it excludes nothing.  What a sentence denies ("does not
- * help") is not excluded.  *excluded is set to the excluded parts, as typed.
+ * help") is not excluded.  *excluded is set to the excluded parts, as typed;
+ * NULL if no work has them.
  */
-char	*result_kept(const void *ctx, const struct result *result,
-	    char **excluded);
+char	*result_kept(const void *ctx, struct library *library,
+	    const struct result *result, char **excluded);
+
+/*
+ * Whether a work has the fields, quoted words and other strict parts of the
+ * query, and is not excluded by it.
+ */
+bool	 result_allows(struct library *library, const struct result *result,
+	    const char *id);
 
 /*
  * Whether the last word of the query is unfinished and found more than it finds
@@ -144,8 +152,11 @@ struct reference_match	*library_reference(struct library *library,
 /*
  * The query with every unknown plain word replaced by the nearest word of the
  * bibliography, owned by `ctx`; NULL if nothing needs replacing.
+ * library_correct_misspelt() replaces no correctly spelt word.
  */
 char	*library_correct(struct library *library, const void *ctx,
+	    const char *query);
+char	*library_correct_misspelt(struct library *library, const void *ctx,
 	    const char *query);
 
 /* The query with these words marked, so that no search replaces them. */

@@ -113,6 +113,24 @@ put_excluded(struct doc *doc, const struct answer *answer)
 	    text_cut(doc, excluded, PART_CELLS)));
 }
 
+/* The words that the answer read in another way than the search did. */
+static void
+put_replaced(struct doc *doc, const struct answer *answer)
+{
+	const struct answer_replaced *replaced;
+	struct block *line = NULL;
+	size_t i;
+
+	for (i = 0; i < answer->replaced.count; i++) {
+		replaced = list_at(&answer->replaced, i);
+		if (line == NULL)
+			line = doc_paragraph(doc, 0);
+		block_format(line, ROLE_WARNING, "%s\"%s\" read as \"%s\"%s",
+		    i == 0 ? "" : ", ", replaced->typed, replaced->read,
+		    i + 1 == answer->replaced.count ? "." : "");
+	}
+}
+
 /* Propositions. */
 
 /* "said by article 000 and 002", or the number of pages that say it. */
@@ -289,11 +307,27 @@ put_answer(struct doc *doc, struct library *library,
 	if (answer->topic == NULL)
 		put_quoted(doc, "This answer does not mention ",
 		    &answer->uncovered, SIZE_MAX);
+	put_replaced(doc, answer);
 	if (is_unanswered(answer))
 		put_near(doc, library, answer);
 	if (!statement)
 		answer_page_put_term(doc, library, answer);
 	return doc->blocks.count > before;
+}
+
+/* Leaves out what the page of results says of corrections. */
+static void
+drop_corrected(struct answer *answer, const struct result *result)
+{
+	const struct answer_replaced *replaced;
+	size_t i;
+
+	for (i = answer->replaced.count; i-- > 0;) {
+		replaced = list_at(&answer->replaced, i);
+		if (result->corrected != NULL && strstr(result->corrected,
+		    replaced->read) != NULL)
+			(void)list_take(&answer->replaced, i);
+	}
 }
 
 struct answer *
@@ -306,17 +340,19 @@ result_answer(const void *ctx, struct library *library,
 
 	if (result->answer != NULL)
 		return result->answer;
-	kept = result_kept(ctx, result, &excluded);
-	words = filter_plain_words(ctx, library_declared(library), kept ==
-	    NULL ? result->asked : kept);
+	kept = result_kept(ctx, library, result, &excluded);
+	words = filter_plain_words(ctx, library_declared(library), kept !=
+	    NULL ? kept : result->corrected != NULL ? result->corrected :
+	    result->asked);
 	if (*words == '\0')
 		return NULL;
 	knowledge = knowledge_of(library);
 	if (knowledge_is_empty(knowledge))
 		return NULL;
 	answer = answer_find(knowledge, ctx, words);
-	if (kept != NULL)
+	if (excluded != NULL)
 		answer_exclude(answer, knowledge, excluded);
+	drop_corrected(answer, result);
 	answer->held = result_has_all(result);
 	return answer;
 }
@@ -339,6 +375,61 @@ answer_lead(struct library *library, struct result *result, struct list *ids)
 		list_add(result, ids, mem_text(result, work->work));
 	}
 	return result->answer->uncovered.count == 0;
+}
+
+/* The page of the record that answers a whole text; false if none does. */
+static bool
+resolve_answer(const struct answer *answer, const void *ctx,
+    struct address *address)
+{
+	const struct known *known = answer->topic;
+
+	address->kind = RECTYPE_TOPIC;
+	if (known == NULL && answer->stated == 1) {
+		address->kind = RECTYPE_PROPOSITION;
+		known = ((const struct answer_proposition *)list_at(
+		    &answer->propositions, 0))->known;
+	}
+	if (known == NULL || answer->uncovered.count > 0 ||
+	    answer->parts.count > 0 || answer->replaced.count > 0)
+		return false;
+	address->id = mem_text(ctx, known->id);
+	return true;
+}
+
+/* The page to which a result leads; false if there is none. */
+static bool
+resolve_result(struct library *library, const void *ctx,
+    const struct result *result, struct address *address)
+{
+	const struct answer *answer;
+
+	*address = (struct address){ .page = PAGE_RECORD,
+	    .kind = RECTYPE_WORK };
+	if (result->by_name && result->total == 1) {
+		address->id = library_id(library, ctx, result->hits[0].record);
+		return address->id != NULL;
+	}
+	answer = result_answer(result, library, result);
+	return answer != NULL && result->corrected == NULL &&
+	    resolve_answer(answer, ctx, address);
+}
+
+bool
+answer_resolve(struct library *library, const void *ctx, const char *text,
+    struct address *address)
+{
+	const struct search search = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT, .limit = 1 };
+	struct result *result;
+	bool found;
+
+	if (strchr(text, ' ') == NULL)
+		return false;
+	result = library_search(library, NULL, &search, text);
+	found = resolve_result(library, ctx, result, address);
+	mem_free(result);
+	return found;
 }
 
 struct doc *

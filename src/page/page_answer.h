@@ -13,6 +13,15 @@ struct answer	*result_answer(const void *ctx, struct library *library,
 		    const struct result *result);
 
 /*
+ * Where a search for several words leads, owned by `ctx`: to the topic that
+ * answers all of them, the only proposition that they state, or the work that
+ * they name.  False if there is no such page, and for one word, which may be a
+ * mistyped id.
+ */
+bool	 answer_resolve(struct library *library, const void *ctx,
+	    const char *text, struct address *address);
+
+/*
  * For struct cache_request: adds to `ids` the works of the topic that answers the
  * query, in its order; returns whether the topic mentions all words of the query.
  */

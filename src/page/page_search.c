@@ -126,6 +126,27 @@ wording_notes(const void *ctx, const struct result *result)
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
+char *
+wording_unread(const void *ctx, const struct result *result, bool unknown)
+{
+	const char *const texts[] = { result->corrected == NULL ? "" :
+	    wording_corrected(ctx, result->asked, result->corrected),
+	    wording_notes(ctx, result) };
+	const char *words = unknown && result->match > MATCH_CORRECTED ?
+	    unknown_words(ctx, result) : NULL;
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < 2; i++)
+		if (*texts[i] != '\0')
+			buf_format(ctx, &out, "%s%s", out.len > 0 ? "; " : "",
+			    texts[i]);
+	if (words != NULL)
+		buf_format(ctx, &out, "%snot found: %s", out.len > 0 ? "; " :
+		    "", words);
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
 static char *
 wording_part(const void *ctx, const struct part *part)
 {

@@ -45,6 +45,13 @@ char	*wording_relaxation(const void *ctx, const struct result *result);
 char	*wording_notes(const void *ctx, const struct result *result);
 
 /*
+ * The same for an answer: what was corrected or not understood and, with
+ * `unknown`, the words that no record has.
+ */
+char	*wording_unread(const void *ctx, const struct result *result,
+	    bool unknown);
+
+/*
  * Why there are no results: one line for each part, then what to do.  Each is a
  * string owned by `ctx`.
  */

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "search/clause.h"
 #include "search/declared.h"
+#include "search/known_word.h"
 #include "search/suggest.h"
 
 struct correction {
@@ -14,8 +15,7 @@ struct correction {
 	struct buf	 out;
 	size_t		 at;		/* offset up to which the query has been
 					   copied */
-	bool		 as_typed;	/* keep the words as typed, marked
-					   with "=" */
+	enum correction_kind	 kind;
 	bool		 any;
 };
 
@@ -34,6 +34,18 @@ word_of_part(const void *ctx, struct searcher *se,
 	return word != NULL ? word : part->text;
 }
 
+/* Whether the words beside it may decide how a word is corrected. */
+static bool
+correct_may_replace(const struct correction *to, const char *word)
+{
+	char *typed = text_fold(NULL, word);
+	bool may = (to->kind != CORRECT_MISSPELT || !known_word(typed)) &&
+	    suggest_known(to->se, word) < 0;
+
+	mem_free(typed);
+	return may;
+}
+
 /*
  * Corrects the words of a clause; `at` is its index in `whole`, which is NULL
  * at the top.
@@ -50,28 +62,28 @@ correct_clause(const void *ctx, struct correction *to,
 	if (clause->kind != CLAUSE_WORD || clause->exact || clause->prefix)
 		return;
 	word = suggest_word(ctx, to->se, clause->text);
-	if (word == NULL && suggest_known(to->se, clause->text) < 0)
+	if (word == NULL && correct_may_replace(to, clause->text))
 		word = suggest_beside(ctx, to->se, clause->text, at == 0 ?
 		    NULL : word_of_part(ctx, to->se, whole, at - 1),
 		    word_of_part(ctx, to->se, whole, at + 1));
 	if (word == NULL)
 		return;
 	buf_add(ctx, &to->out, to->text + to->at, clause->start - to->at);
-	buf_format(ctx, &to->out, "%s%s", to->as_typed ? "=" : "",
-	    to->as_typed ? clause->text : word);
+	buf_format(ctx, &to->out, "%s%s", to->kind == CORRECT_NOTHING ? "=" :
+	    "", to->kind == CORRECT_NOTHING ? clause->text : word);
 	to->at = clause->end;
 	to->any = true;
 }
 
 char *
 correct_text(const void *ctx, struct searcher *se, const char *text,
-    bool as_typed)
+    enum correction_kind kind)
 {
 	void *scratch = mem_context(NULL);
 	const struct query *query = query_read(scratch, se, text,
 	    strlen(text));
 	struct correction to = { .se = se, .text = query->text,
-	    .as_typed = as_typed };
+	    .kind = kind };
 	char *corrected = NULL;
 
 	assert(text != NULL);

@@ -4,12 +4,20 @@
 
 #include "search/open.h"
 
+enum correction_kind {
+	CORRECT_MISSPELT,	/* words that are not English */
+	CORRECT_ALL,		/* English words as well; see
+				   suggest_beside() */
+	CORRECT_NOTHING		/* marks these words with "=" instead, so that no
+				   search replaces them */
+};
+
 /*
  * The query with every unknown plain word, also in parentheses, replaced by the
- * nearest word of the bibliography or, with `as_typed`, marked with "=" so that
- * no search replaces it; owned by `ctx`, NULL if nothing needs replacing.
+ * nearest word of the bibliography; owned by `ctx`, NULL if nothing needs
+ * replacing.
  */
 char	*correct_text(const void *ctx, struct searcher *se, const char *text,
-	    bool as_typed);
+	    enum correction_kind kind);
 
 #endif

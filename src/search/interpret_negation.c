@@ -472,9 +472,7 @@ static size_t
 add_exclusion(struct planner *pl, const struct word_run *run, size_t from,
     size_t end, struct expr *match, const char *meaning)
 {
-	if (evaluate_count(pl->se, pl->plan->target, match) == 0)
-		plan_add_note(pl, run->words[from], "no record has these "
-		    "words; nothing is excluded");
+	plan_note_exclusion(pl, run->words[from], run->words[end - 1], match);
 	interpret_part(pl, PART_WORD, run, from, end - from, match,
 	    meaning)->negated = true;
 	return end - from;

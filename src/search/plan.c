@@ -184,6 +184,7 @@ plan_part(struct planner *pl, const struct clause *clause)
 	bool negated = clause->kind == CLAUSE_NOT;
 	const struct clause *inner = negated ? list_at(&clause->parts, 0) :
 	    clause;
+	const size_t notes = pl->plan->notes.count;
 	struct plan_part *part;
 	const char *meaning = NULL;
 	struct expr *match = negated ? plan_not(pl, inner, &meaning) :
@@ -195,6 +196,8 @@ plan_part(struct planner *pl, const struct clause *clause)
 	part = plan_add_part(pl, kind, inner->start, inner->end, match,
 	    meaning);
 	part->negated = negated;
+	if (negated && kind != PART_FIELD && pl->plan->notes.count == notes)
+		plan_note_exclusion(pl, inner, inner, match);
 	part->decides = !negated && kind == PART_FIELD &&
 	    inner->field->kind == FIELD_IDENTIFIER;
 }

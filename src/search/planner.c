@@ -34,6 +34,18 @@ plan_add_note(struct planner *pl, const struct clause *clause, const char *text)
 	list_add(pl->plan, &pl->plan->notes, note);
 }
 
+void
+plan_note_exclusion(struct planner *pl, const struct clause *first,
+    const struct clause *last, const struct expr *match)
+{
+	const struct clause all = { .start = first->start, .end = last->end };
+
+	if (match != NULL && evaluate_count(pl->se, pl->plan->target, match) ==
+	    0)
+		plan_add_note(pl, &all, "no record has these words; nothing "
+		    "is excluded");
+}
+
 struct expr *
 plan_nothing(struct planner *pl, const struct clause *clause,
     const char **meaning, const char *why)

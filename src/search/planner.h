@@ -23,6 +23,10 @@ struct plan_part	*plan_add_part(struct planner *pl, enum part_kind kind,
 void	 plan_add_note(struct planner *pl, const struct clause *clause,
 	    const char *text);
 
+/* Notes that no record has what these clauses exclude, if that is so. */
+void	 plan_note_exclusion(struct planner *pl, const struct clause *first,
+	    const struct clause *last, const struct expr *match);
+
 /*
  * For a field that cannot match: adds a note with the reason and matches
  * nothing.
