@@ -216,7 +216,8 @@ main(int argc, char **argv)
 	void *ctx = mem_context(NULL);
 	struct diag_sink sink = { .report = NULL };
 	struct cache_request request = { .sink = &sink,
-	    .prepare = knowledge_prepare, .finish = library_prepare };
+	    .prepare = knowledge_prepare, .finish = library_prepare,
+	    .lead = answer_lead };
 	struct err err = ERR_INIT;
 	struct library *library;
 	struct hits *hits;
