@@ -517,6 +517,16 @@ terminal_role_of(const struct terminal *term, const struct surface *surface,
 	return surface_cell(surface, row, column)->role;
 }
 
+/* Whether the locale has the characters of a cell; every locale has ASCII. */
+static bool
+may_show(const struct cell *cell)
+{
+	wchar_t text[8];
+
+	return ((unsigned char)cell->text[0] < 0x80 && cell->text[1] ==
+	    '\0') || mbstowcs(text, cell->text, 7) != (size_t)-1;
+}
+
 static void
 terminal_draw_row(const struct terminal *term, const struct surface *surface,
     size_t row)
@@ -524,7 +534,6 @@ terminal_draw_row(const struct terminal *term, const struct surface *surface,
 	const struct cell *cell;
 	size_t column, last = surface->columns;
 	unsigned role = ROLE_TEXT;
-	wchar_t text[8];
 
 	/* Writing the last cell of the screen would scroll some terminals. */
 	if (row + 1 == surface->rows)
@@ -536,10 +545,7 @@ terminal_draw_row(const struct terminal *term, const struct surface *surface,
 			continue;
 		role = terminal_role_of(term, surface, row, column, role);
 		set_role(term, (enum role)role);
-		if (mbstowcs(text, cell->text, 7) == (size_t)-1)
-			(void)addstr("?");
-		else
-			(void)addstr(cell->text);
+		(void)addstr(may_show(cell) ? cell->text : "?");
 	}
 }
 
