@@ -297,6 +297,16 @@ library_row(struct library *library, const void *ctx, enum rectype kind,
 	    library_hit(library, ctx, kind, number);
 }
 
+struct claim *
+library_next_claim(struct library *library, const void *ctx, int64_t *row)
+{
+	struct statement *st = db_prepare(library->db,
+	    LOADED "WHERE number=(SELECT record FROM claim WHERE row=?)");
+
+	bind_int(st, 1, ++*row);
+	return library_load(library, ctx, RECTYPE_CLAIM, st);
+}
+
 struct work *
 library_next_results(struct library *library, const void *ctx,
     const struct result *result, int64_t *row)

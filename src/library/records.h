@@ -33,6 +33,13 @@ void	*library_row(struct library *library, const void *ctx, enum rectype kind,
 	    int64_t number);
 
 /*
+ * The next claim in reading order, without the derived members; *row is 0 at
+ * first, and is changed.  Owned by `ctx`; NULL after the last one.
+ */
+struct claim	*library_next_claim(struct library *library, const void *ctx,
+		    int64_t *row);
+
+/*
  * The next full match of a result, strongest first, with only the members of
  * work_results_schema: seven times as fast.  *row is 0 at first, and is changed.
  * Owned by `ctx`; NULL after the last one, and where a work cannot be read.

@@ -394,15 +394,11 @@ put_example_of(struct doc *doc, struct library *library,
 static void
 put_example_claim(struct doc *doc, struct library *library)
 {
-	struct list ids = library_ids(library, doc, RECTYPE_CLAIM);
 	const struct claim *claim;
-	size_t i;
+	int64_t row = 0;
 
-	for (i = 0; i < ids.count; i++) {
-		claim = library_record(library, doc, RECTYPE_CLAIM,
-		    list_at(&ids, i));
-		if (claim == NULL || text_width(claim->statement) >
-		    EXAMPLE_CELLS)
+	while ((claim = library_next_claim(library, doc, &row)) != NULL) {
+		if (text_width(claim->statement) > EXAMPLE_CELLS)
 			continue;
 		put_example(doc, "a sentence", claim->statement);
 		return;
