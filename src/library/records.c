@@ -372,6 +372,19 @@ library_count(struct library *library, enum rectype kind)
 	return library->counts[kind] < 0 ? 0 : library->counts[kind];
 }
 
+bool
+library_has(struct library *library, enum rectype kind)
+{
+	struct statement *st;
+
+	if (library->counts[kind] >= 0)
+		return library->counts[kind] > 0;
+	st = db_prepare(library->db, "SELECT 1 FROM record WHERE " OF_KIND
+	    " LIMIT 1");
+	bind_text(st, 1, rectype_name(kind));
+	return statement_number(st, 0) > 0;
+}
+
 /* Ids. */
 
 struct list

@@ -16,6 +16,9 @@ struct library;
 /* The number of records of a type. */
 long	 library_count(struct library *library, enum rectype kind);
 
+/* Whether there is a record of a type: faster than to count them. */
+bool	 library_has(struct library *library, enum rectype kind);
+
 /*
  * The record with a type and id, with members derived from others (articles
  * that cite a work, the proposition of a claim ...), owned by `ctx`; NULL if

@@ -18,12 +18,6 @@ link_to(struct doc *doc, struct block *block, const struct address *address,
 
 /* Ways to begin. */
 
-static long
-start_count_of(struct library *library, enum rectype kind)
-{
-	return library_count(library, kind);
-}
-
 static void
 put_way(struct doc *doc, const char *label, enum page page, const char *text)
 {
@@ -66,15 +60,15 @@ start_has(struct library *library, enum page page)
 	switch (page) {
 	case PAGE_TERMS:
 	case PAGE_MAP:
-		return start_count_of(library, RECTYPE_TERM) > 0;
+		return library_has(library, RECTYPE_TERM);
 	case PAGE_CLAIMS:
-		return start_count_of(library, RECTYPE_CLAIM) > 0;
+		return library_has(library, RECTYPE_CLAIM);
 	case PAGE_LISTS:
 		return start_count_lists(library) > 0;
 	case PAGE_SAFETY:
 		return reports_harms(library);
 	case PAGE_GLOSSARY:
-		return start_count_of(library, RECTYPE_ENTRY) > 0;
+		return library_has(library, RECTYPE_ENTRY);
 	default:
 		return true;
 	}
@@ -86,7 +80,7 @@ start_put_records(struct doc *doc, struct library *library)
 	const struct address topics = { .page = PAGE_TYPE,
 	    .kind = RECTYPE_TOPIC, .query = "" };
 	size_t lists = start_count_lists(library);
-	long count = start_count_of(library, RECTYPE_TOPIC);
+	long count = library_count(library, RECTYPE_TOPIC);
 
 	put_tours(doc, library);
 	if (count > 0)
@@ -110,7 +104,7 @@ start_put_ways(struct doc *doc, struct library *library)
 	if (start_has(library, PAGE_CLAIMS))
 		put_way(doc, "claims", PAGE_CLAIMS, mem_format(doc,
 		    "What popular articles claim: %s, by verdict.",
-		    wording_count(doc, RECTYPE_CLAIM, start_count_of(library,
+		    wording_count(doc, RECTYPE_CLAIM, library_count(library,
 		    RECTYPE_CLAIM))));
 	if (start_has(library, PAGE_MAP))
 		put_way(doc, "map", PAGE_MAP, "Where this bibliography has "
@@ -123,7 +117,7 @@ start_put_ways(struct doc *doc, struct library *library)
 		    "plain English.");
 	put_way(doc, "everything", PAGE_SEARCH, mem_format(doc, "%s, the "
 	    "strongest first.", wording_count(doc, RECTYPE_WORK,
-	    start_count_of(library, RECTYPE_WORK))));
+	    library_count(library, RECTYPE_WORK))));
 }
 
 /* Contents. */
@@ -425,8 +419,8 @@ put_shelf(struct doc *doc, struct library *library)
 
 	link_to(doc, row, &start, library_title(library));
 	for (i = 0; i < COUNT(pages); i++) {
-		if (pages[i].page == PAGE_TYPE ? start_count_of(library,
-		    pages[i].kind) == 0 : !start_has(library, pages[i].page))
+		if (!(pages[i].page == PAGE_TYPE ? library_has(library,
+		    pages[i].kind) : start_has(library, pages[i].page)))
 			continue;
 		if (any)
 			block_text(row, "  ");
