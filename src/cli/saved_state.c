@@ -344,7 +344,7 @@ read_seen(struct run *run, const void *ctx)
 	if (path == NULL || file_read_whole(ctx, path, SEEN_MAX, &text,
 	    &err) != FILE_READ)
 		return NULL;
-	return mem_text(ctx, buf_string(&text));
+	return text.len == 0 ? mem_text(ctx, "") : text.data;
 }
 
 char *
