@@ -15,24 +15,34 @@ enum { PHRASE_MOST = 3 };	/* excluded words in sequence */
 
 /*
  * Weak negations often deny a finding ("no difference", "does not work") and
- * then exclude nothing.
+ * then exclude nothing; acts exclude only as requests: "skip reviews", but not
+ * "can I skip ...".
  */
 static const struct {
 	const char	*words;
 	bool		 weak;
+	bool		 act;
 } negations[] = {
-	{ "but not", false }, { "other than", false }, { "apart from", false },
-	{ "aside from", false }, { "rather than", false },
-	{ "instead of", false }, { "leave out", false },
-	{ "leaving out", false }, { "w o", false }, { "w out", false },
-	{ "anything but", false }, { "everything but", false },
-	{ "all but", false }, { "skip", false }, { "without", false },
-	{ "except", false }, { "excluding", false }, { "excludes", false },
-	{ "exclude", false }, { "omitting", false }, { "omit", false },
-	{ "ignoring", false }, { "ignore", false }, { "minus", false },
-	{ "neither", true }, { "nor", true }, { "not", true }, { "no", true },
-	{ "non", true },
+	{ "but not", false, false }, { "other than", false, false },
+	{ "apart from", false, false }, { "aside from", false, false },
+	{ "rather than", false, false }, { "instead of", false, false },
+	{ "leave out", false, true }, { "leaving out", false, true },
+	{ "w o", false, false }, { "w out", false, false },
+	{ "anything but", false, false }, { "everything but", false, false },
+	{ "all but", false, false }, { "skip", false, true },
+	{ "without", false, false }, { "except", false, false },
+	{ "excluding", false, false }, { "excludes", false, false },
+	{ "exclude", false, true }, { "omitting", false, true },
+	{ "omit", false, true }, { "ignoring", false, true },
+	{ "ignore", false, true }, { "minus", false, false },
+	{ "neither", true, false }, { "nor", true, false },
+	{ "not", true, false }, { "no", true, false }, { "non", true, false },
 };
+
+/* Words before what somebody does, or may do. */
+static const char *const doers[] = { "i", "we", "you", "they", "people",
+	"patients", "to", "can", "could", "should", "must", "may", "do", "does",
+	"did", "is", "will", "would", "if", "by", "after", "about" };
 
 /*
  * Words that a weak negation does not exclude, as they say what was found or
@@ -145,7 +155,9 @@ negation_words(struct planner *pl, const struct word_run *run, size_t from,
 		    n) : NULL;
 		for (i = 0; text != NULL && i < COUNT(negations); i++) {
 			*weak = negations[i].weak;
-			if (strcasecmp(negations[i].words, text) == 0)
+			if (strcasecmp(negations[i].words, text) == 0 &&
+			    !(negations[i].act && from > 0 && HAS(doers, run,
+			    from - 1)))
 				return n;
 		}
 	}
