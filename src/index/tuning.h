@@ -45,7 +45,7 @@ enum {
 	SMALL_INDEX = 20000,
 
 	/* Partial matches are shown from this share of the best score. */
-	PARTIAL_PER_CENT = 40,
+	PARTIAL_PER_CENT = 30,
 
 	/*
 	 * The maximum number of words searched for in a pasted text; only the
