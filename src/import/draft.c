@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "record/language.h"
@@ -358,12 +359,27 @@ draft_keywords(struct draft *draft, const char *text, size_t at)
 
 /* Pages. */
 
+/* What EBSCO and Ovid write in place of pages. */
+static bool
+means_no_pages(const char *text)
+{
+	static const char *const words[] = { "N.PAG", "N.PAG.", "n. pag.",
+	    "No Pagination", "No Pagination Specified" };
+	size_t i;
+
+	for (i = 0; i < COUNT(words); i++)
+		if (strcasecmp(words[i], text) == 0)
+			return true;
+	return false;
+}
+
 void
 draft_first_page(struct draft *draft, const char *text, size_t at)
 {
 	assert(draft->work != NULL);
 	(void)at;
-	if (draft->first_page == NULL && *text != '\0')
+	if (draft->first_page == NULL && *text != '\0' &&
+	    !means_no_pages(text))
 		draft->first_page = mem_text(draft->work, text);
 }
 
@@ -372,7 +388,8 @@ draft_last_page(struct draft *draft, const char *text, size_t at)
 {
 	assert(draft->work != NULL);
 	(void)at;
-	if (draft->last_page == NULL && *text != '\0')
+	if (draft->last_page == NULL && *text != '\0' &&
+	    !means_no_pages(text))
 		draft->last_page = mem_text(draft->work, text);
 }
 

@@ -11,13 +11,14 @@
 
 enum { ID_MAX = 64 };
 
+/* The first page may be a range already, but not if both have a hyphen: "S1-7". */
 static void
 join_pages(struct draft *draft)
 {
 	const char *first = draft->first_page, *last = draft->last_page;
 
-	if (first != NULL && (strchr(first, '-') != NULL || last == NULL ||
-	    text_same(first, last)))
+	if (first != NULL && (last == NULL || text_same(first, last) ||
+	    (strchr(first, '-') != NULL && strchr(last, '-') == NULL)))
 		draft_pages(draft, first, W(pages));
 	else if (first != NULL)
 		draft_pages(draft, mem_format(draft->work, "%s-%s", first,

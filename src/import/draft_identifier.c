@@ -128,7 +128,7 @@ issn_in(const char *text, char digits[9])
 	size_t n = 0, i;
 
 	digits[8] = '\0';
-	for (i = 0; text[i] != '\0' && strchr(" (", text[i]) == NULL; i++) {
+	for (i = 0; text[i] != '\0'; i++) {
 		if (text[i] == '-')
 			continue;
 		if ((!isdigit((unsigned char)text[i]) && (n != 7 ||
@@ -139,36 +139,50 @@ issn_in(const char *text, char digits[9])
 	return n == 8 ? i : 0;
 }
 
-/*
- * Takes ISSNs or an ISBN: "1234-5678", "12345678 (Print) 2345-6789", "1234-5678
- * and ...".
- */
+/* Takes one ISSN or ISBN, perhaps after letters: "1234-5678", "EISSN-1234-5678". */
 static void
 take_serial(struct draft *draft, const char *text, size_t at)
 {
 	char digits[9], *isbn;
+	const char *start = text;
 	size_t n;
 
-	while ((n = issn_in(text, digits)) > 0) {
+	while (isalpha((unsigned char)*start))
+		start++;
+	start += strspn(start, ":-.");
+	n = issn_in(start, digits);
+	isbn = isbn_in(start);
+	if (n > 0 && start[n] == '\0')
 		draft_list(draft, mem_format(draft->work, "%.4s-%.4s",
 		    digits, digits + 4), at);
-		text += n + strcspn(text + n, "0123456789");
-	}
-	isbn = isbn_in(text);
-	if (draft_is_valid("isbn", isbn))
+	else if (draft_is_valid("isbn", isbn))
 		draft_text(draft, isbn, W(isbn));
-	else if (*text != '\0' && strspn(text, "0123456789-xX ") ==
-	    strlen(text))
+	else if (start == text && *text != '\0' && strspn(text,
+	    "0123456789-xX") == strlen(text))
 		draft_warn(draft, "'%s' is neither an ISSN nor an ISBN; it is "
 		    "left out", text);
 	mem_free(isbn);
 }
 
+/*
+ * Several of them: "1234-5678 (Print) 2345-6789", "978-3-16-148410-0 1234-5678",
+ * and Rayyan's ["1234-5678", "2345-6789"].
+ */
 void
 draft_issn(struct draft *draft, const char *text, size_t at)
 {
+	static const char between[] = ";, \t\n()[]\"'";
+	char *part;
+	size_t n;
+
 	assert(draft->work != NULL);
-	draft_split(draft, text, ";,\n", at, take_serial);
+	for (; *text != '\0'; text += n) {
+		text += strspn(text, between);
+		n = strcspn(text, between);
+		part = mem_text_n(NULL, text, n);
+		take_serial(draft, part, at);
+		mem_free(part);
+	}
 }
 
 /*

@@ -89,11 +89,14 @@ last_word(const char *text, size_t n)
 	return n;
 }
 
-/* Reads a name with initials: "Doe JR", "Brownstein C D", "Doe JR 3rd". */
+/*
+ * Reads a name with initials: "Doe JR", "Brownstein C D", "Doe JR 3rd".  Several
+ * longer words in capitals are a group: "IEEE COMP SOC".
+ */
 static bool
 read_initials(const void *ctx, const char *text, struct author *author)
 {
-	size_t end = strlen(text), from, at;
+	size_t end = strlen(text), from, at, longer = 0, words = 0;
 
 	from = last_word(text, end);
 	if (from > 0 && name_is_suffix(text + from) &&
@@ -105,8 +108,11 @@ read_initials(const void *ctx, const char *text, struct author *author)
 		from = last_word(text, at);
 		if (!name_is_initials(text + from, at - from) || from == 0)
 			break;
+		words++;
+		longer += at - from > 2 && text[from + 1] != '.' &&
+		    text[from + 1] != '-';
 	}
-	if (at == end || at == 0) {
+	if (at == end || at == 0 || (words > 1 && longer > 0)) {
 		author->suffix = NULL;
 		return false;
 	}

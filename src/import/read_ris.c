@@ -70,7 +70,9 @@ static void
 remember_database(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
-	if (draft->kind != NULL)
+	if (text_begins(text, "EBSCO"))
+		draft->kind = "EBSCO";
+	else if (draft->kind != NULL)
 		draft->kind = "other";
 	else if (strcasestr(text, "medline(r)") != NULL)
 		draft->kind = "Ovid";
@@ -125,12 +127,16 @@ take_misc(struct draft *draft, const char *text, size_t at)
 		draft_number(draft, text, at);
 }
 
-/* Whether a text is "3", "3A", "3-4", "3 Suppl 1" or "(Pt_2)". */
+/* Whether a text is "3", "3A", "3-4", "3 Suppl 1", "(Pt_2)" or "Spring". */
 static bool
 is_issue(const char *text)
 {
 	static const char *const words[] = { "suppl", "supplement", "pt",
-	    "part", "spec", "special", "no", "issue", "sup" };
+	    "part", "spec", "special", "no", "issue", "sup", "spring",
+	    "summer", "autumn", "fall", "winter", "jan", "january", "feb",
+	    "february", "mar", "march", "apr", "april", "may", "jun", "june",
+	    "jul", "july", "aug", "august", "sep", "sept", "september", "oct",
+	    "october", "nov", "november", "dec", "december" };
 	size_t n;
 
 	for (; *text != '\0'; text += n) {
@@ -144,10 +150,51 @@ is_issue(const char *text)
 
 /* CP is an issue, or in Web of Science the title of a conference. */
 static void
+take_conference(struct draft *draft, const char *text, size_t at)
+{
+	struct work *work = draft->work;
+
+	if (text_same(work->type, "conference") && work->container == NULL)
+		draft_text(draft, text, at);
+	else if (!text_same(work->container, text))
+		draft_list(draft, mem_format(work, "Conference: %s", text),
+		    W(notes));
+}
+
+static void
 take_issue(struct draft *draft, const char *text, size_t at)
 {
 	if (is_issue(text))
 		draft_text(draft, text, at);
+	else
+		take_conference(draft, text, W(container));
+}
+
+/* EBSCO has the title in English of a work in another language in T2. */
+static void
+take_other_title(struct draft *draft, const char *text, size_t at)
+{
+	struct work *work = draft->work;
+
+	if (text_same(draft->kind, "EBSCO") && !text_same(text,
+	    work->container) && !text_same(text, work->container_short))
+		draft_list(draft, mem_format(work, "Other title: %s", text),
+		    at);
+}
+
+/* ERIC marks editors among the authors: "Roe, John, Ed.". */
+static void
+ris_take_people(struct draft *draft, const char *text, size_t at)
+{
+	size_t n = strlen(text);
+
+	n -= n > 0 && text[n - 1] == '.';
+	if (n > 4 && strncmp(text + n - 4, ", Ed", 4) == 0 &&
+	    strchr(text, ',') != text + n - 4)
+		draft_people(draft, mem_text_n(draft->work, text, n - 4),
+		    W(editors));
+	else
+		draft_people(draft, text, at);
 }
 
 static void
@@ -202,7 +249,7 @@ static const struct tag_row rows[] = {
 	{ "TT", draft_text, W(original_title), OF_ANY },
 	{ "OP", draft_text, W(original_title), OF_ANY },
 	{ "ST", draft_ignore, 0, OF_ANY },
-	{ "AU", draft_people, W(authors), OF_ANY },
+	{ "AU", ris_take_people, W(authors), OF_ANY },
 	{ "ED", draft_people, W(editors), OF_ANY },
 	{ "A2", draft_people, W(editors), OF_ANY & ~OF_ARTICLE },
 	{ "A3", draft_people, W(editors), OF_ANY & ~OF_ARTICLE },
@@ -233,7 +280,7 @@ static const struct tag_row rows[] = {
 	{ "VO", draft_text, W(volume), OF_ANY },
 	{ "IS", draft_text, W(issue), OF_ANY },
 	{ "CP", take_issue, W(issue), OF_ANY & ~OF_CONFERENCE },
-	{ "CP", draft_text, W(container), OF_CONFERENCE },
+	{ "CP", take_conference, W(container), OF_CONFERENCE },
 	{ "SP", draft_first_page, 0, OF_ANY },
 	{ "EP", draft_last_page, 0, OF_ANY },
 	{ "PG", draft_pages, W(pages), OF_ANY },
@@ -258,6 +305,7 @@ static const struct tag_row rows[] = {
 	{ "C5", take_custom_pmid, W(pmid), OF_ANY },
 	{ "DB", remember_database, 0, OF_ANY },
 	{ "DP", remember_database, 0, OF_ANY },
+	{ "T2", take_other_title, W(notes), OF_ARTICLE },
 	{ "AN", ris_take_accession, W(notes), OF_ANY },
 	{ "ID", ris_take_id, 0, OF_ANY },
 	{ "L3", take_file, W(link), OF_ANY },
