@@ -187,6 +187,23 @@ csv_has_full_names(const char *text)
 	return full;
 }
 
+/* Scopus writes its number of a person after the full name: "Doe, J. (5678)". */
+static void
+csv_take_person(struct draft *draft, const char *text, size_t at)
+{
+	const char *number = strrchr(text, '(');
+	size_t n = number == NULL ? 0 : strspn(number + 1, "0123456789");
+	char *name;
+
+	if (n == 0 || number[n + 1] != ')' || number[n + 2] != '\0') {
+		draft_person(draft, text, at);
+		return;
+	}
+	name = text_clean(NULL, text, (size_t)(number - text));
+	draft_person(draft, name, at);
+	mem_free(name);
+}
+
 static void
 csv_take_people(struct draft *draft, const char *text, size_t at)
 {
@@ -204,7 +221,7 @@ csv_take_people(struct draft *draft, const char *text, size_t at)
 		copy[n - 1] = '\0';
 	if (*copy == '"' || strpbrk(copy, ";\n|") != NULL) {
 		draft_split(draft, copy, ";\n|", at, csv_has_full_names(copy)
-		    ? csv_take_full_name : draft_person);
+		    ? csv_take_full_name : csv_take_person);
 	} else if (strstr(copy, " and ") != NULL) {
 		for (; (and = strstr(from, " and ")) != NULL; from = and + 5) {
 			*and = '\0';
@@ -212,7 +229,7 @@ csv_take_people(struct draft *draft, const char *text, size_t at)
 		}
 		draft_person(draft, from, at);
 	} else {
-		(csv_has_many_names(copy) ? csv_take_names : draft_person)(
+		(csv_has_many_names(copy) ? csv_take_names : csv_take_person)(
 		    draft, copy, at);
 	}
 	mem_free(copy);
@@ -306,16 +323,6 @@ csv_take_reason(struct draft *draft, const char *text, size_t at)
 }
 
 /*
- * Zotero separates several ISSNs with spaces; EndNote writes the ISSNs of
- * serials into its column of ISBNs.
- */
-static void
-csv_take_issn(struct draft *draft, const char *text, size_t at)
-{
-	draft_split(draft, text, " ,;", at, draft_issn);
-}
-
-/*
  * Adds keywords separated by semicolons, lines or bars (EndNote), or else by
  * commas.
  */
@@ -355,13 +362,13 @@ static const struct csv_row {
 	{ "documenttitle", draft_title, W(title) },
 	{ "originalforeigntitle", draft_original_title, W(original_title) },
 	{ "originaltitle", draft_original_title, W(original_title) },
+	{ "authorfullnames", csv_take_people, W(authors) },
 	{ "authors", csv_take_people, W(authors) },
 	{ "author", csv_take_people, W(authors) },
 	{ "authorsprimary", csv_take_people, W(authors) },
 	{ "firstauthors", csv_take_people, W(authors) },
 	{ "authornames", csv_take_people, W(authors) },
 	{ "authorshipsauthordisplayname", csv_take_full_names, W(authors) },
-	{ "authorfullnames", csv_take_people, W(authors) },
 	{ "editors", csv_take_people, W(editors) },
 	{ "editor", csv_take_people, W(editors) },
 	{ "authorssecondary", csv_take_people, W(editors) },
@@ -424,12 +431,12 @@ static const struct csv_row {
 	{ "idspmid", draft_pmid, W(pmid) },
 	{ "pmcid", draft_pmcid, W(pmcid) },
 	{ "pmc", draft_pmcid, W(pmcid) },
-	{ "issn", csv_take_issn, W(issns) },
-	{ "issnisbn", csv_take_issn, W(issns) },
-	{ "isbnissn", csv_take_issn, W(issns) },
-	{ "issns", csv_take_issn, W(issns) },
-	{ "primarylocationsourceissnl", csv_take_issn, W(issns) },
-	{ "isbn", csv_take_issn, W(issns) },
+	{ "issn", draft_issn, W(issns) },
+	{ "issnisbn", draft_issn, W(issns) },
+	{ "isbnissn", draft_issn, W(issns) },
+	{ "issns", draft_issn, W(issns) },
+	{ "primarylocationsourceissnl", draft_issn, W(issns) },
+	{ "isbn", draft_issn, W(issns) },
 	{ "url", draft_url, W(link) },
 	{ "link", draft_url, W(link) },
 	{ "externalurl", draft_url, W(link) },
@@ -720,6 +727,14 @@ csv_take_stranger(struct csv_table *table, const char *head, const char *text)
 	    "is kept as a note", head);
 }
 
+/* Whether an earlier column named the same people: full names precede others. */
+static bool
+csv_has_people(const struct work *work, const struct csv_row *row)
+{
+	return row != NULL && ((row->at == W(authors) && work->authors.count >
+	    0) || (row->at == W(editors) && work->editors.count > 0));
+}
+
 static void
 csv_take_record(struct csv_table *table, const struct list *cells)
 {
@@ -729,7 +744,8 @@ csv_take_record(struct csv_table *table, const struct list *cells)
 	draft_begin(&table->draft, table->begun);
 	for (i = 0; i < table->columns.count; i++) {
 		column = list_at(&table->columns, i);
-		if (column->cell >= cells->count)
+		if (column->cell >= cells->count || csv_has_people(
+		    table->draft.work, column->row))
 			continue;
 		if (column->row != NULL)
 			csv_take_cell(table, column->row, list_at(cells,
