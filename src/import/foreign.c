@@ -8,6 +8,9 @@
 
 #include "base/text.h"
 
+static const char rdf[] = "RDF, which is not supported; in Zotero, choose RIS "
+    "or CSL JSON as the export format";
+
 static const struct {
 	const char	*bytes;
 	size_t		 n;
@@ -110,6 +113,18 @@ is_table(const char *text)
 	    "pmid") != NULL || strcasestr(line, "author") != NULL);
 }
 
+/* What RDF is called that is not XML: Turtle, N-Triples, JSON-LD. */
+static bool
+is_rdf(const char *head)
+{
+	return strncasecmp(head, "@prefix ", 8) == 0 ||
+	    strncasecmp(head, "@base ", 6) == 0 ||
+	    text_begins(head, "PREFIX ") || text_begins(head, "<http") ||
+	    text_begins(head, "_:") ||
+	    (strchr("{[", *head) != NULL && strstr(head, "\"@context\"") !=
+	    NULL);
+}
+
 const char *
 foreign_text(const char *head)
 {
@@ -121,6 +136,8 @@ foreign_text(const char *head)
 	    strncasecmp(head, "<html", 5) == 0)
 		return "an HTML page, not a bibliography; on PubMed's page, "
 		    "choose Save, Format: PubMed";
+	if (is_rdf(head))
+		return rdf;
 	if (*head == '<')
 		return "Ovid's text; on Ovid's page, choose Export, Format: "
 		    "RIS";
@@ -147,8 +164,7 @@ static const struct {
 	const char	*space;		/* prefix of the namespace */
 	const char	*what;
 } roots[] = {
-	{ "RDF", "http://www.w3.org/1999/02/22-rdf", "RDF, which is not "
-	  "supported; in Zotero, choose RIS or CSL JSON as the export format" },
+	{ "RDF", "http://www.w3.org/1999/02/22-rdf", rdf },
 	{ "collection", "http://www.loc.gov/MARC21", "MARCXML, which is not "
 	  "supported; convert it to MODS with the Library of Congress's "
 	  "MARC21slim2MODS3.xsl" },

@@ -162,14 +162,15 @@ plain_head(char *head, const char *bytes, size_t n)
 
 /*
  * Whether to use the XML parser: the file starts with "<", or is not text.
- * Ovid numbers its records: "<1>", "<1. >".
+ * Ovid numbers its records: "<1>", "<1. >"; N-Triples begin with an address.
  */
 static bool
 is_xml(const char *head, const char *bytes, size_t n)
 {
 	head += strspn(head, " \t\r\n");
-	return (*head == '<' && strchr("0123456789", head[1]) == NULL) ||
-	    *head == '\0' || memchr(bytes, '\0', n < 64 ? n : 64) == bytes;
+	return (*head == '<' && strchr("0123456789", head[1]) == NULL &&
+	    !text_begins(head, "<http")) || *head == '\0' || memchr(bytes,
+	    '\0', n < 64 ? n : 64) == bytes;
 }
 
 static bool

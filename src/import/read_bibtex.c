@@ -176,6 +176,12 @@ bibtex_take_names(struct bibtex *bt, const char *value, size_t at)
 	char end;
 
 	while (*p != '\0') {
+		/* A name may be missing: "and", "Doe, J. and and Roe, R.". */
+		if (strncasecmp(p, "and", 3) == 0 && (p[3] == ' ' ||
+		    p[3] == '\0')) {
+			p += 3 + (p[3] == ' ');
+			continue;
+		}
 		n = until(p, " and ");
 		end = p[n];
 		p[n] = '\0';
@@ -292,6 +298,47 @@ take_journal_as(struct draft *draft, const char *text, size_t at)
 	draft_text(draft, text, at);
 }
 
+static void
+take_journal(struct draft *draft, const char *text, size_t at)
+{
+	struct work *work = draft->work;
+
+	if (work->container != NULL && strcasecmp(work->container, text) != 0)
+		draft_text(draft, text, W(container_short));
+	else
+		draft_text(draft, text, at);
+}
+
+/* The number of a chapter, or its title. */
+static void
+remember_chapter(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	draft->extra = mem_text(draft->work, text);
+}
+
+/*
+ * In BibTeX, the title of @inbook is that of the book, of which pages or a
+ * chapter are meant; in BibLaTeX it has a booktitle and is as any chapter.
+ */
+static void
+settle_inbook(struct draft *draft)
+{
+	struct work *work = draft->work;
+	const char *chapter = draft->extra;
+
+	if (chapter != NULL && strpbrk(chapter, " \t") != NULL &&
+	    work->title != NULL) {
+		work->container = work->title;
+		work->title = mem_text(work, chapter);
+		return;
+	}
+	work->type = "book";
+	if (chapter != NULL)
+		draft_list(draft, mem_format(work, "Chapter: %s", chapter),
+		    W(notes));
+}
+
 /* One row per field, in order of preference. */
 static const struct {
 	const char	*field;
@@ -305,7 +352,9 @@ static const struct {
 	{ "author", NULL, W(authors), true },
 	{ "editor", NULL, W(editors), true },
 	{ "journaltitle", draft_text, W(container), false },
-	{ "journal", draft_text, W(container), false },
+	/* MathSciNet has the full name here, and in "journal" the short one. */
+	{ "fjournal", draft_text, W(container), false },
+	{ "journal", take_journal, W(container), false },
 	{ "booktitle", draft_text, W(container), false },
 	{ "booksubtitle", bibtex_take_subtitle, W(container), false },
 	{ "shortjournal", take_journal_as, W(container_short), false },
@@ -395,7 +444,7 @@ static const struct {
 	{ "options", draft_ignore, 0, false },
 	{ "langidopts", draft_ignore, 0, false },
 	{ "translator", draft_ignore, 0, false },
-	{ "chapter", draft_ignore, 0, false },
+	{ "chapter", remember_chapter, 0, false },
 };
 
 static void
@@ -479,6 +528,9 @@ bibtex_make_work(struct bibtex *bt, const struct bibtex_entry *entry)
 			bibtex_take_field(bt, i, pair);
 	for (pair = of_row[i]; pair != NULL; pair = pair->next)
 		bibtex_take_stranger(bt, pair);
+	if (text_same(entry->type, "inbook") &&
+	    bt->draft.work->container == NULL)
+		settle_inbook(&bt->draft);
 	draft_finish(&bt->draft);
 }
 

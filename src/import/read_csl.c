@@ -95,10 +95,13 @@ take_people(struct csl *csl, const cJSON *names, size_t at)
 		if (parts[0] != NULL && parts[3] != NULL)
 			parts[0] = mem_format(scratch, "%s %s", parts[3],
 			    parts[0]);
-		/* "Humboldt, Alexander von". */
+		/* "Humboldt, Alexander von", but "van Beethoven". */
 		if (parts[1] != NULL && parts[5] != NULL)
 			parts[1] = mem_format(scratch, "%s %s", parts[1],
 			    parts[5]);
+		else if (parts[0] != NULL && parts[5] != NULL)
+			parts[0] = mem_format(scratch, "%s %s", parts[5],
+			    parts[0]);
 		draft_name(&csl->draft, at, parts[0] != NULL ? parts[0] :
 		    parts[4], parts[1], parts[2]);
 		mem_free(scratch);
@@ -359,7 +362,7 @@ csl_make_work(struct csl *csl, const cJSON *item)
 {
 	char *type = text_of(NULL, csl_get(item, "type"));
 	const cJSON *of_row[COUNT(rows) + 1] = { NULL }, *value, *custom,
-	    *update;
+	    *others, *update;
 	size_t i;
 
 	draft_begin(&csl->draft, csl->place);
@@ -379,7 +382,8 @@ csl_make_work(struct csl *csl, const cJSON *item)
 	    draft_type, W(publication_types));
 	take_each(csl, csl_get(custom, "headings"), draft_heading,
 	    W(headings));
-	if (cJSON_IsString(csl_get(custom, "and-others")))
+	others = csl_get(custom, "and-others");
+	if (cJSON_IsString(others) && text_same(others->valuestring, "yes"))
 		draft_text(&csl->draft, "yes", W(and_others));
 	cJSON_ArrayForEach(update, csl_get(item, "update-to"))
 		take_update(csl, update);

@@ -225,9 +225,6 @@ nbib_finish(struct draft *draft)
 	else if (list_holds(&work->publication_types, "Technical Report") &&
 	    work->container == NULL)
 		work->type = "report";
-	/* The place of a journal is its country, unless a publisher is named. */
-	if (work->type != NULL || work->publisher != NULL)
-		work->publisher_place = draft->role;
 	if (text_same(work->type, "book")) {
 		if (text_same(work->title, work->container))
 			work->container = NULL;
@@ -235,6 +232,9 @@ nbib_finish(struct draft *draft)
 			work->type = "chapter";
 	}
 	settle_eric(work, draft->extra);
+	/* The place of a journal is its country, unless a publisher is named. */
+	if (work->type != NULL || work->publisher != NULL)
+		work->publisher_place = draft->role;
 }
 
 static void

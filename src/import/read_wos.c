@@ -113,6 +113,9 @@ static const struct tag_row rows[] = {
 	{ "AB", draft_abstract, W(abstract), OF_ANY },
 	{ "DE", take_keyword_piece, 0, OF_ANY },
 	{ "ID", take_keyword_piece, 0, OF_ANY },
+	/* BIOSIS: concepts and further words. */
+	{ "MC", take_keyword_piece, 0, OF_ANY },
+	{ "MQ", take_keyword_piece, 0, OF_ANY },
 	{ "AN", draft_key, 0, OF_ANY },
 	{ "UT", draft_key, 0, OF_ANY },
 	/*
