@@ -40,13 +40,13 @@ enum format_use {
 	PAGES("text", ".txt", FORMAT_PROBLEMS, true, false, "\n",	\
 	    print_text,							\
 	    "for people, wrapped to the terminal width")		\
-	PAGES("linear", NULL, 0, true, false, "", print_linear,		\
+	PAGES("linear", ".linear.txt", 0, true, false, "", print_linear,		\
 	    "for screen readers: no columns, no drawings")		\
 	PAGES("markdown", ".md", 0, false, true, "\n", print_markdown,	\
 	    "CommonMark")						\
 	PAGES("html", ".html", 0, false, true, "", print_html,		\
 	    "one file for a web browser, without scripts")		\
-	PAGES("man", NULL, 0, false, false, NULL, print_man,		\
+	PAGES("man", ".man.txt", 0, false, false, NULL, print_man,		\
 	    "man(7), for mandoc and groff")				\
 	DATA("csv", ".csv", FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_MAP |	\
 	    FORMAT_LOG | FORMAT_ROWS,					\
@@ -66,7 +66,7 @@ enum format_use {
 	    "complete records, for programs",				\
 	    .all = export_all_json, .counts = export_counts_json,	\
 	    .map = export_map_json, .rows = export_rows_json)		\
-	DATA("ids", NULL, FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS,	\
+	DATA("ids", ".ids.txt", FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS,	\
 	    "ids only, one per line", .lines = true,			\
 	    .all = export_all_ids, .counts = export_counts_tsv)		\
 	WORKS("ris", ".ris", "RIS record", reference_ris,		\
