@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "import/csv.h"
+#include "import/draft.h"
 #include "record/codelist.h"
 #include "record/identifier.h"
 
@@ -19,10 +20,15 @@ enum column { COL_DOI, COL_PMID, COL_DATE, COL_REASON, COL_KIND, COL_NOTICE_DOI,
  */
 static const struct { const char *name; enum column column; } columns[] = {
 	{ "doi", COL_DOI }, { "originalpaperdoi", COL_DOI },
+	{ "articledoi", COL_DOI }, { "paperdoi", COL_DOI },
+	{ "originaldoi", COL_DOI },
 	{ "pmid", COL_PMID }, { "originalpaperpubmedid", COL_PMID },
-	{ "pubmedid", COL_PMID },
+	{ "pubmedid", COL_PMID }, { "articlepmid", COL_PMID },
+	{ "originalpmid", COL_PMID },
 	{ "date", COL_DATE }, { "retractiondate", COL_DATE },
+	{ "noticedate", COL_DATE },
 	{ "reason", COL_REASON }, { "reasons", COL_REASON },
+	{ "retractionreason", COL_REASON },
 	{ "kind", COL_KIND }, { "status", COL_KIND },
 	{ "retractionnature", COL_KIND },
 	{ "noticedoi", COL_NOTICE_DOI }, { "retractiondoi", COL_NOTICE_DOI },
@@ -79,19 +85,25 @@ status_cell(const struct list *cells, const size_t at[COL_COUNT],
 	return *text == '\0' ? NULL : text;
 }
 
-/* "2020-05-04" unchanged, "5/4/2020 0:00" converted; NULL: not a date. */
+/*
+ * "5/4/2020 0:00" is 2020-05-04, month first unless that cannot be; others as in
+ * draft_iso_date().  NULL: not a date.
+ */
 static const char *
 status_date(const void *ctx, const char *text)
 {
 	char *end;
-	long month = strtol(text, &end, 10), day, year;
+	long month = strtol(text, &end, 10), day, year, swap;
 
-	if (strspn(text, "0123456789") == 4)
-		return mem_text_n(ctx, text, strspn(text, "0123456789-"));
-	if (*end != '/')
-		return NULL;
+	if (*end != '/' || month > 31)
+		return draft_iso_date(ctx, text);
 	day = strtol(end + 1, &end, 10);
 	year = *end != '/' ? 0 : strtol(end + 1, &end, 10);
+	if (month > 12) {
+		swap = month;
+		month = day;
+		day = swap;
+	}
 	if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1000 ||
 	    year > 2999)
 		return NULL;
@@ -181,7 +193,7 @@ status_list_read(const char *text, const char *name, struct diag_sink *sink,
 	struct status_line line = { .place = { name, 1, 1 } };
 	void *scratch = mem_context(NULL);
 	struct list cells;
-	const char *kind;
+	const char *kind, *date;
 	struct csv csv;
 
 	assert(text != NULL && take != NULL);
@@ -210,6 +222,10 @@ status_list_read(const char *text, const char *name, struct diag_sink *sink,
 			continue;
 		}
 		line.notice = status_notice(scratch, &cells, at, kind);
+		date = status_cell(&cells, at, COL_DATE);
+		if (date != NULL && line.notice->date == NULL)
+			diag_warning(sink, line.place, "'%s' is not a date; "
+			    "the notice has none", date);
 		take(user, &line);
 	}
 	mem_free(scratch);
