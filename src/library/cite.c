@@ -229,15 +229,22 @@ container(const struct work *work)
 	    work->publisher : work->container;
 }
 
-/* The journal's abbreviation without stops, or its name. */
+/*
+ * The journal's abbreviation without stops, or its name, which some databases
+ * give as "Made Up J. Tests."
+ */
 static const char *
 journal(const struct reference_work *ref)
 {
-	char *text = ref->work->container_short == NULL ? NULL :
-	    mem_text(ref->ctx, ref->work->container_short), *from, *to;
+	const char *name = ref->work->container_short;
+	char *text, *from, *to;
 
-	if (text == NULL)
-		return container(ref->work);
+	if (name == NULL)
+		name = container(ref->work);
+	if (name == NULL || (name != ref->work->container_short &&
+	    (*name == '\0' || name[strlen(name) - 1] != '.')))
+		return name;
+	text = mem_text(ref->ctx, name);
 	for (from = to = text; *from != '\0'; from++)
 		if (*from != '.')
 			*to++ = *from;
