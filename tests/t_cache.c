@@ -505,7 +505,7 @@ test_cache_is_ours_alone(void **state)
 	opened = open_at(path, cache, false, false);
 	assert_int_equal(opened.answer.origin, CACHE_PRIVATE);
 	assert_int_equal(works_in(&opened), 1);
-	assert_non_null(strstr(opened.answer.unsaved, "only you"));
+	assert_non_null(strstr(opened.answer.unsaved, "no other user"));
 	assert_int_equal(chmod(cache, 0700), 0);
 	if (geteuid() == 0) {
 		assert_int_equal(chown(cache, 12345, 12345), 0);
