@@ -85,20 +85,25 @@ put_work_line(struct doc *doc, struct library *library,
 	const struct work *work = library_record(library, doc, RECTYPE_WORK,
 	    found->id);
 	struct block *item;
-	char *found_for;
+	char *caution, *found_for;
 
 	if (work == NULL)
 		return;
+	caution = wording_caution_brief(doc, work);
 	item = doc_item(doc, 0);
 	block_link(item, address_of(doc, RECTYPE_WORK, work->id),
 	    wording_short(doc, work));
 	block_format(item, ROLE_TEXT, ", %s, ", code_label(&designs,
 	    work->design));
 	block_add(item, ROLE_GRADE, wording_level(doc, work));
+	if (caution != NULL) {
+		block_add(item, ROLE_TEXT, ". ");
+		block_add(item, ROLE_WARNING, caution);
+	}
 	found_for = wording_found(doc, library, work, found->asked, 1);
 	if (found->why != NULL || found_for != NULL)
-		block_format(item, ROLE_TEXT, ". %s", found->why != NULL ?
-		    found->why : found_for);
+		block_format(item, ROLE_TEXT, "%s %s", caution != NULL ? "" :
+		    ".", found->why != NULL ? found->why : found_for);
 }
 
 /* What was not understood. */
