@@ -356,17 +356,19 @@ saved_recall_seen(void *user, const void *ctx)
 	return read_seen(run, ctx);
 }
 
-/* A stamp of the files, sixteen letters. */
+/* A stamp of the files, sixteen letters; NULL if they cannot be listed. */
 static char *
 seen_stamp(struct run *run, const void *ctx)
 {
 	struct list paths = { .at = NULL };
-	const char *files = !paths_of_run(run, &paths) ? "" :
-	    sources_snapshot(ctx, (const char *const *)paths.at,
-	    paths.count);
+	char *files;
 
-	return mem_format(ctx, "%016" PRIx64, (uint64_t)XXH3_64bits(files,
-	    strlen(files)));
+	if (!paths_of_run(run, &paths))
+		return NULL;
+	files = sources_snapshot(ctx, (const char *const *)paths.at,
+	    paths.count);
+	return *files == '\0' ? NULL : mem_format(ctx, "%016" PRIx64,
+	    (uint64_t)XXH3_64bits(files, strlen(files)));
 }
 
 /* Whether the files had this stamp when the user last saw them. */
@@ -390,8 +392,8 @@ saved_keep_seen(struct run *run, struct library *library)
 
 	run->changes = 0;
 	run->looked = false;
-	if (path != NULL && !unseen && !seen_is(run, scratch, stamp) &&
-	    snapshot_fits(library)) {
+	if (path != NULL && stamp != NULL && !unseen &&
+	    !seen_is(run, scratch, stamp) && snapshot_fits(library)) {
 		now = snapshot_take(scratch, library);
 		now->stamp = stamp;
 		now->date = value_today(scratch);
