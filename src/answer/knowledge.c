@@ -499,7 +499,7 @@ post_part(struct builder *builder, const struct evidence_text *part, uint32_t nu
 	}
 }
 
-/* Counts the records that have each feature in a wording of their own. */
+/* Adds a record to the counts of the features in its wordings. */
 static void
 count_features(struct builder *builder, const struct known *known,
     uint32_t *last, uint32_t number)
@@ -705,7 +705,7 @@ read_topics(struct builder *builder)
 	mem_free(scratch);
 }
 
-/* Counts each treatment that a topic asks about, once. */
+/* Adds 1 to the count of each treatment that a topic asks about. */
 static void
 count_named(const struct known *known, size_t *counts)
 {

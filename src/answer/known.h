@@ -135,7 +135,7 @@ struct knowledge {
  */
 const struct known	*shelf_known(struct shelf *shelf, size_t number);
 
-/* How many records of the shelf have a feature in a wording of their own. */
+/* How many records of the shelf have a feature in one of their wordings. */
 uint32_t		 shelf_frequency(const struct shelf *shelf,
 			    uint32_t feature);
 
@@ -152,8 +152,7 @@ struct match {
 	double			 coverage;	/* share of the text explained */
 	bool			 kin;		/* treatment in the same group
 						   as the one named */
-	bool			 telling;	/* matches more than general
-						   words */
+	bool			 telling;	/* a specific word matches */
 	bool			 near;		/* related, not stated */
 	double			 clause;	/* best score of a clause, or 0 */
 	size_t			 start;		/* part of the text whose

@@ -50,7 +50,7 @@ static const char *const comparing[] = {
 
 enum {
 	NAME_WORDS = 3,		/* maximum words of a treatment's name */
-	NAMED_BY = 5,		/* maximum topics that mention a telling word */
+	NAMED_BY = 5,		/* maximum topics that mention the word */
 	NAMED_MOST = 2,		/* maximum topics whose complaint has the
 				   word */
 	NAMED_RARE = 10		/* only one topic in this many, or fewer, may
@@ -323,7 +323,7 @@ question_agent(const char *text, size_t n)
 	return n;
 }
 
-/* Whether two words are parts of one term: "writer's cramp". */
+/* Whether two words are parts of the same term: "writer's cramp". */
 static bool
 share_term(const struct mention *one, const struct mention *other)
 {

@@ -20,8 +20,7 @@ struct question {
 	bool		 other;		/* the question starts with another
 					   treatment */
 	bool		 comparison;	/* "better than", "or", "versus" */
-	bool		 telling;	/* the question has more than general
-					   words */
+	bool		 telling;	/* the question has a specific word */
 	bool		 subject;	/* the question names the treatment */
 };
 

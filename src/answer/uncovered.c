@@ -176,7 +176,7 @@ enum {
 	CLAUSE_BYTES = 24	/* maximum bytes read before a noun */
 };
 
-/* Words with which a clause begins: after these a word may be a verb. */
+/* Words that begin a clause; the word after them may be a verb. */
 static const char *const joints[] = { "where", "when", "that", "which", "if",
 	"until", "while", "because" };
 
@@ -370,8 +370,8 @@ is_open_complaint(const struct open_words *covering,
 }
 
 /*
- * Whether a few words name a complaint of which the topic has only the body
- * part ("wrist swelling") or only the rest ("hip arthritis").
+ * Whether a few words name a complaint other than the topic's: only the body part
+ * is the same ("wrist swelling"), or only the rest ("hip arthritis").
  */
 static bool
 is_other_complaint(const struct open_words *covering, const struct known *topic,

@@ -43,7 +43,7 @@ enum file_found	file_read_newest(const void *ctx, const char *path,
 enum file_found	file_read_whole(const void *ctx, const char *path,
 		    size_t most, struct buf *out, struct err *err) MUST_CHECK;
 
-/* A kind of file: what it is called, and the bytes that all of them have. */
+/* A file type: its name, and the bytes at an offset in all its files. */
 struct file_kind {
 	const char	*name;		/* "an index" */
 	off_t		 at;

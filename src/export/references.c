@@ -251,8 +251,8 @@ ris_date(const void *ctx, const char *date)
 }
 
 /*
- * Adds the work's address, and the addresses from which programs recognise a
- * PMID and a PMCID.
+ * Adds the work's address, and the addresses that programs recognise a PMID and
+ * a PMCID by.
  */
 static void
 add_addresses(const void *ctx, struct buf *out, const struct work *work)

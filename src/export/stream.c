@@ -231,8 +231,8 @@ list_works(struct export_stream *stream, bool sorted)
 }
 
 /*
- * The letter of a work: "a" for the first of several works of one group, and so
- * on; 0 for a work that is alone in its group.
+ * The letter of a work: "a" for the first of several works in a group, and so
+ * on; 0 for the only work in its group.
  */
 static char
 letter_in_row(const struct listed_work *all, size_t count, size_t i)

@@ -62,7 +62,7 @@ set_part(struct notice *notice, const char **part, const char *text)
 		*part = mem_text(notice, text);
 }
 
-/* The notice that another one completes, or NULL. */
+/* The first notice that may be the same as `found`, or NULL. */
 static struct notice *
 same_notice(const struct list *notices, const struct notice *found)
 {

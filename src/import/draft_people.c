@@ -26,7 +26,7 @@ static void
 draft_add_author(struct draft *draft, size_t at, struct author *author)
 {
 	if (text_same(author->given, "null"))
-		author->given = NULL;	/* written by RefWorks after a group */
+		author->given = NULL;	/* RefWorks: "null" after a group */
 	if (author->family == NULL || *author->family == '\0' ||
 	    text_same(author->family, "null"))
 		return;

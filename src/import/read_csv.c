@@ -825,8 +825,8 @@ csv_read(struct input_lines *lines, const struct read_handler *handler)
 	while (!lines_refused(lines) && lines_next(lines, &line))
 		csv_take_line(table, &line);
 	if (table->record.len > 0 && !lines_refused(lines)) {
-		diag_warning(table->draft.sink, table->begun, "a quotation "
-		    "mark without its pair; is the file complete?");
+		diag_warning(table->draft.sink, table->begun, "an unclosed "
+		    "quotation mark; is the file complete?");
 		csv_end_record(table);
 	}
 	mem_free(table);

@@ -16,7 +16,7 @@ struct lengths;
 /* Stores the lengths, once the texts of all works are indexed. */
 void		 lengths_store(struct db *db);
 
-/* The lengths as a search reads them, which is fastest in the order of rows. */
+/* A reader of the lengths for a search; fastest if rows are read in order. */
 struct lengths	*lengths_new(const void *ctx, struct db *db);
 
 /*

@@ -63,8 +63,8 @@ is_exception(const char *word)
 }
 
 /*
- * A quick check: most words contain none of the letters with which these
- * spellings start.
+ * A quick check: most words contain none of the letters that these spellings
+ * start with.
  */
 static bool
 may_be_british(const char *word, size_t n)

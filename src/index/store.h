@@ -120,14 +120,14 @@ bool	 store_plot_fits(struct store *store, const struct estimate *estimate);
 void	 store_merge_term(struct store *store, const char *id,
 	    const char *own, const struct term *term, const char *name);
 
-/* Whether two works with one title may be the same work. */
+/* Whether two works with the same title may be the same work. */
 typedef bool	 store_is_same(const struct work *work,
 		    const struct work *other);
 
 /*
  * The work in the store that shares a DOI, PMID or PMCID with this one, or title,
  * year and first author as far as they are known; owned by `ctx`.  Of several
- * works with one title, one that is the same, or else any.  NULL if there is
+ * works with this title, one that is the same, or else any.  NULL if there is
  * none; *where is its position.
  */
 struct work	*store_same(struct store *store, const void *ctx,

@@ -25,7 +25,8 @@ work_with(struct store *store, const void *ctx, const char *kind,
 	return id;
 }
 
-enum { TITLED_MAX = 8 };	/* works with one title that are compared */
+enum { TITLED_MAX = 8 };	/* maximum works with the same title to
+				   compare */
 
 /*
  * The ids of works with the same title, year and first author, as far as these

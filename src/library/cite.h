@@ -78,7 +78,7 @@ char	*cite_sort_key(const void *ctx, const struct work *work,
 /*
  * The references (char *, owned by `ctx`) of a list of works (struct work), in
  * the order of the style: as given, or sorted by author with letters for works
- * of one year, "2003a".
+ * of the same year, "2003a".
  */
 struct list	 cite_list(const void *ctx, const struct list *works,
 		    enum cite_style style);

@@ -88,8 +88,8 @@ library_highlights(struct library *library, const void *ctx,
 struct word {
 	struct range	 at;
 	size_t		 letters;	/* start of the word in `letters` */
-	char		*stem;		/* with its mark; NULL: not computed
-					   yet */
+	char		*stem;		/* starts with TOKEN_STEM; NULL: not
+					   computed yet */
 };
 
 struct text_words {

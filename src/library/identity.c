@@ -62,7 +62,7 @@ abbreviates(const char *brief, const char *name)
 
 enum container { CONTAINER_UNKNOWN, CONTAINER_SAME, CONTAINER_OTHER };
 
-/* Whether two works are in one journal or book, by the names that both have. */
+/* Whether two works are in the same journal or book, by names that both have. */
 static enum container
 compare_containers(const struct work *a, const struct work *b)
 {
@@ -242,8 +242,8 @@ places_differ(const char *a, const char *b)
 }
 
 /*
- * Whether two works have one place: the same page of a journal or book, the same
- * address, ISBN, or publisher and year.
+ * Whether two works appeared in the same place: the same page of a journal or
+ * book, or the same address, ISBN, or publisher and year.
  */
 static bool
 places_agree(const struct work *a, const struct work *b)
@@ -269,8 +269,8 @@ identity_is_made_up(const struct work *work)
 }
 
 /*
- * Whether two works of one title have one id, and either no reader generated it
- * or the works are on the same page.
+ * Whether two works have the same title and id, and either no reader generated
+ * the id or the works are on the same page.
  */
 static bool
 ids_agree(const struct work *a, const struct work *b)
@@ -282,9 +282,9 @@ ids_agree(const struct work *a, const struct work *b)
 
 /*
  * Whether two works with the same title, at least one without year or people,
- * are the same: they have the same id, or their titles say enough and they have
- * one place.  Nothing in which records of one work agree may differ: "Asia" and
- * "Europe" are two volumes, "S12" and "S13" two pages.
+ * are the same: they have the same id, or a specific title and the same place.
+ * Type and edition must be equal, and no other detail may differ if both have
+ * it: "Asia" and "Europe" are two volumes, "S12" and "S13" two pages.
  */
 static bool
 is_same_place(const struct work *a, const struct work *b)
@@ -467,7 +467,7 @@ merge_into_old(const struct identity_request *in, struct found *found,
 }
 
 /*
- * Merges two records of one work; IDENTITY_NEW if they are two works after all.
+ * Merges two records of a work; IDENTITY_NEW if they are two works after all.
  */
 static enum identity
 merge_work(const struct identity_request *in, struct found *found,

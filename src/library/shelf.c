@@ -124,8 +124,8 @@ add_entry(const void *ctx, struct list *list, const char *directory,
 }
 
 /*
- * Sorts by name.  Among bibliographies of one name, those that declare it come
- * before those that only have it as their file name.
+ * Sorts by name.  Among bibliographies with the same name, those that declare it
+ * come before those that only have it as their file name.
  */
 static int
 compare_shelved(const void *a, const void *b)

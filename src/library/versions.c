@@ -183,7 +183,10 @@ merge_note(const void *ctx, const struct page_note *base,
 	return versions;
 }
 
-/* Adds up what two versions added to a number. */
+/*
+ * The number of `base` plus what both versions added to it; if one version
+ * lowered it, the number of the other.
+ */
 static char *
 add_up(const void *ctx, const char *base, const char *mine,
     const char *theirs)

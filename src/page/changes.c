@@ -506,7 +506,7 @@ by_type(const void *a, const void *b)
 	return strcmp((*one)->address, (*other)->address);
 }
 
-/* An old and a new entry with one address; either may be missing. */
+/* An old and a new entry with the same address; either may be missing. */
 struct entry_pair {
 	struct snapshot_entry	*old;
 	struct snapshot_entry	*now;
@@ -649,7 +649,7 @@ changes_between(const void *ctx, const struct snapshot *old,
 	return changes;
 }
 
-/* Whether two records agree in one member, ignoring derived values. */
+/* Whether two records agree in a member, ignoring derived values. */
 static bool
 is_member_same(const struct schema *schema, size_t i, const void *old,
     const void *now)

@@ -212,8 +212,8 @@ answer_page_put_propositions(struct doc *doc, struct library *library,
 		doc_para(doc, mem_format(doc, "Your sentence matches %s "
 		    "known claims:", count_word(doc, answer->stated)));
 	else if (answer->stated > 0)
-		doc_para(doc, answer->sentence ? "Your sentence makes a "
-		    "claim that is known here:" : "Claims about this:");
+		doc_para(doc, answer->sentence ? "Your sentence "
+		    "matches a known claim:" : "Claims about this:");
 	for (i = 0; i < most; i++)
 		put_proposition(doc, library, list_at(&answer->propositions, i),
 		    most > 2);
@@ -272,8 +272,9 @@ put_near(struct doc *doc, struct library *library,
 }
 
 /*
- * Whether to say that nothing answers the question.  A name or a term alone
- * asks nothing, unless only a topic near it is held.
+ * Whether to say that nothing answers the question.  For a name or a term alone,
+ * only if no work matches all words, and either a similar topic exists or a word
+ * is not in the knowledge base.
  */
 static bool
 is_unanswered(const struct answer *answer)

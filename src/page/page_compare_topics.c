@@ -318,9 +318,9 @@ put_disagreement(struct topic_pair *pair)
 		    i));
 	if (pair->disagree.count == 0)
 		doc_para(pair->doc, mem_format(pair->doc, "%s, and no outcome "
-		    "is rated %s.", pair->common ? "The works in both point "
-		    "the same way" : "No work is in both", pair->rated ?
-		    "differently" : "in both"));
+		    "is rated %s.", pair->common ? "Works in both topics "
+		    "point the same way" : "No work is in both topics",
+		    pair->rated ? "differently" : "in both"));
 }
 
 /* The page. */

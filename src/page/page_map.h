@@ -15,8 +15,8 @@ struct map	*page_map_of(const void *ctx, struct library *library,
 		    const struct result **result);
 
 /*
- * The address with its columns written as a field and ids of values, from
- * *axis: see library_axis().  Owned by `ctx`.
+ * The address with the names of its columns replaced by a field and ids of
+ * values, as library_axis() reads them into *axis.  Owned by `ctx`.
  */
 struct address	 page_map_settle(const void *ctx, struct library *library,
 		    const struct address *address, struct axis *axis);

@@ -372,7 +372,7 @@ static const struct code verdict_rows[] = {
 	{ "not supported", "not supported", "not supported", "Studied; no "
 	  "difference was shown." },
 	{ "contradicted", "contradicted", "contradicted",
-	  "The works say the opposite." },
+	  "The works show the opposite." },
 	{ "untested", "untested", "untested", "Insufficient evidence: no "
 	  "study recorded here tests it, or only single cases and small "
 	  "pilots." },

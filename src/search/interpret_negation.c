@@ -164,7 +164,7 @@ negation_words(struct planner *pl, const struct word_run *run, size_t from,
 	return 0;
 }
 
-/* Whether the word at `from` denies: "not", "no", "never", "don't". */
+/* Whether the word at `from` is a negation: "not", "no", "never", "don't". */
 static bool
 is_denying(const struct word_run *run, size_t from)
 {

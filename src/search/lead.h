@@ -23,8 +23,8 @@ struct lead {
 bool	 lead_may(const struct plan *plan, bool none, bool full);
 
 /*
- * Whether a plan has stop words with which people ask ("does it ... for"), and
- * not only some that join nouns ("a", "of").
+ * Whether a plan has stop words of questions ("does it ... for"), not only some
+ * that join nouns ("a", "of").
  */
 bool	 lead_is_question(const struct plan *plan);
 

@@ -198,7 +198,7 @@ vocabulary_wordings(const void *ctx, struct searcher *se, const char *phrase)
 	return match;
 }
 
-/* The terms of which a name starts with a key. */
+/* The terms with a name that starts with a key. */
 static struct expr *
 terms_from(const void *ctx, struct searcher *se, const char *key, const char *facet,
     const char **meaning)

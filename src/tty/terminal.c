@@ -494,7 +494,7 @@ are_alike(const struct terminal *term, unsigned one, unsigned other)
 
 /*
  * The role to draw a cell in.  In a short gap between words in one role, or in
- * two bold ones, spaces also take the first role if it is invisible there: that
+ * two bold roles, spaces also take the first role if it is invisible there: that
  * saves the bytes to switch it off and on again.
  */
 static unsigned

@@ -151,8 +151,8 @@ help_keys(const void *ctx, const struct keymap *keymap, enum mode mode,
 	if (filter != NULL && *filter != '\0')
 		return doc;
 	help_put_columns(doc);
-	put_signs(doc, "Symbols of directions", &directions);
-	put_signs(doc, "Kinds of studies", &designs);
+	put_signs(doc, "Direction symbols", &directions);
+	put_signs(doc, "Study designs", &designs);
 	put_signs(doc, "Verdicts on claims", &verdicts);
 	return doc;
 }

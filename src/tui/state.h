@@ -84,8 +84,8 @@ struct app {
 						   none */
 	bool			 bare;		/* show the page without a
 						   frame */
-	char			*filter;	/* letters that keys on the
-						   help page must contain */
+	char			*filter;	/* text that rows of the help
+						   page must contain */
 	char			*command;	/* command to run for
 						   EFFECT_COMMAND */
 	char			*wanted;	/* bibliography to open for
