@@ -488,8 +488,10 @@ answer_note_replaced(struct answer *answer, const char *typed, const char *read)
 	    read += m + gap) {
 		n = word_and_blanks(typed, &blanks);
 		m = word_and_blanks(read, &gap);
-		if (n <= m && strncmp(typed, read, n) == 0)
-			continue;	/* the same, or still being typed */
+		/* The same, or the last word, which may be unfinished. */
+		if (n <= m && strncmp(typed, read, n) == 0 && (n == m ||
+		    typed[n] == '\0'))
+			continue;
 		replaced = mem_new(answer, struct answer_replaced);
 		replaced->typed = mem_text_n(replaced, typed, n);
 		replaced->read = mem_text_n(replaced, read, m);

@@ -15,8 +15,8 @@ enum { PHRASE_MOST = 3 };	/* excluded words in sequence */
 
 /*
  * Weak negations often deny a finding ("no difference", "does not work") and
- * then exclude nothing; acts exclude only as requests: "skip reviews", but not
- * "can I skip ...".
+ * then exclude nothing; acts exclude only as requests: "skip reviews" and "can I
+ * skip reviews", but not "can I skip exercise".
  */
 static const struct {
 	const char	*words;
@@ -43,6 +43,10 @@ static const struct {
 static const char *const doers[] = { "i", "we", "you", "they", "people",
 	"patients", "to", "can", "could", "should", "must", "may", "do", "does",
 	"did", "is", "will", "would", "if", "by", "after", "about" };
+
+/* Words before "to" that make an act a request: "I want to exclude". */
+static const char *const wishing[] = { "want", "like", "wish", "prefer",
+	"trying" };
 
 /*
  * Words that a weak negation does not exclude, as they say what was found or
@@ -142,6 +146,38 @@ static const char *const left_out[] = { "excluded", "omitted", "left out",
 #define HAS(list, run, at)	((at) < (run)->count && IS_IN(list,	\
 				    (run)->words[at]->text))
 
+/*
+ * Whether the words at `at` name records or those studied: nobody can do without
+ * rats or reviews, so "can you exclude rats" is a request.
+ */
+static bool
+names_records(struct planner *pl, const struct word_run *run, size_t at)
+{
+	const char *meaning;
+	size_t n;
+
+	while (HAS(between, run, at))
+		at++;
+	for (n = 1; n <= PHRASE_MOST && at + n <= run->count; n++) {
+		if (HAS(searched, run, at + n - 1) || HAS(reviews, run, at + n -
+		    1) || HAS(people, run, at + n - 1) || vocabulary_term(
+		    pl->ctx, pl->se, interpret_text(pl, run, at, n),
+		    "population", &meaning) != NULL)
+			return true;
+		if (vocabulary_is_chatter(run->words[at + n - 1]->text))
+			return false;
+	}
+	return false;
+}
+
+/* Whether an act of `n` words at `from` is what somebody does or may do. */
+static bool
+is_done(struct planner *pl, const struct word_run *run, size_t from, size_t n)
+{
+	return from > 0 && HAS(doers, run, from - 1) && !(from > 1 &&
+	    HAS(wishing, run, from - 2)) && !names_records(pl, run, from + n);
+}
+
 /* The number of words at `from` that negate the words after them; 0: none. */
 static size_t
 negation_words(struct planner *pl, const struct word_run *run, size_t from,
@@ -156,8 +192,7 @@ negation_words(struct planner *pl, const struct word_run *run, size_t from,
 		for (i = 0; text != NULL && i < COUNT(negations); i++) {
 			*weak = negations[i].weak;
 			if (strcasecmp(negations[i].words, text) == 0 &&
-			    !(negations[i].act && from > 0 && HAS(doers, run,
-			    from - 1)))
+			    !(negations[i].act && is_done(pl, run, from, n)))
 				return n;
 		}
 	}
