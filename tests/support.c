@@ -4,6 +4,10 @@
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#ifdef __linux__
+#include <sys/inotify.h>
+#endif
 #include <unistd.h>
 
 #define XXH_INLINE_ALL
@@ -228,3 +232,51 @@ write_golden(const char *path, const char *text)
 	assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
 	assert_int_equal(fclose(file), 0);
 }
+
+#ifdef __linux__
+static int
+opens_noted(int fd, const char *end)
+{
+	union {
+		struct inotify_event	event;
+		char			bytes[1 << 16];
+	} buffer;
+	const struct inotify_event *event;
+	size_t length, want = strlen(end);
+	ssize_t at, n;
+	int count = 0;
+
+	while ((n = read(fd, buffer.bytes, sizeof(buffer.bytes))) > 0)
+		for (at = 0; at < n; at += (ssize_t)(sizeof(*event) +
+		    event->len)) {
+			event = (const void *)(buffer.bytes + at);
+			length = event->len == 0 ? 0 : strlen(event->name);
+			if (length >= want && strcmp(event->name + length -
+			    want, end) == 0)
+				count++;
+		}
+	return count;
+}
+
+int
+opens_while(const char *folder, const char *end, const char *command)
+{
+	int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC), count;
+
+	if (fd < 0 || inotify_add_watch(fd, folder, IN_OPEN) < 0)
+		return -1;
+	assert_int_equal(system(command), 0);
+	count = opens_noted(fd, end);
+	(void)close(fd);
+	return count;
+}
+#else
+int
+opens_while(const char *folder, const char *end, const char *command)
+{
+	(void)folder;
+	(void)end;
+	(void)command;
+	return -1;
+}
+#endif

@@ -23,6 +23,14 @@ const char	*scratch_directory(void);
 /* Writes a file into that directory and returns its path, owned by `ctx`. */
 char	*scratch_file(const void *ctx, const char *name, const char *text);
 
+/*
+ * How often files of a directory whose names end in `end` are opened, by any
+ * process, while a shell runs the command, which must succeed; -1 where the
+ * system cannot say.
+ */
+int	 opens_while(const char *folder, const char *end,
+	    const char *command);
+
 /* The content of a file, owned by `ctx`; NULL if it cannot be read. */
 char	*file_text(const void *ctx, const char *path);
 

@@ -458,6 +458,33 @@ test_cache_builds_the_same_index_to_install(void **state)
 	assert_string_equal(one, other);
 }
 
+/* The first search after an installation is as fast as the others. */
+static void
+test_an_installed_bibliography_opens_without_its_xml(void **state)
+{
+	char *data = mem_format(ctx, "%s/installed", scratch_directory());
+	char *folder = mem_format(ctx, "%s/iastm", data);
+	char *search = mem_format(ctx, "STRIGIL_DATA='%s' XDG_CACHE_HOME='%s' "
+	    "\"$STRIGIL\" search pain >/dev/null", data,
+	    cache_in("c25"));
+	int opened;
+
+	(void)state;
+	assert_int_equal(mkdir(data, 0700), 0);
+	assert_int_equal(system(mem_format(ctx, "cp -RL "
+	    "\"$STRIGIL_DATA/iastm\" '%s' && \"$STRIGIL\" index -q -b '%s' "
+	    "-o '%s.index'", data, folder, folder)), 0);
+	if (geteuid() != 0 || (opened = opens_while(folder, ".xml",
+	    search)) < 0) {
+		print_message("# skipped: takes root and inotify(7)\n");
+		return;
+	}
+	assert_int_equal(opened, 0);
+	/* Without the index they are read. */
+	assert_int_equal(unlink(mem_format(ctx, "%s.index", folder)), 0);
+	assert_true(opens_while(folder, ".xml", search) > 0);
+}
+
 /* An index that came with the folder of a course is not trusted. */
 static void
 test_cache_believes_only_what_root_installed(void **state)
@@ -749,6 +776,8 @@ main(void)
 		cmocka_unit_test(test_cache_builds_a_file_alone),
 		cmocka_unit_test(test_cache_prefers_the_installed_index),
 		cmocka_unit_test(test_cache_builds_the_same_index_to_install),
+		cmocka_unit_test(
+		    test_an_installed_bibliography_opens_without_its_xml),
 		cmocka_unit_test(test_cache_believes_only_what_root_installed),
 		cmocka_unit_test(test_cache_is_ours_alone),
 		cmocka_unit_test(test_cache_notices_an_edit_that_hides),

@@ -13,6 +13,7 @@
 #include "cli/spool.h"
 #include "cli/statuses.h"
 #include "library/shelf.h"
+#include "library/sources.h"
 #include "page/page_answer.h"
 #include "record/value.h"
 
@@ -64,6 +65,31 @@ complain_unsaved(const struct run *run, const struct cache_answer *answer)
 	    !run->settings->restricted)
 		run_complain("cannot save the index, so every run rebuilds "
 		    "it: %s", answer->unsaved);
+}
+
+/*
+ * Names the entries of directories that cannot be opened, as searches would
+ * seem complete otherwise.  A build has reported them already.
+ */
+static void
+complain_unreadable(const struct run *run, const struct cache_request *request,
+    const struct cache_answer *answer)
+{
+	struct diag_sink sink = { .report = progress_report };
+	struct list passed = { .at = NULL };
+	const struct source_file *file;
+	size_t i;
+
+	if (!run->quiet && (answer->origin == CACHE_INSTALLED ||
+	    answer->origin == CACHE_FRESH))
+		passed = sources_passed_over(run, request->paths,
+		    request->count);
+	for (i = 0; i < passed.count; i++) {
+		file = list_at(&passed, i);
+		if (file->unreadable)
+			diag_warning(&sink, (struct place){ file->path, 0, 1 },
+			    "not read: %s", file->foreign);
+	}
 }
 
 static bool
@@ -144,6 +170,7 @@ bibliography_open(struct run *run, enum status *status)
 	if (run->settings->restricted)
 		begin_limit(run, library);
 	complain_unsaved(run, &answer);
+	complain_unreadable(run, &request, &answer);
 	complain_left_out(run, library_left_out(library));
 	if (run->statuses_problem != NULL)
 		run_complain("%s", run->statuses_problem);

@@ -1,7 +1,9 @@
 /* Membership: finds the bibliography that a file is part of. */
 #include "library/membership.h"
 
+#include <errno.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -110,6 +112,11 @@ look_for_source(const char *whole, const char *path, bool *has,
 		if (abouts == NULL || *abouts > 1)
 			continue;
 		ok = glance_at(file->path, &glance, err);
+		if (!ok && err->code != ERR_SYSTEM) {
+			*err = (struct err)ERR_INIT;
+			ok = true;	/* a damaged file, which is reported
+					   when it is checked */
+		}
 		*abouts += glance.about;
 	}
 	mem_free(scratch);
@@ -146,6 +153,9 @@ membership_find(const void *ctx, const char *path, const char *const *context,
 		return true;
 	directory = slash == NULL ? mem_text(ctx, ".") : mem_text_n(ctx, path,
 	    slash == path ? 1 : (size_t)(slash - path));
+	/* Who may not see the neighbours can still check the file alone. */
+	if (access(directory, R_OK) != 0 && errno == EACCES)
+		return true;
 	if (!look_for_source(directory, path, &has, &abouts, err))
 		return false;
 	if (has && abouts == 1)

@@ -109,23 +109,46 @@ opened_file(const void *ctx, const char *path)
 }
 
 /*
+ * Whether an entry of a directory is passed over after this error of a call;
+ * others, such as those of a failing disk, end the reading.
+ */
+static bool
+is_passed_over(int error)
+{
+	return error == ENOENT || error == ELOOP || error == ENOTDIR ||
+	    error == EACCES || error == ENAMETOOLONG;
+}
+
+/*
+ * The reason why an entry of a directory cannot be read, whatever its name,
+ * owned by `ctx`, or NULL.  `error` is that of its stat(), or 0.
+ */
+static char *
+why_unreadable(const void *ctx, const char *path, const struct stat *st,
+    int error)
+{
+	if (error == ENOENT && file_leads_nowhere(path))
+		return mem_text(ctx, "this is a link to a missing file");
+	if (error == 0 && S_ISDIR(st->st_mode))
+		return mem_text(ctx, "this is a directory; name it with -b as "
+		    "well");
+	if (error == 0 && !S_ISREG(st->st_mode))
+		return mem_text(ctx, "this is not a regular file");
+	if (error == 0 && access(path, R_OK) != 0 && is_passed_over(errno))
+		error = errno;
+	return error == 0 ? NULL : mem_format(ctx, "it cannot be opened: %s",
+	    strerror(error));
+}
+
+/*
  * The reason why a file of a directory or pack is not read, owned by `ctx`, or
  * NULL.
  */
 static char *
 why_foreign(const void *ctx, const char *path, const char *name)
 {
-	struct stat st;
-
 	if (is_source_name(name))
 		return NULL;
-	if (stat(opened_file(ctx, path), &st) != 0)
-		return mem_text(ctx, "it cannot be opened");
-	if (S_ISDIR(st.st_mode))
-		return mem_text(ctx, "this is a directory; name it with -b as "
-		    "well");
-	if (!S_ISREG(st.st_mode))
-		return mem_text(ctx, "this is not a regular file");
 	if (pack_is_named(name))
 		return mem_text(ctx, "this is a course pack; name it with -b");
 	return read_foreign(ctx, path);
@@ -137,12 +160,18 @@ add_file(const void *ctx, struct list *files, const char *path, size_t root,
 {
 	struct source_file *file = mem_new(ctx, struct source_file);
 	const char *opened = opened_file(file, path);
-	struct stat st;
+	struct stat st = { .st_size = 0 };
+	int error = stat(opened, &st) == 0 ? 0 : errno;
 
-	if (stat(opened, &st) != 0)
+	if (error != 0 && (*name == '\0' || !is_passed_over(error)))
 		return err_system(err, "cannot open %s", opened);
-	if (*name != '\0')
-		file->foreign = why_foreign(file, path, name);
+	if (*name != '\0') {
+		file->foreign = why_unreadable(file, opened, &st, error);
+		file->unreadable = file->foreign != NULL &&
+		    !S_ISDIR(st.st_mode);
+		if (file->foreign == NULL)
+			file->foreign = why_foreign(file, path, name);
+	}
 	file->path = mem_text(file, path);
 	file->root = root;
 	file->name = mem_text(file, name);
@@ -306,15 +335,15 @@ source_stamp(const void *ctx, const struct source_file *file, bool with_hash,
     struct source_stamp *mark, struct err *err)
 {
 	const char *path = opened_file(ctx, file->path);
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY |
+	int fd = !with_hash ? -1 : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY |
 	    O_NONBLOCK);
 	struct stat st;
 	bool ok = true;
 
 	assert(mark != NULL && err != NULL);
-	if (fd < 0)
+	if (with_hash && fd < 0)
 		return err_system(err, "cannot open %s", path);
-	if (fstat(fd, &st) != 0)
+	if ((with_hash ? fstat(fd, &st) : stat(path, &st)) != 0)
 		ok = err_system(err, "cannot read %s", path);
 	else if (!S_ISREG(st.st_mode))
 		ok = err_set(err, ERR_INPUT, "%s is not a regular file",
@@ -329,7 +358,8 @@ source_stamp(const void *ctx, const struct source_file *file, bool with_hash,
 		if (with_hash)
 			ok = hash_file(ctx, path, fd, &mark->hash, err);
 	}
-	(void)close(fd);
+	if (fd >= 0)
+		(void)close(fd);
 	return ok;
 }
 

@@ -22,11 +22,13 @@ struct source_file {
 					   path itself */
 	int64_t		 size;
 	const char	*foreign;	/* why it is not read, or NULL */
+	bool		 unreadable;	/* that is so whatever its content */
 };
 
 /*
  * Lists the files of `count` paths, in order, owned by `ctx`.  False with *err
- * set if a path cannot be read or a directory contains no source.
+ * set if a path cannot be read or a directory contains no source.  Entries of a
+ * directory that cannot be opened are passed over, unless reading fails.
  */
 bool	 sources_list(const void *ctx, const char *const *paths, size_t count,
 	    struct list *files, struct err *err) MUST_CHECK;
@@ -43,8 +45,8 @@ struct list	 sources_passed_over(const void *ctx,
 bool	 sources_in_pack(const char *name);
 
 /*
- * The current stamp of a file; the hash only if `with_hash` (it reads the whole
- * file).  Strings are owned by `ctx`.
+ * The current stamp of a file; the hash only if `with_hash`, which opens and
+ * reads the file.  Strings are owned by `ctx`.
  */
 bool	 source_stamp(const void *ctx, const struct source_file *file,
 	    bool with_hash, struct source_stamp *mark, struct err *err)
