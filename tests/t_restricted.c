@@ -138,6 +138,47 @@ test_the_process_is_limited(void **state)
 	assert_int_equal(terminal_finish(t, PATIENCE), 0);
 }
 
+/*
+ * Whether setlocale() looks into the LOCPATH of a run whose system
+ * configuration has this line; -1 where that cannot be tried.
+ */
+static int
+reads_locale(const char *setting, const char *option)
+{
+	void *ctx = mem_context(NULL);
+	const char *locales = mem_format(ctx, "%s/locales",
+	    scratch_directory());
+	const char *folder = mem_format(ctx, "%s/xx_XX.UTF-8", locales);
+	int opened;
+
+	assert_int_equal(system(mem_format(ctx, "mkdir -p '%s' && echo x >'%s"
+	    "/LC_CTYPE'", folder, folder)), 0);
+	opened = opens_while(folder, "LC_CTYPE", mem_format(ctx, "unshare -Urm "
+	    "sh -c 'mount -t tmpfs none " SYSCONFDIR " && echo \"%s\" >"
+	    SYSCONFDIR "/strigil.conf && LC_ALL=xx_XX.UTF-8 LOCPATH=\"%s\" "
+	    "exec \"$STRIGIL\" search -q %s crothers >/dev/null'", setting,
+	    locales, option));
+	mem_free(ctx);
+	return opened;
+}
+
+static void
+test_no_locale_of_the_client_is_read(void **state)
+{
+	(void)state;
+	if (system("unshare -Urm mount -t tmpfs none " SYSCONFDIR
+	    " 2>/dev/null") != 0 || reads_locale("", "") <= 0) {
+		print_message("# skipped: takes namespaces and glibc\n");
+		return;
+	}
+	assert_int_equal(reads_locale("", "--restricted"), 0);
+	assert_int_equal(reads_locale("restricted yes", ""), 0);
+	/* A comment or a refusal does not set it, nor may it be lifted. */
+	assert_true(reads_locale("#restricted yes", "") > 0);
+	assert_true(reads_locale("restricted no", "") > 0);
+	assert_int_equal(reads_locale("restricted no", "--restricted"), 0);
+}
+
 int
 main(void)
 {
@@ -147,6 +188,7 @@ main(void)
 		    test_a_list_is_copied_out_where_that_is_allowed),
 		cmocka_unit_test(test_a_list_stays_where_it_is_not),
 		cmocka_unit_test(test_the_process_is_limited),
+		cmocka_unit_test(test_no_locale_of_the_client_is_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

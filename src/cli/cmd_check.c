@@ -306,6 +306,18 @@ check_targets(struct checking *checking, const struct list *targets,
 	return worst;
 }
 
+/* Whether all files may be read; complains about the first that may not. */
+static bool
+may_check(const struct run *run, int argc, char **argv)
+{
+	int i;
+
+	for (i = 0; i < argc; i++)
+		if (!run_may_read(run, argv[i]))
+			return false;
+	return true;
+}
+
 enum status
 cmd_check(struct run *run, int argc, char **argv)
 {
@@ -317,8 +329,8 @@ cmd_check(struct run *run, int argc, char **argv)
 	run_catch_interrupt();
 	if (argc == 0)
 		run_complain("missing file; usage: strigil check FILE...");
-	if (argc == 0 || (run->paths.count > 0 && !paths_of_run(run,
-	    &context)))
+	if (argc == 0 || !may_check(run, argc, argv) ||
+	    (run->paths.count > 0 && !paths_of_run(run, &context)))
 		worst = STATUS_ERROR;
 	else
 		find_targets(run, &context, argc, argv, &targets);

@@ -604,12 +604,15 @@ list_import(struct run *run, int argc, char **argv)
 	struct diag_sink sink = { .report = progress_report };
 	struct list lists = { .at = NULL };
 	struct err err = ERR_INIT;
-	const char *path = spool_is_pipe(argv[0]) ? spool_pipe(run, argv[0],
-	    &err) : argv[0];
 	struct reading_list *list;
 	enum status status = STATUS_FOUND;
+	const char *path;
 	size_t i;
 
+	if (!run_may_read(run, argv[0]))
+		return STATUS_ERROR;
+	path = spool_is_pipe(argv[0]) ? spool_pipe(run, argv[0], &err) :
+	    argv[0];
 	if (path == NULL || !notebook_file_lists(run, path, &lists, &sink,
 	    &err))
 		return run_fail(&err);

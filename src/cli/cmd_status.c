@@ -321,12 +321,15 @@ static char *
 list_text(struct run *run, const char *name)
 {
 	struct err err = ERR_INIT;
-	const char *path = spool_is_pipe(name) ? spool_pipe(run, name, &err) :
-	    name;
 	char *text = NULL;
-	enum file_found found = path == NULL ? FILE_UNREADABLE :
-	    file_read(run, path, LIST_MAX, &text, &err);
+	enum file_found found;
+	const char *path;
 
+	if (!run_may_read(run, name))
+		return NULL;
+	path = spool_is_pipe(name) ? spool_pipe(run, name, &err) : name;
+	found = path == NULL ? FILE_UNREADABLE : file_read(run, path, LIST_MAX,
+	    &text, &err);
 	if (found == FILE_READ)
 		return text;
 	if (found == FILE_MISSING)

@@ -10,6 +10,8 @@
 #include "cli/run.h"
 #include "record/value.h"
 
+#define SYSTEM_FILE	(SYSCONFDIR "/strigil.conf")
+
 enum { BYTES_MAX = 1 << 20, DELAY_MAX = 2000, HISTORY_MAX = 10000,
     IDLE_MAX = 1440 };
 
@@ -224,19 +226,30 @@ config_complain(struct run *run, const char *path, size_t number,
 		run->config_problem = text_clean(run, text, strlen(text));
 }
 
+/* The line at *at, owned by `ctx`, which *at is moved behind; NULL at `end`. */
+static char *
+config_line(const void *ctx, const char **at, const char *end)
+{
+	const char *start = *at, *stop;
+
+	if (start >= end)
+		return NULL;
+	stop = memchr(start, '\n', (size_t)(end - start));
+	stop = stop == NULL ? end : stop;
+	*at = stop + 1;
+	return text_clean(ctx, start, (size_t)(stop - start));
+}
+
 static void
 config_take_lines(struct run *run, const char *path, const struct buf *bytes)
 {
-	const char *at = buf_string(bytes), *end = at + bytes->len, *stop;
+	const char *at = buf_string(bytes), *end = at + bytes->len;
 	size_t number = 0;
 	struct err err;
 	char *line;
 
-	for (; at < end; at = stop + 1) {
+	while ((line = config_line(run, &at, end)) != NULL) {
 		number++;
-		stop = memchr(at, '\n', (size_t)(end - at));
-		stop = stop == NULL ? end : stop;
-		line = text_clean(run, at, (size_t)(stop - at));
 		err = (struct err)ERR_INIT;
 		if (*line != '\0' && *line != '#' &&
 		    !config_take_line(run, line, &err))
@@ -267,11 +280,35 @@ config_read_path(struct run *run, const char *path, bool named)
 }
 
 bool
+config_restricts(void)
+{
+	struct run *trial = mem_new(NULL, struct run);
+	struct buf bytes = { .data = NULL };
+	struct err err = ERR_INIT;
+	const char *at, *end;
+	bool restricted;
+	char *line;
+
+	trial->settings = settings_new(trial);
+	if (file_read_whole(trial, SYSTEM_FILE, BYTES_MAX, &bytes, &err) ==
+	    FILE_READ) {
+		at = buf_string(&bytes);
+		end = at + bytes.len;
+		while ((line = config_line(trial, &at, end)) != NULL)
+			if (text_begins(line, "restricted "))
+				(void)!config_take_line(trial, line, &err);
+	}
+	restricted = trial->settings->restricted;
+	mem_free(trial);
+	return restricted;
+}
+
+bool
 config_read(struct run *run)
 {
 	char *directory;
 
-	(void)config_read_path(run, SYSCONFDIR "/strigil.conf", false);
+	(void)config_read_path(run, SYSTEM_FILE, false);
 	if (run->settings->restricted)
 		return true;
 	if (run->config != NULL)

@@ -10,6 +10,12 @@
 struct run;
 
 /*
+ * Whether the system's configuration requests restricted mode; called before
+ * anything else is read, and silent: config_read() reports wrong lines.
+ */
+bool	 config_restricts(void);
+
+/*
  * Reads the existing files into the run, without overriding options and
  * environment.  Wrong lines are reported as FILE:LINE: text and skipped.
  * False, after complaining, if the file of --config cannot be read.

@@ -110,7 +110,8 @@ const struct command commands[] = {
 	  cmd_terms_options, NULL, 0,
 	  "FACET is mechanism, condition, outcome, technique, instrument, "
 	  "region,\n"
-	  "population or design; QUERY is part of a term's name.\n",
+	  "population, design, exposure, test or one that a bibliography "
+	  "declares; QUERY is\npart of a term's name.\n",
 	  "  strigil terms\n"
 	  "  strigil terms outcome pain\n"
 	  "  strigil terms -f csv condition >conditions.csv\n",
@@ -352,9 +353,10 @@ command_help(const struct run *run)
 	bool bare = *command->name == '\0';
 	size_t i;
 
-	(void)printf("Examples:\n%s\nstrigil %s%s[OPTION]... %s\n\n%s.\n%s%s",
+	(void)printf("Examples:\n%s\nstrigil %s%s[OPTION]...%s%s\n\n%s.\n%s%s",
 	    command->examples, command->name, bare ? "" : " ",
-	    command->operands, command->purpose, *command->more == '\0' ? "" :
+	    *command->operands == '\0' ? "" : " ", command->operands,
+	    command->purpose, *command->more == '\0' ? "" :
 	    "\n", command->more);
 	if (bare) {
 		(void)printf("\nCommands:\n");
@@ -391,7 +393,8 @@ open_standard_descriptors(void)
 static void
 prepare_run(struct run *run, int argc, char **argv)
 {
-	bool restricted = restrict_is_asked(argc, argv);
+	bool restricted = restrict_is_asked(argc, argv) ||
+	    config_restricts();
 
 	if (restricted)
 		restrict_environment();

@@ -361,14 +361,27 @@ open_input(const char *path)
 }
 
 bool
+run_may_read(const struct run *run, const char *path)
+{
+	if (!run->settings->restricted || text_same(path, "-"))
+		return true;
+	run_complain("cannot read other files in restricted mode");
+	return false;
+}
+
+bool
 run_read(struct run *run, const char *path, size_t most, struct buf *bytes)
 {
 	const char *name = text_same(path, "-") ? "standard input" :
 	    *path == '\0' ? "''" : path;
-	int fd = open_input(path);
-	ssize_t n = fd < 0 ? -1 : 1;
 	char piece[65536];
+	ssize_t n;
+	int fd;
 
+	if (!run_may_read(run, path))
+		return false;
+	fd = open_input(path);
+	n = fd < 0 ? -1 : 1;
 	while (n > 0 && bytes->len <= most) {
 		do {
 			n = read(fd, piece, sizeof(piece));

@@ -159,9 +159,15 @@ bool	 run_ids(struct run *run, int argc, char **argv, struct list *ids);
 bool	 run_reads_ids(int argc, char **argv);
 
 /*
+ * Whether a command may read a file other than the bibliography: in restricted
+ * mode only standard input ("-").  False after complaining.
+ */
+bool	 run_may_read(const struct run *run, const char *path);
+
+/*
  * Appends the content of a file, a pipe or (for "-") standard input.  Reads at
  * least one byte more than `most` if there are more.  False after complaining;
- * refuses devices and directories.
+ * refuses devices, directories and what run_may_read() does.
  */
 bool	 run_read(struct run *run, const char *path, size_t most,
 	    struct buf *bytes);
