@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <ctype.h>
+#include <string.h>
 #include <strings.h>
 
 #include "base/text.h"
@@ -99,10 +100,7 @@ draft_pmcid(struct draft *draft, const char *text, size_t at)
 	mem_free(id);
 }
 
-/*
- * The length of the digits and hyphens at the start, after a label if there is
- * one.
- */
+/* The digits and hyphens at the start, after a label if there is one. */
 static char *
 isbn_in(const char *text)
 {
@@ -165,19 +163,44 @@ take_serial(struct draft *draft, const char *text, size_t at)
 }
 
 /*
+ * The length of an ISBN with blanks, "978 3 16 148410 0", of which it sets the
+ * digits; 0 for anything else.
+ */
+static size_t
+spaced_isbn(const char *text, char digits[14])
+{
+	size_t n = strspn(text, "0123456789Xx- "), count = 0, i;
+
+	for (i = 0; i < n && count < 14; i++)
+		if (text[i] != ' ' && text[i] != '-')
+			digits[count++] = text[i];
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	if (memchr(text, ' ', n) == NULL || (count != 10 && count != 13))
+		return 0;
+	digits[count] = '\0';
+	return draft_is_valid("isbn", digits) ? n : 0;
+}
+
+/*
  * Several of them: "1234-5678 (Print) 2345-6789", "978-3-16-148410-0 1234-5678",
  * and Rayyan's ["1234-5678", "2345-6789"].
  */
 void
 draft_issn(struct draft *draft, const char *text, size_t at)
 {
-	static const char between[] = ";, \t\n()[]\"'";
-	char *part;
+	static const char between[] = ":;, \t\n()[]\"'";
+	char *part, digits[14];
 	size_t n;
 
 	assert(draft->work != NULL);
 	for (; *text != '\0'; text += n) {
 		text += strspn(text, between);
+		n = spaced_isbn(text, digits);
+		if (n > 0) {
+			draft_text(draft, digits, W(isbn));
+			continue;
+		}
 		n = strcspn(text, between);
 		part = mem_text_n(NULL, text, n);
 		take_serial(draft, part, at);

@@ -172,11 +172,13 @@ static void
 bibtex_take_names(struct bibtex *bt, const char *value, size_t at)
 {
 	char *clean = text_clean(NULL, value, strlen(value)), *p = clean;
-	size_t n;
+	size_t n = strlen(clean);
 	char end;
 
+	/* A name may be missing: "and", "Doe, J. and and Roe, R.", "Doe, J. and". */
+	for (; n > 4 && strcasecmp(clean + n - 4, " and") == 0; n -= 4)
+		clean[n - 4] = '\0';
 	while (*p != '\0') {
-		/* A name may be missing: "and", "Doe, J. and and Roe, R.". */
 		if (strncasecmp(p, "and", 3) == 0 && (p[3] == ' ' ||
 		    p[3] == '\0')) {
 			p += 3 + (p[3] == ' ');
@@ -309,12 +311,33 @@ take_journal(struct draft *draft, const char *text, size_t at)
 		draft_text(draft, text, at);
 }
 
-/* The number of a chapter, or its title. */
+/* Keeps the number of a chapter, or its title. */
 static void
 remember_chapter(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
 	draft->extra = mem_text(draft->work, text);
+}
+
+/* Whether the chapter is a title, not "5", "3 and 4" or "Chapter 5". */
+static bool
+is_chapter_title(const char *chapter)
+{
+	static const char *const words[] = { "chapter", "chapters", "chap",
+	    "ch", "and", "to" };
+	static const char between[] = " \t.,-&";
+	size_t n, count = 0;
+	bool title = false;
+
+	for (; *chapter != '\0'; chapter += n) {
+		chapter += strspn(chapter, between);
+		n = strcspn(chapter, between);
+		count += n > 0;
+		if (n != strspn(chapter, "0123456789") &&
+		    !TEXT_WORD_AMONG(chapter, n, words))
+			title = true;
+	}
+	return title && count > 1;
 }
 
 /*
@@ -327,7 +350,7 @@ settle_inbook(struct draft *draft)
 	struct work *work = draft->work;
 	const char *chapter = draft->extra;
 
-	if (chapter != NULL && strpbrk(chapter, " \t") != NULL &&
+	if (chapter != NULL && is_chapter_title(chapter) &&
 	    work->title != NULL) {
 		work->container = work->title;
 		work->title = mem_text(work, chapter);

@@ -597,6 +597,8 @@ struct csv_table {
 	struct list	 columns;	/* struct csv_column, in row order */
 	struct list	 strangers;	/* headings, reported once */
 	struct place	 begun;		/* position of the current record */
+	const struct csv_row	*people[2];	/* columns that gave the editors
+						   and authors */
 	struct buf	 record;
 	size_t		 quotes;
 };
@@ -727,12 +729,23 @@ csv_take_stranger(struct csv_table *table, const char *head, const char *text)
 	    "is kept as a note", head);
 }
 
-/* Whether an earlier column named the same people: full names precede others. */
+/*
+ * Whether a column with another name gave the same people: full names precede
+ * others.  Columns with one name may have a person each.
+ */
 static bool
-csv_has_people(const struct work *work, const struct csv_row *row)
+csv_has_people(struct csv_table *table, const struct csv_row *row)
 {
-	return row != NULL && ((row->at == W(authors) && work->authors.count >
-	    0) || (row->at == W(editors) && work->editors.count > 0));
+	const struct work *work = table->draft.work;
+	bool authors = row->at == W(authors);
+	const struct list *people = authors ? &work->authors : &work->editors;
+	const struct csv_row **from = &table->people[authors];
+
+	if (!authors && row->at != W(editors))
+		return false;
+	if (people->count == 0)
+		*from = row;
+	return *from != row;
 }
 
 static void
@@ -744,15 +757,14 @@ csv_take_record(struct csv_table *table, const struct list *cells)
 	draft_begin(&table->draft, table->begun);
 	for (i = 0; i < table->columns.count; i++) {
 		column = list_at(&table->columns, i);
-		if (column->cell >= cells->count || csv_has_people(
-		    table->draft.work, column->row))
+		if (column->cell >= cells->count)
 			continue;
-		if (column->row != NULL)
-			csv_take_cell(table, column->row, list_at(cells,
-			    column->cell));
-		else
+		if (column->row == NULL)
 			csv_take_stranger(table, list_at(&table->heads,
 			    column->cell), list_at(cells, column->cell));
+		else if (!csv_has_people(table, column->row))
+			csv_take_cell(table, column->row, list_at(cells,
+			    column->cell));
 	}
 	if (table->draft.extra != NULL)
 		draft_list(&table->draft, mem_format(table->draft.work,
