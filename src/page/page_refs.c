@@ -61,18 +61,40 @@ add_remarks(struct refs *refs, struct library *library,
 		    list_at(&work->article_discrepancy, i)));
 }
 
-static void
-refs_page_add_row(struct refs *refs, struct library *library, const char *text)
+/*
+ * Whether an identifier in running text belongs to a citation that it follows,
+ * or a citation to the identifier before it: both are of one work.
+ */
+static bool
+is_same_citation(const struct refs *refs, const struct reference_text *text,
+    const struct reference_text *before,
+    const struct reference_match *reference)
 {
-	struct reference_match *reference = library_reference(library, refs, text);
+	const struct refs_row *last = refs->rows.count == 0 ? NULL :
+	    list_at(&refs->rows, refs->rows.count - 1);
+
+	return reference != NULL && reference->wrong.count == 0 &&
+	    before != NULL && (text->beside || before->beside) &&
+	    last != NULL && last->reference != NULL &&
+	    text_same(last->reference->work->id, reference->work->id);
+}
+
+static void
+refs_page_add_row(struct refs *refs, struct library *library,
+    const struct reference_text *text, const struct reference_text *before)
+{
+	struct reference_match *reference = library_reference(library, refs,
+	    text->text);
 	struct refs_row *row;
 
-	if (reference == NULL && !reference_list_is_one(text)) {
+	if (is_same_citation(refs, text, before, reference))
+		return;
+	if (reference == NULL && !reference_list_is_one(text->text)) {
 		refs->skipped++;
 		return;
 	}
 	row = mem_new(refs, struct refs_row);
-	row->text = text;
+	row->text = text->text;
 	row->reference = reference;
 	row->status = reference == NULL ? REFS_NOT_HELD :
 	    reference->wrong.count > 0 ? REFS_DIFFERS : REFS_FOUND;
@@ -90,7 +112,8 @@ refs_make(const void *ctx, struct library *library, const char *text)
 	size_t i;
 
 	for (i = 0; i < pieces.count && library_goes_on(library); i++)
-		refs_page_add_row(refs, library, list_at(&pieces, i));
+		refs_page_add_row(refs, library, list_at(&pieces, i), i == 0 ?
+		    NULL : list_at(&pieces, i - 1));
 	return refs;
 }
 

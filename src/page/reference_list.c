@@ -4,7 +4,6 @@
 #include <ctype.h>
 
 #include "base/text.h"
-#include "page/running_text.h"
 #include "record/identifier.h"
 
 enum {
@@ -37,6 +36,16 @@ reference_list_is_blank(const char *line, size_t n)
 	return strspn(line, " \t\r\n") >= n;
 }
 
+static void
+add_text(struct splitter *to, char *text, size_t at)
+{
+	struct reference_text *one = mem_new(to->ctx, struct reference_text);
+
+	one->text = text;
+	one->at = at;
+	list_add(to->ctx, &to->out, one);
+}
+
 /*
  * Splits the text before an identifier of a kind that has already occurred, as
  * it begins another reference.
@@ -57,39 +66,62 @@ reference_list_add_piece(struct splitter *to, const char *piece)
 		if (kind == IDENTIFIER_COUNT)
 			continue;
 		if ((named & (size_t)1 << kind) != 0) {
-			list_add(to->ctx, &to->out, text_clean(to->ctx,
-			    piece + start, at - start));
+			add_text(to, text_clean(to->ctx, piece + start, at -
+			    start), start);
 			start = at;
 			named = 0;
 		}
 		named |= (size_t)1 << kind;
 		if (piece[at + n] != '\0' && (piece[at + n] == '\n' ||
 		    strchr(".;)", piece[at + n - 1]) != NULL)) {
-			list_add(to->ctx, &to->out, text_clean(to->ctx,
-			    piece + start, at + n - start));
+			add_text(to, text_clean(to->ctx, piece + start, at + n -
+			    start), start);
 			start = at + n;
 			named = 0;
 		}
 	}
 	if (!reference_list_is_blank(piece + start, strlen(piece + start)))
-		list_add(to->ctx, &to->out, to->records ? mem_text(to->ctx,
-		    piece + start) : text_clean(to->ctx, piece + start,
-		    strlen(piece + start)));
+		add_text(to, to->records ? mem_text(to->ctx, piece + start) :
+		    text_clean(to->ctx, piece + start, strlen(piece + start)),
+		    start);
 }
 
-/* Adds the citations in running text; false if it has none. */
+/* Adds references from `first` on in the order of the text. */
+static void
+add_in_order(struct splitter *to, size_t first, const struct list *found)
+{
+	const struct reference_text *one, *other;
+	size_t i, k;
+
+	for (i = 0; i < found->count; i++) {
+		one = list_at(found, i);
+		for (k = to->out.count; k > first; k--) {
+			other = list_at(&to->out, k - 1);
+			if (other->at <= one->at)
+				break;
+		}
+		list_insert(to->ctx, &to->out, k, list_at(found, i));
+	}
+}
+
+/*
+ * Adds the citations in running text, and the identifiers there, among the
+ * references from `first` on; false if it has no citations.
+ */
 static bool
-add_citations(struct splitter *to, const char *piece)
+add_citations(struct splitter *to, size_t first, const char *piece)
 {
 	struct list found;
-	size_t i;
 
 	if (to->records)
 		return false;
 	found = running_text_citations(to->ctx, piece);
-	for (i = 0; i < found.count; i++)
-		list_add(to->ctx, &to->out, list_at(&found, i));
-	return found.count > 0;
+	if (found.count == 0)
+		return false;
+	add_in_order(to, first, &found);
+	found = running_text_identifiers(to->ctx, piece);
+	add_in_order(to, first, &found);
+	return true;
 }
 
 /* The end of the text in the parentheses that begin at `open`. */
@@ -124,7 +156,7 @@ take_inserted(struct splitter *to, char *piece)
 		if (strpbrk(inner, ";:") == NULL || strstr(inner, ". ") == NULL
 		    || !reference_list_is_one(inner))
 			continue;
-		list_add(to->ctx, &to->out, inner);
+		add_text(to, inner, at);
 		memset(piece + at, ' ', end - at + 1);
 	}
 }
@@ -132,10 +164,13 @@ take_inserted(struct splitter *to, char *piece)
 static void
 end_piece(struct splitter *to)
 {
+	const size_t first = to->out.count;
+
 	if (to->piece.len > 0)
 		take_inserted(to, to->piece.data);
 	if (to->piece.len > 0 && !reference_list_is_blank(to->piece.data,
-	    to->piece.len - 1) && !add_citations(to, to->piece.data))
+	    to->piece.len - 1) && !add_citations(to, first,
+	    to->piece.data))
 		reference_list_add_piece(to, to->piece.data);
 	to->piece = (struct buf){ .data = NULL };
 }

@@ -5,14 +5,14 @@
  * are separated and have several lines, otherwise by line.  A piece with
  * several identifiers is split after each.  In running text that cites by
  * author and year ("Lee et al. (2016) found", "(Lee & Kim, 2016)"), each
- * citation is a piece.
+ * citation and each identifier is a piece.
  */
 #ifndef PAGE_REFERENCE_LIST_H
 #define PAGE_REFERENCE_LIST_H
 
-#include "base/mem.h"
+#include "page/running_text.h"
 
-/* The references (char *, cleaned) of a text, in order, owned by `ctx`. */
+/* The references (struct reference_text) of a text, in order, owned by `ctx`. */
 struct list	 reference_list_split(const void *ctx, const char *text);
 
 /*

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "record/identifier.h"
 
 enum { NAMES_MOST = 8 };	/* maximum words in the names of a citation */
 
@@ -37,16 +38,27 @@ cited_words_read(struct cited_words *words, const char *text)
 	}
 }
 
-/* The word without surrounding punctuation. */
+/* The word without surrounding punctuation and "'s". */
 static struct cited_word
 bare_word(struct cited_word word)
 {
+	static const char *const owners[] = { "'s", "\xe2\x80\x99s" };
+	size_t i, m;
+
 	while (word.n > 0 && strchr("([", *word.at) != NULL) {
 		word.at++;
 		word.n--;
 	}
 	while (word.n > 0 && strchr("()[].,;:", word.at[word.n - 1]) != NULL)
 		word.n--;
+	for (i = 0; i < COUNT(owners); i++) {
+		m = strlen(owners[i]);
+		if (word.n > m && memcmp(word.at + word.n - m, owners[i], m) ==
+		    0)
+			word.n -= m;
+	}
+	while (word.n > 0 && word.at[word.n - 1] == '.')
+		word.n--;		/* "et al.'s" */
 	return word;
 }
 
@@ -170,9 +182,61 @@ is_bare_citation(const struct cited_words *words, size_t first, size_t year)
 	    last.n && !TEXT_WORD_AMONG(last.at, last.n, months);
 }
 
+/* Whether a word is within a sentence, not at its end: "by", "and". */
+static bool
+is_within(struct cited_word word)
+{
+	return islower((unsigned char)*word.at) && !ends_citation(word);
+}
+
+/* Whether a text starts like a reference, with a name and initials. */
+static bool
+begins_reference(const struct cited_words *words)
+{
+	struct cited_word bare = bare_word(words->at[0]);
+	size_t at = bare.n > 0 && isdigit((unsigned char)*bare.at), i;
+
+	if (at + 1 >= words->count || !is_family_name(words->at[at]))
+		return false;
+	bare = bare_word(words->at[at + 1]);
+	for (i = 0; i < bare.n; i++)
+		if (!isupper((unsigned char)bare.at[i]) && strchr(".-",
+		    bare.at[i]) == NULL)
+			return false;
+	return bare.n > 0;
+}
+
+/* Whether the names of another citation follow: "Lee (2016), Roe (2011)". */
+static bool
+is_one_of_several(const struct cited_words *words, size_t year)
+{
+	size_t i;
+
+	for (i = year + 2; i < words->count && i <= year + 1 + NAMES_MOST; i++)
+		if (is_cited_year(words->at[i]))
+			return names_begin(words, i) == year + 1;
+	return false;
+}
+
 /*
- * Whether names and year are a citation: "Lee (2016) found", followed by lower
- * case, or "(Lee, 2016)", with a comma.
+ * Whether names and "(2016)" are part of a sentence, not the start of a
+ * reference: "Lee (2016) found", "by Lee (2016).", "Lee (2016), Roe (2011)",
+ * "Lee (2016) (doi:10.1000/182)".
+ */
+static bool
+is_in_sentence(const struct cited_words *words, size_t first, size_t year)
+{
+	char next = year + 1 < words->count ? *words->at[year + 1].at : '.';
+
+	if (islower((unsigned char)next) || strchr("([&", next) != NULL)
+		return true;
+	return is_one_of_several(words, year) || (first > 0 &&
+	    is_within(words->at[first - 1]) && !begins_reference(words));
+}
+
+/*
+ * Whether names and year are a citation: "Lee (2016) found", or "(Lee, 2016)",
+ * with a comma.
  */
 static bool
 is_citation(const struct cited_words *words, size_t first, size_t year)
@@ -182,14 +246,36 @@ is_citation(const struct cited_words *words, size_t first, size_t year)
 	bool closed = bare.at + bare.n < words->at[year].at +
 	    words->at[year].n && strchr(";)", bare.at[bare.n]) != NULL;
 
+	if (first + 1 < year && is_bare_citation(words, first, year))
+		return true;
 	if (!closed)
-		return first + 1 < year && is_bare_citation(words, first, year);
+		return false;
 	if (*words->at[year].at == '(')
-		return year + 1 < words->count &&
-		    islower((unsigned char)*words->at[year + 1].at);
+		return is_in_sentence(words, first, year);
 	return ends_with_comma(*before) && (first == 0 ||
 	    *words->at[first].at == '(' || ends_citation(
 	    words->at[first - 1]));
+}
+
+/* Adds the citation from its first name to its year. */
+static void
+add_citation(const struct cited_words *words, size_t first, size_t year,
+    const char *text, struct list *found)
+{
+	struct reference_text *one = mem_new(words->ctx, struct reference_text);
+	struct buf out = { .data = NULL };
+	struct cited_word bare;
+	size_t i;
+
+	for (i = first; i <= year; i++) {
+		bare = bare_word(words->at[i]);
+		buf_format(words->ctx, &out, "%s%.*s%s", i > first ? " " : "",
+		    (int)bare.n, bare.at, i < year && word_is(words->at[i],
+		    "al") ? "." : "");
+	}
+	one->text = text_clean(words->ctx, buf_string(&out), out.len);
+	one->at = (size_t)(words->at[first].at - text);
+	list_add(words->ctx, found, one);
 }
 
 struct list
@@ -197,26 +283,62 @@ running_text_citations(const void *ctx, const char *text)
 {
 	struct cited_words words = { .ctx = ctx };
 	struct list found = { .at = NULL };
-	struct cited_word bare;
-	struct buf out;
-	size_t i, j, first;
+	size_t i, first;
 
 	cited_words_read(&words, text);
 	for (i = 1; i < words.count; i++) {
 		if (!is_cited_year(words.at[i]))
 			continue;
 		first = names_begin(&words, i);
-		if (first == i || !is_citation(&words, first, i))
+		if (first < i && is_citation(&words, first, i))
+			add_citation(&words, first, i, text, &found);
+	}
+	return found;
+}
+
+/*
+ * The length of the identifier at the start of `text`, with a label before it;
+ * 0 if there is none.
+ */
+static size_t
+identifier_length(const char *text)
+{
+	size_t n = strcspn(text, " \t\r\n"), m;
+	char *word = mem_text_n(NULL, text, n);
+	enum identifier kind = identifier_kind(word),
+	    label = identifier_label(word);
+
+	mem_free(word);
+	if (kind != IDENTIFIER_COUNT)
+		return n;
+	m = n + strspn(text + n, " \t\r\n");
+	if (label == IDENTIFIER_COUNT || label == IDENTIFIER_ID ||
+	    !isdigit((unsigned char)text[m]))
+		return 0;
+	return m + strcspn(text + m, " \t\r\n");
+}
+
+struct list
+running_text_identifiers(const void *ctx, const char *text)
+{
+	struct list found = { .at = NULL };
+	struct reference_text *one;
+	struct cited_word word;
+	size_t at, n;
+
+	for (at = 0; text[at] != '\0'; at += n) {
+		at += strspn(text + at, " \t\r\n");
+		n = identifier_length(text + at);
+		if (n == 0) {
+			n = strcspn(text + at, " \t\r\n");
 			continue;
-		out = (struct buf){ .data = NULL };
-		for (j = first; j <= i; j++) {
-			bare = bare_word(words.at[j]);
-			buf_format(ctx, &out, "%s%.*s%s", j > first ? " " : "",
-			    (int)bare.n, bare.at, j < i &&
-			    word_is(words.at[j], "al") ? "." : "");
 		}
-		list_add(ctx, &found, text_clean(ctx, buf_string(&out),
-		    out.len));
+		word = bare_word((struct cited_word){ text + at, n });
+		one = mem_new(ctx, struct reference_text);
+		one->text = text_clean(ctx, word.at, word.n);
+		one->at = at;
+		one->beside = true;
+		list_add(ctx, &found, one);
 	}
 	return found;
 }
