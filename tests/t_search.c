@@ -376,7 +376,21 @@ test_search_identifiers_decide(void **state)
 	    "PubMed PMID: 27186365.", "pain pmid:27186365",
 	    "pubmed.gov/27186365", "PMC 4868028",
 	    "https://www.ncbi.nlm.nih.gov/pubmed/?term=27186365",
-	    "s12998-016-0096-9", "PII: S12998-016-0096-9" };
+	    "s12998-016-0096-9", "PII: S12998-016-0096-9",
+	    /* In any punctuation. */
+	    "[27186365]", "(27186365)", "<27186365>", "{27186365}",
+	    "'27186365'", "see [27186365], on pain",
+	    "(PMID 27186365)", "[PMID: 27186365]",
+	    "PMID-27186365", "27186365[PMID]", "PubMed ID: 27186365;",
+	    "[PMC4868028].", "(PMCID: PMC4868028)", "[crothers-2016].",
+	    "\xe2\x80\x9c" "10.1186/s12998-016-0096-9\xe2\x80\x9d",
+	    "<https://doi.org/10.1186/s12998-016-0096-9>.",
+	    "doi: 10.1186/s12998-016-0096-9;", "doi: 10.1186/s12998-016-0096-9)",
+	    "[doi: 10.1186/s12998-016-0096-9],",
+	    /* In quotation marks, which otherwise mean these words. */
+	    "\"27186365\"", "\"10.1186/s12998-016-0096-9\"",
+	    "\"PMID: 27186365\"", "doi: \"10.1186/s12998-016-0096-9\"",
+	    "pain \"https://doi.org/10.1186/s12998-016-0096-9\"" };
 	size_t i;
 
 	(void)state;

@@ -160,6 +160,7 @@ ends_label(enum identifier kind, const char *rest)
 {
 	if (*rest == ':' || *rest == '#' || *rest == '=')
 		return true;
+	rest += *rest == '-';		/* "PMID-123", but "ISBN-13" */
 	return isdigit((unsigned char)*rest) && (kind == IDENTIFIER_PMID ||
 	    kind == IDENTIFIER_PMCID || (kind == IDENTIFIER_DOI &&
 	    identifier_doi_length(rest) > 0));
@@ -178,7 +179,7 @@ skip_label(const char *text, enum identifier *kind)
 		    !ends_label((enum identifier)label, text + n))
 			continue;
 		*kind = (enum identifier)label;
-		text += n + strspn(text + n, ":#=");
+		text += n + strspn(text + n, ":#=-");
 		return text + strspn(text, " ");
 	}
 	*kind = IDENTIFIER_COUNT;
@@ -397,7 +398,7 @@ identifier_kind(const char *text)
 	if (kind != IDENTIFIER_COUNT)
 		return strpbrk(s, DIGITS) != NULL ? kind : IDENTIFIER_COUNT;
 	if (open != NULL && open > text && isdigit((unsigned char)*text) &&
-	    (text_same(open, "[pmid]") || text_same(open, "[uid]")))
+	    (strcasecmp(open, "[pmid]") == 0 || strcasecmp(open, "[uid]") == 0))
 		return IDENTIFIER_PMID;
 	if (identifier_pii_length(s) > 0)
 		return IDENTIFIER_PII;

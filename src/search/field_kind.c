@@ -531,12 +531,13 @@ plan_identifier(struct planner *pl, const struct clause *clause,
 	const char *name = clause->field->name;
 	enum identifier kind = identifier_find(name, strlen(name));
 	enum identifier shown = identifier_kind(clause->text);
+	const char *digits = clause->text + strspn(clause->text, "0123456789");
 
 	(void)meaning;
 	if (kind == IDENTIFIER_PMID && shown == IDENTIFIER_PMCID)
 		kind = shown;
 	if (kind == IDENTIFIER_ID && shown == IDENTIFIER_COUNT &&
-	    clause->text[strspn(clause->text, "0123456789")] == '\0')
+	    *(digits + strspn(digits, ".,;:)]")) == '\0')
 		shown = IDENTIFIER_PMID;
 	if (kind != IDENTIFIER_ID || shown == IDENTIFIER_COUNT)
 		return expr_identifier(pl->ctx, kind, clause->text);

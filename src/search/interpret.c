@@ -20,7 +20,8 @@
 
 enum {
 	FRAGMENT_MIN = 3,		/* letters of "rev" */
-	FRAGMENT_MAX = 8
+	FRAGMENT_MAX = 8,
+	QUOTED_WORDS = 3		/* "NLM PMID 123" */
 };
 
 static enum word_form
@@ -42,12 +43,27 @@ held_identifier(struct planner *pl, enum identifier kind, const char *text)
 	    NULL;
 }
 
+/* A word without what surrounds its ASCII letters and digits. */
+static char *
+unwrapped(const void *ctx, const char *text)
+{
+	size_t n = strlen(text);
+
+	while (n > 0 && !isalnum((unsigned char)text[n - 1]))
+		n--;
+	while (n > 0 && !isalnum((unsigned char)*text)) {
+		text++;
+		n--;
+	}
+	return mem_text_n(ctx, text, n);
+}
+
 /*
  * A word without a label is an identifier if it looks like one or if some
  * record has it as an identifier.
  */
 static struct expr *
-read_bare_identifier(struct planner *pl, const char *text)
+read_exact_identifier(struct planner *pl, const char *text)
 {
 	enum identifier kind = identifier_kind(text);
 	struct expr *match;
@@ -66,19 +82,33 @@ read_bare_identifier(struct planner *pl, const char *text)
 	    held_identifier(pl, IDENTIFIER_ID, text);
 }
 
+/* "[123456]" and "<123456>", too. */
+static struct expr *
+read_bare_identifier(struct planner *pl, const char *text)
+{
+	struct expr *match = read_exact_identifier(pl, text);
+	const char *inner = match != NULL ? text : unwrapped(pl->ctx, text);
+
+	return match != NULL || text_same(inner, text) ? match :
+	    read_exact_identifier(pl, inner);
+}
+
 /*
  * Reads the labels before an identifier ("PMID", "DOI:", "PubMed ID:", "NLM
  * PMC"): returns its kind, and in *n the number of label words.
  */
 static enum identifier
-read_label(const struct word_run *run, size_t from, size_t *n)
+read_label(const struct planner *pl, const struct word_run *run, size_t from,
+    size_t *n)
 {
-	enum identifier kind = identifier_label(run->words[from]->text), next;
+	enum identifier kind = identifier_label(unwrapped(pl->ctx,
+	    run->words[from]->text)), next;
 
 	*n = kind != IDENTIFIER_COUNT && kind != IDENTIFIER_ID;
 	if (*n == 0 || from + 1 >= run->count)
 		return IDENTIFIER_COUNT;
-	next = identifier_label(run->words[from + 1]->text);
+	next = identifier_label(unwrapped(pl->ctx,
+	    run->words[from + 1]->text));
 	*n += next != IDENTIFIER_COUNT;
 	return next == IDENTIFIER_COUNT || next == IDENTIFIER_ID ? kind : next;
 }
@@ -91,8 +121,9 @@ static struct expr *
 read_labelled(struct planner *pl, const struct word_run *run, size_t from,
     size_t *n)
 {
-	enum identifier kind = read_label(run, from, n);
+	enum identifier kind = read_label(pl, run, from, n);
 	const char *text, *joined;
+	struct expr *match;
 
 	if (from + 1 >= run->count)
 		return NULL;
@@ -101,7 +132,9 @@ read_labelled(struct planner *pl, const struct word_run *run, size_t from,
 	if (kind != IDENTIFIER_COUNT && from + *n < run->count) {
 		text = run->words[from + *n]->text;
 		*n += 1;
-		return held_identifier(pl, kind, text);
+		match = held_identifier(pl, kind, text);
+		return match != NULL ? match : held_identifier(pl, kind,
+		    unwrapped(pl->ctx, text));
 	}
 	*n = 2;
 	return isdigit((unsigned char)*text) && identifier_kind(joined) ==
@@ -109,19 +142,50 @@ read_labelled(struct planner *pl, const struct word_run *run, size_t from,
 	    IDENTIFIER_REGISTRATION, joined) : NULL;
 }
 
+/* An identifier found in the index, in *n words; NULL if there is none. */
+static struct expr *
+find_identifier(struct planner *pl, const struct word_run *run, size_t from,
+    size_t *n)
+{
+	struct expr *match = read_labelled(pl, run, from, n);
+
+	if (match != NULL)
+		return match;
+	match = read_bare_identifier(pl, run->words[from]->text);
+	*n = 1;
+	*n += match != NULL && from + 1 < run->count && text_same(
+	    run->words[from + 1]->text, "pmid]");
+	return match;
+}
+
+struct expr *
+interpret_quoted_identifier(struct planner *pl, const struct clause *phrase)
+{
+	char *word, *rest = mem_text(pl->ctx, phrase->text);
+	struct word_run run = { mem_array(pl->ctx, const struct clause *,
+	    QUOTED_WORDS), 0 };
+	struct clause *clause;
+	struct expr *match;
+	size_t n;
+
+	while ((word = strtok_r(rest, " ", &rest)) != NULL) {
+		if (run.count == QUOTED_WORDS)
+			return NULL;
+		clause = mem_new(pl->ctx, struct clause);
+		clause->text = word;
+		run.words[run.count++] = clause;
+	}
+	match = run.count == 0 ? NULL : find_identifier(pl, &run, 0, &n);
+	return match != NULL && n == run.count ? match : NULL;
+}
+
 /* An identifier found in the index. */
 static size_t
 read_identifier(struct planner *pl, const struct word_run *run, size_t from)
 {
 	size_t n;
-	struct expr *match = read_labelled(pl, run, from, &n);
+	struct expr *match = find_identifier(pl, run, from, &n);
 
-	if (match == NULL) {
-		match = read_bare_identifier(pl, run->words[from]->text);
-		n = 1;
-		n += match != NULL && from + 1 < run->count && text_same(
-		    run->words[from + 1]->text, "pmid]");
-	}
 	if (match == NULL)
 		return 0;
 	interpret_part(pl, PART_IDENTIFIER, run, from, n, match,

@@ -10,4 +10,11 @@
  */
 void	 interpret_run(struct planner *pl, struct word_run *run);
 
+/*
+ * The expression for a phrase that is only an identifier of some record
+ * ("10.1000/182", "PMID 123"); NULL for other phrases.
+ */
+struct expr	*interpret_quoted_identifier(struct planner *pl,
+		    const struct clause *phrase);
+
 #endif

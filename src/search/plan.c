@@ -187,9 +187,11 @@ plan_part(struct planner *pl, const struct clause *clause)
 	const size_t notes = pl->plan->notes.count;
 	struct plan_part *part;
 	const char *meaning = NULL;
-	struct expr *match = negated ? plan_not(pl, inner, &meaning) :
-	    plan_clause(pl, inner, &meaning);
-	enum part_kind kind = inner->kind == CLAUSE_FIELD ? PART_FIELD :
+	struct expr *named = negated || inner->kind != CLAUSE_PHRASE ? NULL :
+	    interpret_quoted_identifier(pl, inner);
+	struct expr *match = named != NULL ? named : negated ?
+	    plan_not(pl, inner, &meaning) : plan_clause(pl, inner, &meaning);
+	enum part_kind kind = named != NULL ? PART_IDENTIFIER : inner->kind == CLAUSE_FIELD ? PART_FIELD :
 	    inner->kind == CLAUSE_ALL || inner->kind == CLAUSE_ANY ?
 	    PART_GROUP : PART_WORD;
 
@@ -198,8 +200,8 @@ plan_part(struct planner *pl, const struct clause *clause)
 	part->negated = negated;
 	if (negated && kind != PART_FIELD && pl->plan->notes.count == notes)
 		plan_note_exclusion(pl, inner, inner, match);
-	part->decides = !negated && kind == PART_FIELD &&
-	    inner->field->kind == FIELD_IDENTIFIER;
+	part->decides = named != NULL || (!negated && kind == PART_FIELD &&
+	    inner->field->kind == FIELD_IDENTIFIER);
 }
 
 static void
