@@ -337,14 +337,26 @@ test_no_map_is_written_of_what_could_not_be_read(void **state)
 	mem_free(library);
 }
 
+static void
+change_content(const char *sql)
+{
+	const struct cache_request request = { .paths = &sources, .count = 1,
+	    .directory = directory };
+	const char *path = cache_where(ctx, &request);
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_close(db), SQLITE_OK);
+	sum_index(ctx, path);
+}
+
 /* An index with changed content is rebuilt. */
 static void
 change_index(const char *sql)
 {
 	struct library *library = open_iastm();
 	char *good = ids_of(library, "pain");
-	const struct cache_request request = { .paths = &sources, .count = 1,
-	    .directory = directory };
 	const struct address address = { .page = PAGE_RECORD,
 	    .kind = RECTYPE_WORK, .id = "crothers-2016" };
 	const struct address search = { .page = PAGE_SEARCH, .query = "pain" };
@@ -352,16 +364,9 @@ change_index(const char *sql)
 	    .query = "It helps tennis elbow." };
 	char *found = page_text(library, &search);
 	char *said = page_text(library, &asked);
-	struct err err = ERR_INIT;
-	struct db *db;
 
 	mem_free(library);
-	db = db_open(ctx, cache_where(ctx, &request), DB_BUILD, &err);
-	assert_non_null(db);
-	db_run(db, sql);
-	assert_true(db_ok(db, &err));
-	db_free(db);
-	sum_index(ctx, cache_where(ctx, &request));
+	change_content(sql);
 	library = open_iastm();
 	assert_non_null(page_make(ctx, library, &address));
 	assert_string_equal(page_text(library, &search), found);
@@ -392,6 +397,26 @@ test_a_hit_without_a_record_is_damage(void **state)
 	(void)state;
 	change_index("UPDATE work SET record=NULL WHERE row<9");
 	change_index("UPDATE work SET record=-row");
+}
+
+/*
+ * A page whose first search succeeds and whose next read fails is not made anew
+ * for ever.
+ */
+static void
+test_a_page_is_made_anew_only_once(void **state)
+{
+	const struct address terms = { .page = PAGE_TERMS, .query = "" };
+	struct library *library = open_iastm();
+	char *said = page_text(library, &terms);
+
+	(void)state;
+	mem_free(library);
+	change_content("UPDATE work_text_config SET k='noisrev' WHERE "
+	    "k='version'");
+	library = open_iastm();
+	assert_string_equal(page_text(library, &terms), said);
+	mem_free(library);
 }
 
 /* A record that belongs to another id, or is of another kind, is not shown. */
@@ -537,6 +562,7 @@ main(void)
 		cmocka_unit_test(test_a_damaged_record_is_no_missing_one),
 		cmocka_unit_test(test_a_missing_text_is_damage),
 		cmocka_unit_test(test_a_hit_without_a_record_is_damage),
+		cmocka_unit_test(test_a_page_is_made_anew_only_once),
 		cmocka_unit_test(
 		    test_a_record_in_the_place_of_another_is_damage),
 		cmocka_unit_test(test_a_damaged_page_is_no_answer),

@@ -472,6 +472,8 @@ library_run(struct library *library, const void *ctx,
 	bool failed = !db_ok(library->db, &err);
 	struct search_result *found = NULL;
 	struct searcher *se;
+	/* What a page has opened anew, it does not open again. */
+	const bool reopened = library->reopened;
 	bool began = library_begin(library);
 
 	library->unkept = false;
@@ -492,7 +494,7 @@ library_run(struct library *library, const void *ctx,
 		db_forgive(library->db);
 	library_finish(library, began);
 	if (db_ok(library->db, &err))
-		library->reopened = false;
+		library->reopened = reopened;
 	return found;
 }
 

@@ -19,8 +19,8 @@ struct library {
 						   library */
 	bool			 rebuilt;	/* the index was rebuilt once,
 						   after a failure */
-	bool			 reopened;	/* reopened since the last
-						   successful search */
+	bool			 reopened;	/* reopened for what is made
+						   now: a search or a page */
 	struct about		*about;
 	const char		*name;		/* name of the first path */
 	const char		*title;		/* NULL: not computed yet */
