@@ -37,7 +37,7 @@ reference_list_is_blank(const char *line, size_t n)
 }
 
 static void
-add_text(struct splitter *to, char *text, size_t at)
+add_reference(struct splitter *to, char *text, size_t at)
 {
 	struct reference_text *one = mem_new(to->ctx, struct reference_text);
 
@@ -66,7 +66,7 @@ reference_list_add_piece(struct splitter *to, const char *piece)
 		if (kind == IDENTIFIER_COUNT)
 			continue;
 		if ((named & (size_t)1 << kind) != 0) {
-			add_text(to, text_clean(to->ctx, piece + start, at -
+			add_reference(to, text_clean(to->ctx, piece + start, at -
 			    start), start);
 			start = at;
 			named = 0;
@@ -74,14 +74,14 @@ reference_list_add_piece(struct splitter *to, const char *piece)
 		named |= (size_t)1 << kind;
 		if (piece[at + n] != '\0' && (piece[at + n] == '\n' ||
 		    strchr(".;)", piece[at + n - 1]) != NULL)) {
-			add_text(to, text_clean(to->ctx, piece + start, at + n -
+			add_reference(to, text_clean(to->ctx, piece + start, at + n -
 			    start), start);
 			start = at + n;
 			named = 0;
 		}
 	}
 	if (!reference_list_is_blank(piece + start, strlen(piece + start)))
-		add_text(to, to->records ? mem_text(to->ctx, piece + start) :
+		add_reference(to, to->records ? mem_text(to->ctx, piece + start) :
 		    text_clean(to->ctx, piece + start, strlen(piece + start)),
 		    start);
 }
@@ -156,7 +156,7 @@ take_inserted(struct splitter *to, char *piece)
 		if (strpbrk(inner, ";:") == NULL || strstr(inner, ". ") == NULL
 		    || !reference_list_is_one(inner))
 			continue;
-		add_text(to, inner, at);
+		add_reference(to, inner, at);
 		memset(piece + at, ' ', end - at + 1);
 	}
 }

@@ -182,9 +182,9 @@ is_bare_citation(const struct cited_words *words, size_t first, size_t year)
 	    last.n && !TEXT_WORD_AMONG(last.at, last.n, months);
 }
 
-/* Whether a word is within a sentence, not at its end: "by", "and". */
+/* Whether a word is inside a sentence, not at its end: "by", "and". */
 static bool
-is_within(struct cited_word word)
+is_inside(struct cited_word word)
 {
 	return islower((unsigned char)*word.at) && !ends_citation(word);
 }
@@ -231,7 +231,7 @@ is_in_sentence(const struct cited_words *words, size_t first, size_t year)
 	if (islower((unsigned char)next) || strchr("([&", next) != NULL)
 		return true;
 	return is_one_of_several(words, year) || (first > 0 &&
-	    is_within(words->at[first - 1]) && !begins_reference(words));
+	    is_inside(words->at[first - 1]) && !begins_reference(words));
 }
 
 /*

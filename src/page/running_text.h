@@ -22,7 +22,10 @@ struct reference_text {
  */
 struct list	 running_text_citations(const void *ctx, const char *text);
 
-/* The identifiers in a text that has citations, in order; likewise. */
+/*
+ * The identifiers in a text that has citations, in order: struct reference_text,
+ * owned by `ctx`.
+ */
 struct list	 running_text_identifiers(const void *ctx, const char *text);
 
 #endif

@@ -191,7 +191,8 @@ plan_part(struct planner *pl, const struct clause *clause)
 	    interpret_quoted_identifier(pl, inner);
 	struct expr *match = named != NULL ? named : negated ?
 	    plan_not(pl, inner, &meaning) : plan_clause(pl, inner, &meaning);
-	enum part_kind kind = named != NULL ? PART_IDENTIFIER : inner->kind == CLAUSE_FIELD ? PART_FIELD :
+	enum part_kind kind = named != NULL ? PART_IDENTIFIER :
+	    inner->kind == CLAUSE_FIELD ? PART_FIELD :
 	    inner->kind == CLAUSE_ALL || inner->kind == CLAUSE_ANY ?
 	    PART_GROUP : PART_WORD;
 
