@@ -470,6 +470,11 @@ test_an_installed_bibliography_opens_without_its_xml(void **state)
 	int opened;
 
 	(void)state;
+	if (getenv("STRIGIL") == NULL || getenv("STRIGIL_DATA") == NULL) {
+		print_message("# skipped: takes the program, STRIGIL, and "
+		    "STRIGIL_DATA\n");
+		return;
+	}
 	assert_int_equal(mkdir(data, 0700), 0);
 	assert_int_equal(system(mem_format(ctx, "cp -RL "
 	    "\"$STRIGIL_DATA/iastm\" '%s' && \"$STRIGIL\" index -q -b '%s' "
